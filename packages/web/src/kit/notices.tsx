@@ -1,0 +1,105 @@
+import type { ComponentChildren } from 'preact'
+import { Icon, type IconName } from './icons.tsx'
+import { useText } from './words.ts'
+
+/** `good` holds, `warn` needs care, `bad` is danger or lateness, `info` is only to know, `calm` is nothing special. */
+export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'calm'
+
+const toneIcons = { good: 'check', warn: 'warning', bad: 'warning', info: 'info', calm: undefined } satisfies Record<
+  Tone,
+  IconName | undefined
+>
+const toneWords = {
+  good: 'kit.done',
+  warn: 'kit.warning',
+  bad: 'kit.important',
+  info: 'kit.information',
+  calm: 'kit.information',
+} as const
+
+export type ChipProps = { tone?: Tone; icon?: IconName; children: ComponentChildren }
+
+/** A state: a word with an icon, never a colour alone. */
+export function Chip({ tone = 'calm', icon, children }: ChipProps) {
+  const name = icon ?? toneIcons[tone]
+  return (
+    <span class={`chip ${tone}`}>
+      {name && <Icon name={name} />}
+      {children}
+    </span>
+  )
+}
+
+/** The mark of everything fictitious. */
+export function SampleChip() {
+  const t = useText()
+  return <Chip tone="info">{t('kit.sample')}</Chip>
+}
+
+export type NoticeProps = { tone?: Tone; title?: string; children?: ComponentChildren }
+
+/** Something to know before reading on. */
+export function Notice({ tone = 'info', title, children }: NoticeProps) {
+  const t = useText()
+  return (
+    <section class={`notice ${tone}`} aria-label={title ?? t(toneWords[tone])}>
+      <Icon name={toneIcons[tone] ?? 'info'} />
+      <div>
+        {title && <h2>{title}</h2>}
+        {children}
+      </div>
+    </section>
+  )
+}
+
+/** The end of a road: what was received, its code, what happens next. */
+export function Confirmation({
+  title,
+  code,
+  children,
+}: {
+  title: string
+  code?: string
+  children?: ComponentChildren
+}) {
+  return (
+    <div class="confirmation">
+      <Icon name="check" />
+      <h1>{title}</h1>
+      {code && <p class="code">{code}</p>}
+      {children}
+    </div>
+  )
+}
+
+export type CardProps = {
+  title?: ComponentChildren
+  href?: string
+  children?: ComponentChildren
+  tone?: Tone
+  flush?: boolean
+}
+
+/** A sheet of paper on the table. With `href` the title leads there and the whole card is the target. */
+export function Card({ title, href, children, tone, flush = false }: CardProps) {
+  return (
+    <section class={['card', tone && `edge-${tone}`, flush && 'flush', href && 'leads'].filter(Boolean).join(' ')}>
+      {title && <h3>{href ? <a href={href}>{title}</a> : title}</h3>}
+      {children}
+    </section>
+  )
+}
+
+/** Nothing here, why, and what to do. */
+export function EmptyState({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <div class="empty">
+      <svg viewBox="0 0 120 60" aria-hidden="true">
+        <path d="M4 40c30-14 82-14 112 0M16 50c26-10 62-10 88 0M30 58c18-6 42-6 60 0" />
+        <use href="#star" x="46" y="2" width="28" height="28" />
+      </svg>
+      <h2>{title}</h2>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import type { ComponentChildren } from 'preact'
+import { ErrorSummary } from './errors.tsx'
+import { Footer, TopBar } from './frame.tsx'
+import { useShell } from './shell.tsx'
+import { StarSprite } from './stars.tsx'
+import { useText } from './words.ts'
+
+export type PageProps = {
+  title: string
+  description?: string
+  /** `public`: wide reading page; `form`: one narrow column; `desk`: staff, dense; `bare`: no bars (slips, error pages). */
+  layout?: 'public' | 'form' | 'desk' | 'bare'
+  /** Refusals to show above everything; also prefixes the title with "Lỗi: ". */
+  problems?: readonly Problem[]
+  bodyClass?: string
+  /** Full-width part above the column: a hero, a verdict. */
+  above?: ComponentChildren
+  /** Breadcrumbs or back link. */
+  way?: ComponentChildren
+  jsonLd?: object | readonly object[]
+  /** Image and kind for link previews (Zalo, Facebook); the picture at most 300 KB. */
+  preview?: { image?: string; type?: 'website' | 'product' | 'article' }
+  robots?: 'noindex'
+  /** A sheet of this page alone, on top of the common ones: `front.css`. */
+  sheet?: string
+  children?: ComponentChildren
+}
+
+/** The root of every page: the whole `<html>`, with its head, bars and main column. */
+export function Page(props: PageProps) {
+  const { title, layout = 'public', problems = [], bodyClass, above, way, children } = props
+  const { lang } = useShell()
+  const t = useText()
+  const isBare = layout === 'bare'
+  const fullTitle = `${problems.length > 0 ? t('kit.errorPrefix') : ''}${title} · ${t('kit.siteName')}`
+  return (
+    <html lang={lang}>
+      <Head {...props} title={fullTitle} />
+      <body class={[`layout-${layout}`, bodyClass].filter(Boolean).join(' ')}>
+        <StarSprite />
+        <a class="skip" href="#main">
+          {t('kit.skip')}
+        </a>
+        {!isBare && <TopBar />}
+        {above}
+        <main id="main" class="wrap">
+          {way}
+          <ErrorSummary problems={problems} />
+          {children}
+        </main>
+        {!isBare && <Footer />}
+      </body>
+    </html>
+  )
+}
+
+function Head({ title, description, layout, jsonLd, preview, robots, sheet }: PageProps) {
+  const { assets, canonicalUrl, nonce, lang } = useShell()
+  const t = useText()
+  const about = description ?? t('kit.siteWhat')
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      <meta name="description" content={about} />
+      <meta name="color-scheme" content="light dark" />
+      {robots && <meta name="robots" content={robots} />}
+      <link rel="stylesheet" href={assets['public.css']} />
+      {layout === 'desk' && <link rel="stylesheet" href={assets['desk.css']} />}
+      {sheet && <link rel="stylesheet" href={assets[sheet]} />}
+      <link rel="icon" type="image/svg+xml" href={assets['icon.svg']} />
+      {canonicalUrl && <link rel="canonical" href={canonicalUrl} />}
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={about} />
+      <meta property="og:type" content={preview?.type ?? 'website'} />
+      <meta property="og:locale" content={lang === 'vi' ? 'vi_VN' : 'en_GB'} />
+      {canonicalUrl && <meta property="og:url" content={canonicalUrl} />}
+      {preview?.image && <meta property="og:image" content={preview.image} />}
+      {jsonLd && (
+        <script type="application/ld+json" nonce={nonce} dangerouslySetInnerHTML={{ __html: jsonForScript(jsonLd) }} />
+      )}
+    </head>
+  )
+}
+
+// A name that holds "</script>" must not end the script it stands in.
+const jsonForScript = (value: object) => JSON.stringify(value).replaceAll('<', '\\u003c')

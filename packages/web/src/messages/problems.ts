@@ -1,0 +1,33 @@
+import type { MessageRows } from './message-rows.ts'
+
+/** Words of every Problem code (core): the key is the code itself. */
+export const problems = {
+  unauthenticated: ['Bạn cần đăng nhập để làm việc này.', 'You need to sign in to do this.'],
+  forbidden: ['Bạn không có quyền làm việc này.', 'You are not allowed to do this.'],
+  'not-found': ['Không tìm thấy nội dung bạn cần.', 'We could not find what you asked for.'],
+  'forbidden.role': ['Vai trò của bạn không được làm việc này.', 'Your role is not allowed to do this.'],
+  'forbidden.jurisdiction': [
+    'Việc này thuộc địa bàn khác, ngoài phạm vi bạn phụ trách.',
+    'This belongs to another commune or province than yours.',
+  ],
+  'forbidden.origin': [
+    'Yêu cầu đến từ một trang khác nên bị từ chối. Hãy mở lại trang và gửi từ đó.',
+    'The request came from another site and was refused. Open the page again and send it from there.',
+  ],
+  'forbidden.form-token': [
+    'Biểu mẫu đã cũ. Hãy tải lại trang rồi gửi lại; nội dung đã lưu vẫn còn.',
+    'The form is out of date. Reload the page and send it again; what you saved is still there.',
+  ],
+  'not-found.page': ['Không có trang này. Hãy kiểm tra lại địa chỉ.', 'There is no such page. Check the address.'],
+  'too-large.request': ['Nội dung gửi lên quá lớn.', 'What you sent is too large.'],
+  'too-many.requests': [
+    'Bạn thao tác quá nhanh. Hãy đợi một lát rồi thử lại.',
+    'Too many requests. Wait a moment and try again.',
+  ],
+  'invalid.request': ['Yêu cầu không đọc được: {reason}', 'The request cannot be read: {reason}'],
+  'invalid.field': ['Giá trị chưa đúng: {reason}', 'The value is not right: {reason}'],
+  unexpected: [
+    'Hệ thống gặp lỗi. Hãy thử lại; nếu vẫn lỗi, báo mã {requestId}.',
+    'Something went wrong. Try again; if it goes on, report code {requestId}.',
+  ],
+} satisfies MessageRows

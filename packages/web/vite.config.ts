@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import preact from '@preact/preset-vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+
+const src = join(import.meta.dirname, 'src')
+/** Styles that pages name; every other file of `styles/` is imported by one of these. */
+const sheets = ['public', 'desk', 'front', 'kit']
+const notPages = new Set(['kit', 'islands', 'messages', 'styles'])
+const kitPages = ['kit/document', 'kit/kit-page', 'kit/problem-page']
+
+/** Names of the pages: every .tsx of a room (`registry/product`), and the kit's two. */
+function listPages(): string[] {
+  const rooms = readdirSync(src, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !notPages.has(entry.name),
+  )
+  return [...kitPages, ...rooms.flatMap((room) => listComponents(room.name).map((name) => `${room.name}/${name}`))]
+}
+
+function listComponents(folder: string): string[] {
+  return readdirSync(join(src, folder))
+    .filter((file) => file.endsWith('.tsx') && !file.endsWith('.test.tsx'))
+    .map((file) => basename(file, '.tsx'))
+}
+
+const componentName = (island: string) => island.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
+
+/** `island:autosave` is a module that hydrates the component `Autosave` of `islands/autosave.tsx`. */
+const islandEntries: Plugin = {
+  name: 'island-entries',
+  resolveId: (id) => (id.startsWith('island:') ? `\0${id}` : undefined),
+  load(id) {
+    if (!id.startsWith('\0island:')) return undefined
+    const name = id.slice('\0island:'.length)
+    const component = componentName(name)
+    return `import { ${component} } from ${JSON.stringify(join(src, 'islands', `${name}.tsx`))}
+import { mountIsland } from ${JSON.stringify(join(src, 'islands', 'mount.ts'))}
+mountIsland(${JSON.stringify(name)}, ${component})`
+  },
+}
+
+const icon: Plugin = {
+  name: 'icon',
+  buildStart() {
+    this.emitFile({ type: 'asset', name: 'icon.svg', source: readFileSync(join(src, 'styles', 'icon.svg')) })
+  },
+}
+
+const asRecord = (names: string[], toFile: (name: string) => string) =>
+  Object.fromEntries(names.map((name) => [name, toFile(name)]))
+
+/** The pages, as modules that the server imports: `dist/pages/<room>/<name>.js`, one copy of Preact for all. */
+export const pagesBuild = (outDir: string): UserConfig => ({
+  ...basics,
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    outDir: join(outDir, 'pages'),
+    emptyOutDir: false,
+    target: 'node24',
+    minify: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: asRecord(listPages(), (page) => join(src, `${page}.tsx`)),
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+})
+
+/** What a browser gets: islands, styles and the icon under hashed names, listed in `dist/manifest.json`. */
+export const browserBuild = (outDir: string): UserConfig => ({
+  ...basics,
+  plugins: [...(basics.plugins ?? []), islandEntries, icon],
+  css: { transformer: 'lightningcss' },
+  build: {
+    outDir,
+    emptyOutDir: false,
+    manifest: 'manifest.json',
+    target: ['chrome87', 'safari14', 'firefox83'],
+    cssMinify: 'lightningcss',
+    assetsInlineLimit: 0,
+    copyPublicDir: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: {
+        ...asRecord(listComponents('islands'), (island) => `island:${island}`),
+        ...asRecord(sheets, (sheet) => join(src, 'styles', `${sheet}.css`)),
+      },
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+})
+
+const basics: UserConfig = {
+  root: import.meta.dirname,
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false, reactAliasesEnabled: false })],
+}
+
+export default defineConfig(browserBuild('dist'))
