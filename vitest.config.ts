@@ -1,6 +1,14 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-const nodeProject = (name: string, include: string[], more: object = {}) => ({
+// Tests read the pages' sources, so that no build stands between a change and its test.
+const pagesFromSource = [
+  { find: /^@saolang\/web\/(.*)$/, replacement: join(import.meta.dirname, 'packages/web/src/$1.tsx') },
+]
+const jsx = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } }
+const project = (name: string, include: string[], more: object = {}) => ({
+  resolve: { alias: pagesFromSource },
+  oxc: jsx,
   test: { name, include, environment: 'node' as const, testTimeout: 30_000, hookTimeout: 120_000, ...more },
 })
 
@@ -8,10 +16,12 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      nodeProject('pure', ['packages/{law,epcis,core}/src/**/*.test.ts', 'tools/**/*.test.ts']),
-      { ...nodeProject('web', ['packages/web/src/**/*.test.{ts,tsx}']), oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
-      nodeProject('server', ['packages/server/src/**/*.test.ts'], { globalSetup: ['packages/server/src/testing/global-setup.ts'] }),
-      nodeProject('e2e', ['e2e/**/*.test.ts'], { testTimeout: 240_000, fileParallelism: false }),
+      project('pure', ['packages/{law,epcis,core}/src/**/*.test.ts', 'tools/**/*.test.ts']),
+      project('web', ['packages/web/src/**/*.test.{ts,tsx}']),
+      project('server', ['packages/server/src/**/*.test.ts'], {
+        globalSetup: ['packages/server/src/testing/global-setup.ts'],
+      }),
+      project('e2e', ['e2e/**/*.test.ts'], { testTimeout: 240_000, fileParallelism: false }),
     ],
   },
 })

@@ -1,0 +1,112 @@
+import type { Problem } from '../kernel/problem.ts'
+import type { Actor, Role } from './actor.ts'
+
+const anyone = [
+  'visitor',
+  'producer',
+  'commune-officer',
+  'provincial-officer',
+  'council-member',
+  'council-chair',
+  'ministry-officer',
+  'administrator',
+  'auditor',
+] as const satisfies Role[]
+const signedIn = anyone.slice(1) as Exclude<(typeof anyone)[number], 'visitor'>[]
+const assessors = ['provincial-officer', 'ministry-officer'] as const satisfies Role[]
+const council = ['council-member', 'council-chair'] as const satisfies Role[]
+
+/**
+ * Who may do what: one row an act, default deny. The name of a row is the name of the act everywhere: file, audit
+ * line, event. Where a row allows several levels, the use case also asks `findJurisdictionProblems`.
+ */
+export const permissions = {
+  // people
+  'session.open': anyone,
+  'session.close': signedIn,
+  'session.list': signedIn,
+  'person.read-own': signedIn,
+  'password.change': signedIn,
+  'second-factor.enrol': signedIn,
+  'person.register': ['visitor'],
+  'person.invite': ['administrator', 'ministry-officer', 'provincial-officer'],
+  'person.list': ['administrator', 'auditor'],
+  'role.grant': ['administrator'],
+  'role.revoke': ['administrator'],
+  'organisation.register': ['producer', 'commune-officer'],
+  'organisation.change': ['producer', 'commune-officer'],
+  'organisation.read': signedIn,
+  'place.resolve': ['administrator', 'provincial-officer', 'ministry-officer'],
+  // dossiers
+  'dossier.start': ['producer', 'commune-officer'],
+  'dossier.save': ['producer', 'commune-officer'],
+  'dossier.read': [
+    'producer',
+    'commune-officer',
+    'provincial-officer',
+    'council-member',
+    'council-chair',
+    'ministry-officer',
+    'auditor',
+  ],
+  'dossier.list': ['producer', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
+  'dossier.abandon': ['producer', 'commune-officer'],
+  'evidence.attach': ['producer', 'commune-officer'],
+  'evidence.detach': ['producer', 'commune-officer'],
+  'evidence.read': [
+    'producer',
+    'commune-officer',
+    'provincial-officer',
+    'council-member',
+    'council-chair',
+    'ministry-officer',
+    'auditor',
+  ],
+  'dossier.submit': ['producer', 'commune-officer'],
+  'dossier.receive': ['commune-officer'],
+  'dossier.request-supplement': ['commune-officer', 'provincial-officer', 'ministry-officer'],
+  'dossier.answer-supplement': ['producer', 'commune-officer'],
+  'dossier.record-findings': ['commune-officer'],
+  'dossier.forward': ['commune-officer', 'provincial-officer'],
+  'dossier.return': ['commune-officer', 'provincial-officer', 'ministry-officer'],
+  // councils
+  'council.establish': assessors,
+  'council.read': [...assessors, ...council, 'auditor'],
+  'session.convene': [...assessors, 'council-chair'],
+  'dossier.admit': assessors,
+  'advice.record': assessors,
+  'conflict.declare': council,
+  'scorecard.read': [...council, ...assessors, 'auditor'],
+  'scorecard.save': council,
+  'scorecard.sign': council,
+  'scoring.close': ['council-chair'],
+  'resolution.record': ['council-chair'],
+  'verdict.issue': ['council-chair'],
+  'verdict.read': [...council, ...assessors, 'producer', 'commune-officer', 'auditor'],
+  'minutes.read': [...council, ...assessors, 'auditor'],
+  'decision.record': assessors,
+  'dossier.escalate': ['provincial-officer'],
+  // registry
+  'certificate.issue': ['system', ...assessors],
+  'certificate.withdraw': assessors,
+  'certificate.list': [...assessors, 'commune-officer', 'administrator', 'auditor'],
+  'product.change': ['producer', 'commune-officer'],
+  'product.report': anyone,
+  'register.import': [...assessors, 'administrator'],
+  'import.read': [...assessors, 'administrator', 'auditor'],
+  // audit
+  'audit.read': ['auditor', 'administrator'],
+  'audit.checkpoint': ['system', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+/** The name of an act or of a protected view: `noun.verb`. */
+export type Permission = keyof typeof permissions
+
+/** Reasons why this actor may not do this at all: not signed in, or a role that the table does not list. */
+export function findPermissionProblems(who: Actor, name: Permission): Problem[] {
+  const allowed: readonly Role[] = permissions[name]
+  if (allowed.includes(who.role)) return []
+  return who.role === 'visitor'
+    ? [{ code: 'unauthenticated' }]
+    : [{ code: 'forbidden.role', values: { role: who.role } }]
+}

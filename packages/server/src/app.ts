@@ -1,0 +1,22 @@
+import { visitor } from '@saolang/core/people/actor.ts'
+import type { Config } from './platform/config.ts'
+import type { Listeners } from './platform/events.ts'
+import { healthRoutes } from './platform/health.ts'
+import { type App, createHttp } from './platform/http.ts'
+import type { Jobs } from './platform/worker.ts'
+
+/** Who hears which event: rooms listen to rooms on their left. */
+export const listeners: Listeners = {}
+
+/** Work with a clock or a length of its own, by name. */
+export const jobs: Jobs = {}
+
+/** When the jobs with a clock run (graphile-worker crontab, UTC). */
+export const crontab = ``
+
+/** The whole application: the platform, then the rooms from left to right. */
+export async function createApp(config: Config): Promise<App> {
+  const app = await createHttp({ config, authenticate: async () => visitor })
+  healthRoutes(app)
+  return app
+}

@@ -1,0 +1,83 @@
+import { createServer } from 'node:net'
+import type { Runner } from 'graphile-worker'
+import { createApp, crontab, jobs, listeners } from './app.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import type { App } from './platform/http.ts'
+import { migrate } from './platform/migrate.ts'
+import { startPostgres } from './platform/postgres.ts'
+import { setGuardSecret } from './platform/request-guard.ts'
+import { readSecret } from './platform/secrets.ts'
+import { closePools, openPools } from './platform/sql.ts'
+import { startWorker } from './platform/worker.ts'
+
+/** A running system, and how to end it in order: no new requests, then the worker, the pools, PostgreSQL. */
+export type Running = { app: App; config: Config; databaseUrl: string; stop(): Promise<void> }
+
+/** Opens the database (the embedded one unless DATABASE_URL names another), migrated. Ends with `close`. */
+export async function openDatabase(config: Config): Promise<{ url: string; close(): Promise<void> }> {
+  const embedded = config.databaseUrl ? undefined : await startPostgres(config.dataDir)
+  const url = config.databaseUrl ?? (embedded?.url as string)
+  try {
+    await migrate(url)
+  } catch (error) {
+    await embedded?.stop()
+    throw new Error(`the database cannot be used: ${messageOf(error)}`)
+  }
+  openPools(url)
+  return {
+    url,
+    close: async () => {
+      await closePools()
+      await embedded?.stop()
+    },
+  }
+}
+
+/** Starts everything on one port. Throws an Error of one clear line when the port is taken or the database is broken. */
+export async function start(
+  prepare: (config: Config, databaseUrl: string) => Promise<void> = async () => {},
+): Promise<Running> {
+  const config = readConfig(process.env)
+  await requireFreePort(config)
+  const database = await openDatabase(config)
+  let worker: Runner | undefined
+  try {
+    setGuardSecret(readSecret(config.dataDir, 'forms'))
+    await prepare(config, database.url)
+    const app = await createApp(config)
+    worker = await startWorker(database.url, listeners, jobs, crontab)
+    await app.listen({ port: config.port, host: config.host })
+    const stop = async () => {
+      await app.close()
+      await worker?.stop()
+      await database.close()
+    }
+    return { app, config, databaseUrl: database.url, stop }
+  } catch (error) {
+    await worker?.stop()
+    await database.close()
+    throw error
+  }
+}
+
+function requireFreePort({ port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new Error(
+          error.code === 'EADDRINUSE'
+            ? `port ${port} is taken: stop what uses it, or choose another with PORT=8081 npm start`
+            : `cannot listen on ${host}:${port}: ${error.message}`,
+        ),
+      ),
+    )
+    probe.listen(port, host, () => probe.close(() => resolve()))
+  })
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error
+    ? error.message || String((error as NodeJS.ErrnoException).code ?? error)
+    : String(error)
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  SAOLANG_DATA_DIR: z.string().optional(),
+  SAOLANG_URL: z.url().optional(),
+  SAOLANG_DEMO: z.enum(['on', 'off']).default('on'),
+  SAOLANG_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  DATABASE_URL: z.string().optional(),
+  CLAMD_SOCKET: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+})
+
+/** The root folder of the checkout. */
+export const rootDir = resolve(import.meta.dirname, '../../../..')
+
+/** What the environment says, read once. `publicUrl` is the address that people and QR codes use, without a final slash. */
+export type Config = Readonly<{
+  port: number
+  host: string
+  dataDir: string
+  publicUrl: string
+  isDemo: boolean
+  logLevel: string
+  databaseUrl?: string
+  clamdSocket?: string
+  oidc?: { issuer: string; clientId: string; clientSecret?: string }
+}>
+
+/** Reads the environment. Throws an Error of one clear line that names the variable at fault. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Error(`environment variable ${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  const e = parsed.data
+  return Object.freeze({
+    port: e.PORT,
+    host: e.HOST,
+    dataDir: resolve(e.SAOLANG_DATA_DIR ?? resolve(rootDir, 'var')),
+    publicUrl: (e.SAOLANG_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ''),
+    isDemo: e.SAOLANG_DEMO === 'on',
+    logLevel: e.SAOLANG_LOG,
+    ...(e.DATABASE_URL && { databaseUrl: e.DATABASE_URL }),
+    ...(e.CLAMD_SOCKET && { clamdSocket: e.CLAMD_SOCKET }),
+    ...(e.OIDC_ISSUER &&
+      e.OIDC_CLIENT_ID && {
+        oidc: {
+          issuer: e.OIDC_ISSUER,
+          clientId: e.OIDC_CLIENT_ID,
+          ...(e.OIDC_CLIENT_SECRET && { clientSecret: e.OIDC_CLIENT_SECRET }),
+        },
+      }),
+  })
+}
+
+/** A short stable name of a folder, for socket directories whose path must stay under 100 characters. */
+export function shortNameOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 10)
+}

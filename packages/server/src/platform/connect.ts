@@ -1,0 +1,19 @@
+import postgres from 'postgres'
+
+/**
+ * Opens a pool by a PostgreSQL address. `?host=/folder` names the folder of a Unix socket, as libpq has it
+ * (https://www.postgresql.org/docs/18/libpq-connect.html, section 34.1.1.2); the client library does not know that form.
+ */
+export function connect(
+  url: string,
+  options: postgres.Options<Record<string, postgres.PostgresType>> = {},
+): postgres.Sql {
+  const address = new URL(url)
+  const socketDir = address.searchParams.get('host')
+  address.searchParams.delete('host')
+  return postgres(address.toString(), {
+    onnotice: () => {},
+    ...(socketDir && { host: socketDir }),
+    ...options,
+  }) as unknown as postgres.Sql
+}

@@ -1,0 +1,22 @@
+/**
+ * The events that a room tells to the rooms on its right: past tense, ids and the few facts that never change.
+ * An event is put in the outbox by the act that made it true and delivered at least once: listeners are idempotent.
+ */
+export type Events = {
+  DossierSubmitted: { dossierId: string }
+  DossierForwarded: { dossierId: string; provinceCode: string }
+  VerdictIssued: { verdictId: string; dossierId: string }
+  DecisionRecorded: { decisionId: string }
+  CertificateIssued: { certificateId: string; productId: string }
+  CertificateWithdrawn: { certificateId: string; productId: string }
+  OrganisationChanged: { organisationId: string }
+}
+
+export type EventName = keyof Events
+export type EventPayload<N extends EventName> = Events[N]
+
+/** What a listener is called with: the event's name, its payload and the id that makes a repeat recognisable. */
+export type Listener<N extends EventName = EventName> = (payload: EventPayload<N>) => Promise<void>
+
+/** Which listeners hear an event. Filled by app.ts, room by room. */
+export type Listeners = { [N in EventName]?: Listener<N>[] }

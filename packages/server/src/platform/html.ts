@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import type { Actor } from '@saolang/core/people/actor.ts'
+import { renderDocument, type Shell } from '@saolang/web/kit/document'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentType } from 'preact'
+import { currentTime } from './act.ts'
+import { rootDir } from './config.ts'
+import { csrfTokenOf } from './request-guard.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+    isDemo: boolean
+    publicUrl: string
+  }
+}
+
+const assetsFile = join(rootDir, 'packages/web/dist/assets.json')
+let assets: Record<string, string> | undefined
+
+/** Sends a page of web: a whole HTML document, in the reader's language, with the headers that a page needs. */
+export function sendPage<P extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  Page: ComponentType<P>,
+  props: P,
+  status = 200,
+): FastifyReply {
+  const shell = shellOf(request, reply)
+  return reply
+    .status(status)
+    .header('cache-control', request.actor.role === 'visitor' ? 'no-cache' : 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(renderDocument(Page, props, shell))
+}
+
+/** What a form page gets: the values as they were typed, and the reasons why they were not taken. */
+export type FormState<V> = { values: V; problems: readonly Problem[] }
+
+function shellOf(request: FastifyRequest, reply: FastifyReply): Shell {
+  const nonce = randomBytes(16).toString('base64')
+  setPolicy(reply, nonce)
+  const { actor } = request
+  const csrf = csrfTokenOf(request)
+  return {
+    lang: languageOf(request),
+    path: request.url,
+    nonce,
+    assets: readAssets(),
+    isDemo: request.isDemo,
+    now: currentTime().toISOString(),
+    canonicalUrl: request.publicUrl + (request.url.split('?')[0] ?? ''),
+    ...(csrf && { csrfToken: csrf }),
+    ...(actor.role !== 'visitor' && { user: { name: actor.name, role: actor.role, roleLabel: actor.role } }),
+  }
+}
+
+/** Vietnamese unless the address says `?lang=en` or a cookie remembers it. */
+export function languageOf(request: FastifyRequest): 'vi' | 'en' {
+  const asked = (request.query as { lang?: unknown } | undefined)?.lang ?? request.cookies?.lang
+  return asked === 'en' ? 'en' : 'vi'
+}
+
+/** Content-Security-Policy without `unsafe-inline`: scripts and styles of ours, or those that carry this answer's nonce. */
+export function setPolicy(reply: FastifyReply, nonce: string): void {
+  reply.header(
+    'content-security-policy',
+    `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'; object-src 'none'; manifest-src 'self'`,
+  )
+}
+
+function readAssets(): Record<string, string> {
+  if (!assets)
+    assets = existsSync(assetsFile) ? (JSON.parse(readFileSync(assetsFile, 'utf8')) as Record<string, string>) : {}
+  return assets
+}

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import files from '@fastify/static'
+import swagger from '@fastify/swagger'
+import { type Actor, visitor } from '@saolang/core/people/actor.ts'
+import reference from '@scalar/fastify-api-reference'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { type Config, rootDir } from './config.ts'
+import { handleError, handleNotFound } from './problem-json.ts'
+import { refuseForgery, refuseWithoutToken } from './request-guard.ts'
+
+/** The HTTP application, typed by the schemas of its routes. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+/** What the platform is given from the rooms above it: who a request comes from. */
+export type HttpOptions = { config: Config; authenticate(request: FastifyRequest): Promise<Actor | undefined> }
+
+/** Opens the application with everything that all routes need: guards, headers, forms, files, API description. Rooms add their routes. */
+export async function createHttp({ config, authenticate }: HttpOptions): Promise<App> {
+  const app: App = fastify({
+    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    bodyLimit: 1024 * 1024,
+    trustProxy: 'loopback',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(handleError)
+  app.setNotFoundHandler(handleNotFound)
+
+  await app.register(cookie)
+  await app.register(formbody)
+  await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 10, fields: 200 } })
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    frameguard: { action: 'deny' },
+    hsts: { maxAge: 31_536_000, includeSubDomains: true },
+  })
+  await app.register(rateLimit, { global: false })
+  guardRequests(app, config, authenticate)
+  await serveAssets(app)
+  await describeApi(app, config)
+  return app
+}
+
+function guardRequests(app: App, config: Config, authenticate: HttpOptions['authenticate']): void {
+  const ourOrigins = new Set([new URL(config.publicUrl).origin])
+  app.decorateRequest('actor', null as never)
+  app.decorateRequest('isDemo', config.isDemo)
+  app.decorateRequest('publicUrl', config.publicUrl)
+  app.addHook('onRequest', async (request) => {
+    request.actor = visitor
+    if (request.url.startsWith('/assets/')) return
+    request.actor = (await authenticate(request)) ?? visitor
+    if (isWrite(request)) refuseForgery(request, ourOrigins)
+  })
+  app.addHook('preValidation', async (request) => {
+    if (isWrite(request) && !request.isMultipart())
+      refuseWithoutToken(request, (request.body as { csrf?: unknown } | undefined)?.csrf)
+  })
+}
+
+function isWrite(request: FastifyRequest): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+}
+
+async function serveAssets(app: App): Promise<void> {
+  const root = join(rootDir, 'packages/web/dist/assets')
+  if (!existsSync(root)) return
+  await app.register(files, { root, prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+}
+
+async function describeApi(app: App, config: Config): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Sao Làng API',
+        version: '1.0.0',
+        description: 'The national register of OCOP products and what fills it.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: config.publicUrl }],
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
+          bearer: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    transform: (arg) =>
+      arg.url.startsWith('/api/v1/') || arg.url === '/health'
+        ? jsonSchemaTransform(arg)
+        : { schema: { ...arg.schema, hide: true }, url: arg.url },
+  })
+  app.get('/api/openapi.json', { schema: { hide: true } as never }, () => app.swagger())
+  await app.register(reference, {
+    routePrefix: '/api',
+    configuration: {
+      url: '/api/openapi.json',
+      title: 'Sao Làng API',
+      withDefaultFonts: false,
+      telemetry: false,
+    } as never,
+  })
+}

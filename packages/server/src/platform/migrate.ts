@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runMigrations } from 'graphile-worker'
+import type postgres from 'postgres'
+import { rootDir } from './config.ts'
+import { connect } from './connect.ts'
+
+const migrationsDir = join(rootDir, 'db/migrations')
+
+/**
+ * Brings the database to the newest migration: forward only, each in its own transaction, in order of number.
+ * Throws one clear line when the server is older than PostgreSQL 18, or when a migration that already ran was changed.
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const sql = connect(url, { max: 1 })
+  try {
+    await requirePostgres18(sql)
+    await prepare(sql)
+    await runMigrations({ connectionString: url })
+    // One process migrates at a time; the others wait and find nothing to do.
+    await sql`select pg_advisory_lock(20260522)`
+    const done = new Map((await sql`select name, sha256 from migration.applied`).map((row) => [row.name, row.sha256]))
+    const ran: string[] = []
+    for (const name of readdirSync(migrationsDir)
+      .filter((n) => n.endsWith('.sql'))
+      .sort()) {
+      const text = readFileSync(join(migrationsDir, name), 'utf8')
+      const sha256 = createHash('sha256').update(text).digest('hex')
+      if (done.get(name) === sha256) continue
+      if (done.has(name))
+        throw new Error(`migration ${name} was changed after it ran here: restore it and write a new one`)
+      await sql.begin(async (tx) => {
+        await tx.unsafe(text)
+        await tx`insert into migration.applied (name, sha256) values (${name}, ${sha256})`
+      })
+      ran.push(name)
+    }
+    return ran
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+async function requirePostgres18(sql: postgres.Sql): Promise<void> {
+  const [row] = await sql`select current_setting('server_version_num')::int as version`
+  if (row?.version < 180_000) throw new Error(`PostgreSQL 18 or newer is needed, this one is ${row?.version}`)
+}
+
+async function prepare(sql: postgres.Sql): Promise<void> {
+  await sql.unsafe(`
+    do $$ begin
+      if not exists (select from pg_roles where rolname = 'saolang_app') then create role saolang_app nologin; end if;
+      if not exists (select from pg_roles where rolname = 'saolang_reader') then create role saolang_reader nologin; end if;
+    exception when duplicate_object or unique_violation then null; end $$;
+    create schema if not exists migration;
+    create table if not exists migration.applied (name text primary key, sha256 text not null, applied_at timestamptz not null default now());
+  `)
+}

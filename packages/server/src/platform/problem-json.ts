@@ -1,0 +1,68 @@
+import { type Problem, Refused, statusOf } from '@saolang/core/kernel/problem.ts'
+import { ProblemPage, problemText } from '@saolang/web/kit/problem-page'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { languageOf, sendPage } from './html.ts'
+
+/** The one error handler: a refusal becomes RFC 9457 problem+json (or a page, for a reader), anything else a 500 that tells no detail. */
+export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problems = problemsOf(error)
+  if (!problems) {
+    request.log.error({ err: error, requestId: request.id }, 'unexpected error')
+    return answer(request, reply, 500, [{ code: 'unexpected', values: { requestId: request.id } }])
+  }
+  return answer(request, reply, error instanceof Refused ? statusOf(problems) : (error.statusCode ?? 422), problems)
+}
+
+/** The answer for an address that nobody serves. */
+export function handleNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return answer(request, reply, 404, [{ code: 'not-found.page' }])
+}
+
+function problemsOf(error: FastifyError): readonly Problem[] | undefined {
+  if (error instanceof Refused) return error.problems
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return error.validation.map((issue) => ({
+      code: 'invalid.field',
+      at: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+      values: { reason: issue.message ?? '' },
+    }))
+  }
+  const status = error.statusCode
+  if (status === 413) return [{ code: 'too-large.request' }]
+  if (status === 429) return [{ code: 'too-many.requests' }]
+  return status !== undefined && status >= 400 && status < 500
+    ? [{ code: 'invalid.request', values: { reason: error.message } }]
+    : undefined
+}
+
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  problems: readonly Problem[],
+): FastifyReply {
+  if (wantsPage(request)) {
+    if (status === 401 && request.method === 'GET')
+      return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`, 303)
+    return sendPage(request, reply, ProblemPage, { status, problems: [...problems] }, status)
+  }
+  const lang = languageOf(request)
+  const reasons = problems.map((problem) => ({ ...problem, detail: problemText(problem, lang) }))
+  return reply
+    .status(status)
+    .type('application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send({
+      type: `/problems/${problems[0]?.code ?? 'refused'}`,
+      title: reasons[0]?.detail ?? '',
+      status,
+      instance: request.url,
+      problems: reasons,
+    })
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  const isApi = request.url.startsWith('/api/') || request.url.startsWith('/health')
+  return !isApi && String(request.headers.accept ?? '').includes('text/html')
+}

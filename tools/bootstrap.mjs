@@ -1,0 +1,118 @@
+// Runs on any Node from 20 on, before anything is installed: gets what is missing, then hands over to Node 24.
+import { execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const at = (...path) => join(root, ...path)
+const [word = '--help', ...args] = process.argv.slice(2)
+
+try {
+  installWhenChanged()
+  const node = findNode()
+  buildWhenChanged(node)
+  process.exitCode = await handOver(node, commandFor(word))
+} catch (error) {
+  process.stderr.write(`saolang: ${error.message}\n`)
+  process.exitCode = 1
+}
+
+function installWhenChanged() {
+  const lock = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex')
+  const stamp = at('node_modules/.saolang-lock')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  process.stderr.write('saolang: installing packages…\n')
+  try {
+    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+  } catch (error) {
+    throw new Error(
+      `npm ci failed: ${String(error.stderr ?? error)
+        .trim()
+        .split('\n')
+        .slice(0, 3)
+        .join(' ')}`,
+    )
+  }
+  writeFileSync(stamp, lock)
+}
+
+function findNode() {
+  const packaged = at('node_modules', `node-${process.platform}-${process.arch}`, 'bin/node')
+  if (existsSync(packaged)) return packaged
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 24 || (major === 24 && minor >= 12)) return process.execPath
+  throw new Error(
+    `Node 24.12 or newer is needed on ${process.platform}-${process.arch}; this is ${process.versions.node}`,
+  )
+}
+
+function buildWhenChanged(node) {
+  const stamp = at('packages/web/dist/.built')
+  const newest = Math.max(
+    ...['packages/web/src', 'packages/core/src', 'packages/law/src'].map((dir) => newestIn(at(dir))),
+    statSync(at('packages/web/vite.config.ts')).mtimeMs,
+  )
+  if (existsSync(stamp) && statSync(stamp).mtimeMs > newest) return
+  try {
+    execFileSync(node, [at('packages/web/build.ts')], { cwd: at('packages/web'), stdio: ['ignore', 'pipe', 'pipe'] })
+  } catch (error) {
+    throw new Error(`the pages could not be built: ${String(error.stderr || error.stdout || error).trim()}`)
+  }
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, '')
+}
+
+function newestIn(dir) {
+  return Math.max(
+    0,
+    ...readdirSync(dir, { withFileTypes: true, recursive: true }).map(
+      (entry) => statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs,
+    ),
+  )
+}
+
+function commandFor(word) {
+  const tools = {
+    test: [at('tools/test.ts'), ...args],
+    check: [at('tools/check.ts'), ...args],
+    dev: [at('tools/dev.ts'), ...args],
+    bench: [at('tools/bench.ts'), ...args],
+  }
+  return tools[word] ?? [at('packages/server/src/cli.ts'), word, ...args]
+}
+
+// The child hears of our end through the channel: whoever kills us leaves nothing running behind.
+function handOver(node, command) {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...command], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  endWithNpm(child)
+  return new Promise((done) => child.on('exit', (code, signal) => done(signal ? 1 : (code ?? 1))))
+}
+
+// Started by npm, we are its grandchild (npm, a shell, us): when npm is killed hard, the shell may live on without it.
+function endWithNpm(child) {
+  const npm = process.env.npm_lifecycle_event ? parentOf(process.ppid) : undefined
+  if (!npm) return
+  const watch = setInterval(() => {
+    if (!existsSync(`/proc/${npm}`)) child.kill('SIGTERM')
+  }, 1000)
+  watch.unref()
+}
+
+function parentOf(pid) {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1])
+  } catch {
+    return undefined
+  }
+}
