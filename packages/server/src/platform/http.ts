@@ -61,6 +61,8 @@ export async function createHttp({ config, authenticate }: HttpOptions): Promise
     contentSecurityPolicy: false,
     crossOriginEmbedderPolicy: false,
     frameguard: { action: 'deny' },
+    // Not `no-referrer`: browsers would then post our own forms with `Origin: null`.
+    referrerPolicy: { policy: 'same-origin' },
     hsts: { maxAge: 31_536_000, includeSubDomains: true },
   })
   await app.register(rateLimit, { global: false })
