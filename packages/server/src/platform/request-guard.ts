@@ -19,6 +19,7 @@ export function csrfTokenOf(request: FastifyRequest): string | undefined {
 export function refuseForgery(request: FastifyRequest, ourOrigins: ReadonlySet<string>): void {
   if (request.headers.authorization) return // a bearer token is never sent by a browser on its own
   const { origin, 'sec-fetch-site': site } = request.headers
+  if (site === 'same-origin') return
   const isForeign =
     origin !== undefined ? !ourOrigins.has(origin) && !isSameHost(origin, request.headers.host) : site === 'cross-site'
   refuseIf(isForeign ? [{ code: 'forbidden.origin' }] : [])
