@@ -80,4 +80,5 @@ export const kit = {
   done: ['Xong', 'Done'],
   warning: ['Cần chú ý', 'Warning'],
   information: ['Thông tin', 'Information'],
+  archipelago: ['Quần đảo {name}', '{name} archipelago'],
 } satisfies MessageRows
