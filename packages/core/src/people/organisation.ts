@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Problem } from '../kernel/problem.ts'
+
+/** Legal kinds of a chủ thể OCOP (Decision 26/2026/QĐ-TTg, art. 2.1); associations for tourism only. */
+export const organisationKinds = [
+  'cooperative',
+  'cooperative-group',
+  'sme',
+  'farm',
+  'household-producer',
+  'registered-household',
+  'tourism-association',
+] as const
+
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** Kinds that cannot exist without a number in a register of businesses or co-operatives. */
+const registeredKinds: readonly OrganisationKind[] = ['cooperative', 'sme', 'registered-household']
+
+const text = (max: number) => z.string().trim().max(max)
+const optional = (max: number) =>
+  text(max)
+    .optional()
+    .transform((value) => value || undefined)
+
+/** What is asked to register an organisation, and to change it. Days are 'YYYY-MM-DD'. */
+export const OrganisationForm = z.object({
+  kind: z.enum(organisationKinds),
+  name: text(200).min(2),
+  registrationNo: optional(40),
+  taxCode: optional(20),
+  communeCode: z.string().regex(/^\d{5}$/),
+  address: text(300),
+  phone: optional(20),
+  email: optional(120),
+  representativeName: text(120).min(2),
+  representativeTitle: text(120),
+  representativeGender: z.enum(['female', 'male', 'other']).optional(),
+  representativeEthnicity: optional(60),
+  representativeResidence: optional(300),
+  establishedOn: z.iso.date().optional(),
+})
+export type OrganisationForm = z.infer<typeof OrganisationForm>
+
+/** Reasons why these facts cannot be an organisation's: a registered kind without its number, a malformed tax code, a day ahead. */
+export function findOrganisationProblems(form: OrganisationForm, today: string): Problem[] {
+  const problems: Problem[] = []
+  if (registeredKinds.includes(form.kind) && !form.registrationNo)
+    problems.push({ code: 'organisation.registration-no-missing', at: 'registrationNo' })
+  // Ten digits, thirteen for a branch, twelve when it is the owner's identity number (Circular 86/2024/TT-BTC, art. 5, 7).
+  if (form.taxCode && !/^(\d{10}|\d{10}-?\d{3}|\d{12})$/.test(form.taxCode))
+    problems.push({ code: 'organisation.tax-code-malformed', at: 'taxCode' })
+  if (form.phone && !isPhone(form.phone)) problems.push({ code: 'person.phone-malformed', at: 'phone' })
+  if (form.email && !isEmail(form.email)) problems.push({ code: 'person.email-malformed', at: 'email' })
+  if (form.establishedOn && form.establishedOn > today)
+    problems.push({ code: 'organisation.established-ahead', at: 'establishedOn' })
+  return problems
+}
+
+/** Whether a text can be a Vietnamese phone number; spaces, dots and hyphens are ignored. */
+export function isPhone(typed: string): boolean {
+  return /^(\+84|0)\d{9,10}$/.test(typed.replace(/[\s.\-()]/g, ''))
+}
+
+/** Whether a text can be an e-mail address. */
+export function isEmail(typed: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(typed)
+}
