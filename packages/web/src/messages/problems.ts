@@ -26,6 +26,26 @@ export const problems = {
   ],
   'invalid.request': ['Yêu cầu không đọc được: {reason}', 'The request cannot be read: {reason}'],
   'invalid.field': ['Giá trị chưa đúng: {reason}', 'The value is not right: {reason}'],
+  'scorecard.incomplete-set': [
+    'Bộ tiêu chí {set} chưa đủ văn bản nên không chấm điểm được.',
+    'Criteria set {set} is not complete in our records and cannot be scored.',
+  ],
+  'scorecard.unknown-criterion': [
+    'Phiếu đánh giá không có tiêu chí {criterion}.',
+    'The sheet has no criterion {criterion}.',
+  ],
+  'scorecard.unknown-option': [
+    'Tiêu chí {criterion} không có phương án {option}.',
+    'Criterion {criterion} has no option {option}.',
+  ],
+  'scorecard.option-of-another-criterion': [
+    'Phương án {option} không thuộc tiêu chí {criterion}.',
+    'Option {option} does not belong to criterion {criterion}.',
+  ],
+  'scorecard.condition-not-met': [
+    'Tiêu chí {criterion} chỉ áp dụng khi tiêu chí {given} có điểm.',
+    'Criterion {criterion} applies only when criterion {given} has points.',
+  ],
   unexpected: [
     'Hệ thống gặp lỗi. Hãy thử lại; nếu vẫn lỗi, báo mã {requestId}.',
     'Something went wrong. Try again; if it goes on, report code {requestId}.',
