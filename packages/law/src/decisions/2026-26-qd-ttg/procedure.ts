@@ -14,16 +14,16 @@ export const softwareDossier = {
   source: 'Điều 7 khoản 1',
 } as const
 
-/** A round: files proposed before `proposedBefore` are evaluated before `evaluatedBefore` (MM-DD). */
-export type Round = { no: number; proposedBefore: string; evaluatedBefore: string }
+/** A round: files proposed before `proposedBefore` are evaluated before `evaluatedBefore` (MM-DD, of the next year if `nextYear`). */
+export type Round = { no: number; proposedBefore: string; evaluatedBefore: string; nextYear: boolean }
 
 /** At least two rounds a year at each level; more only as the council's regulation and a plan provide. */
 export const rounds = {
   province: {
     fewest: 2,
     rounds: [
-      { no: 1, proposedBefore: '04-30', evaluatedBefore: '06-30' },
-      { no: 2, proposedBefore: '10-30', evaluatedBefore: '12-30' },
+      { no: 1, proposedBefore: '04-30', evaluatedBefore: '06-30', nextYear: false },
+      { no: 2, proposedBefore: '10-30', evaluatedBefore: '12-30', nextYear: false },
     ] satisfies Round[],
     proposedBy: 'UBND cấp xã',
     source: 'Điều 5 khoản 1',
@@ -31,8 +31,8 @@ export const rounds = {
   ministry: {
     fewest: 2,
     rounds: [
-      { no: 1, proposedBefore: '07-30', evaluatedBefore: '09-30' },
-      { no: 2, proposedBefore: '01-30', evaluatedBefore: '03-30' },
+      { no: 1, proposedBefore: '07-30', evaluatedBefore: '09-30', nextYear: false },
+      { no: 2, proposedBefore: '01-30', evaluatedBefore: '03-30', nextYear: false },
     ] satisfies Round[],
     proposedBy: 'UBND cấp tỉnh',
     source: 'Điều 5 khoản 2',
