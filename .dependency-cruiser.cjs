@@ -41,7 +41,7 @@ module.exports = {
     {
       name: 'sql-is-private-to-its-room',
       severity: 'error',
-      from: { path: '^packages/server/src/([^/]+)/' },
+      from: { path: '^packages/server/src/([^/]+)/', pathNot: '^packages/server/src/testing/|\\.test\\.ts$' },
       to: { path: '\\.sql\\.ts$', pathNot: '^packages/server/src/$1/' },
     },
     {
@@ -49,7 +49,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/server/src/',
-        pathNot: '^packages/server/src/(platform|testing)/|^packages/server/src/[^/]+\\.ts$',
+        pathNot: '^packages/server/src/(platform|testing)/|^packages/server/src/[^/]+\\.ts$|\\.test\\.ts$',
       },
       to: { path: '^packages/server/src/platform/(sql|postgres)\\.ts$', dependencyTypesNot: ['type-only'] },
     },

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
-import { type Choices, scoreCompiled } from '@saolang/core/councils/scorecard.ts'
-import { compileSet } from '@saolang/core/councils/star-compile.ts'
+import { type Choices, scoreCompiled } from '@saolang/core/dossiers/scorecard.ts'
+import { compileSet } from '@saolang/core/dossiers/star-compile.ts'
 import { listLeaves } from '@saolang/law/criteria-set.ts'
 import { listCriteriaSets } from '@saolang/law/in-force.ts'
 

@@ -1,5 +1,5 @@
-import { type Choices, findChoiceProblems, type ScoreResult, scoreCompiled } from '@saolang/core/councils/scorecard.ts'
-import { type CompiledSet, compileSet } from '@saolang/core/councils/star-compile.ts'
+import { type Choices, findChoiceProblems, type ScoreResult, scoreCompiled } from '@saolang/core/dossiers/scorecard.ts'
+import { type CompiledSet, compileSet } from '@saolang/core/dossiers/star-compile.ts'
 import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
 import { decision } from '@saolang/law/decisions/2026-26-qd-ttg/decision.ts'
 import { listCriteriaSets } from '@saolang/law/in-force.ts'

@@ -3,7 +3,7 @@ import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { describe, expect, test } from 'vitest'
 import { Refused } from '../kernel/problem.ts'
 import { nationalRegulation } from './regulation.ts'
-import type { Choices } from './scorecard.ts'
+import type { Choices } from '../dossiers/scorecard.ts'
 import { findResolutionProblems, listDisputes, type VerdictInputs, verdictOf } from './verdict.ts'
 
 const set = getCriteriaSet('QD26-04')

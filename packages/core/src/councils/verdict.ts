@@ -5,9 +5,9 @@ import { type Way, waysAfter } from './escalation.ts'
 import { floorRules, membersDiffer } from './floor-rule.ts'
 import { meanOf, roundHalfUp } from './mean.ts'
 import type { Regulation } from './regulation.ts'
-import { type Choices, type KnockOut, rankBy, recognisableStar, type Shortfall, scoreCompiled } from './scorecard.ts'
+import { type Choices, type KnockOut, rankBy, recognisableStar, type Shortfall, scoreCompiled } from '../dossiers/scorecard.ts'
 import { type CriterionSpread, pointsByCriterion, spreadOf, type TotalSpread, totalSpreadOf } from './spread.ts'
-import { type CompiledSet, compileSet } from './star-compile.ts'
+import { type CompiledSet, compileSet } from '../dossiers/star-compile.ts'
 
 /** A signed card that counts. */
 export type Card = { memberId: string; choices: Choices }
