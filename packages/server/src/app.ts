@@ -1,6 +1,7 @@
 import { visitor } from '@saolang/core/people/actor.ts'
 import type { Config } from './platform/config.ts'
 import type { Listeners } from './platform/events.ts'
+import { configureFiles } from './platform/files.ts'
 import { healthRoutes } from './platform/health.ts'
 import { type App, createHttp } from './platform/http.ts'
 import type { Jobs } from './platform/worker.ts'
@@ -16,6 +17,7 @@ export const crontab = ``
 
 /** The whole application: the platform, then the rooms from left to right. */
 export async function createApp(config: Config): Promise<App> {
+  configureFiles(config)
   const app = await createHttp({ config, authenticate: async () => visitor })
   healthRoutes(app)
   return app

@@ -46,6 +46,55 @@ export const problems = {
     'Tiêu chí {criterion} chỉ áp dụng khi tiêu chí {given} có điểm.',
     'Criterion {criterion} applies only when criterion {given} has points.',
   ],
+  'file.empty': ['Tệp “{fileName}” không có nội dung.', 'The file “{fileName}” is empty.'],
+  'file.kind-not-accepted': [
+    'Không nhận được tệp “{fileName}”. Hệ thống nhận ảnh JPG, PNG, WebP và tài liệu PDF.',
+    'The file “{fileName}” cannot be taken. We take JPG, PNG and WebP pictures and PDF documents.',
+  ],
+  'file.extension-differs': [
+    'Nội dung của tệp “{fileName}” không đúng với phần đuôi của tên tệp (đúng ra là .{expected}).',
+    'The content of “{fileName}” does not agree with the ending of its name (it should be .{expected}).',
+  ],
+  'too-large.file': [
+    'Tệp “{fileName}” quá lớn: tối đa {most} MB.',
+    'The file “{fileName}” is too large: {most} MB at most.',
+  ],
+  'file.too-many-pixels': [
+    'Ảnh “{fileName}” quá nhiều điểm ảnh: tối đa {most} triệu.',
+    'The picture “{fileName}” has too many pixels: {most} million at most.',
+  ],
+  'file.image-broken': [
+    'Ảnh “{fileName}” bị hỏng, không mở được. Hãy chụp lại hoặc chọn ảnh khác.',
+    'The picture “{fileName}” is damaged and cannot be opened. Take it again or choose another.',
+  ],
+  'file.pdf-broken': [
+    'Tài liệu “{fileName}” bị hỏng, không đọc được. Hãy xuất lại tệp PDF rồi gửi.',
+    'The document “{fileName}” is damaged and cannot be read. Save it as PDF again.',
+  ],
+  'file.pdf-encrypted': [
+    'Tài liệu “{fileName}” đang đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.',
+    'The document “{fileName}” is protected by a password. Remove it and send the document again.',
+  ],
+  'file.pdf-script': [
+    'Tài liệu “{fileName}” có chứa mã lệnh tự chạy nên không nhận được. Hãy in ra PDF rồi gửi bản đó.',
+    'The document “{fileName}” holds a script or starts a program. Print it to PDF and send that.',
+  ],
+  'file.pdf-attachment': [
+    'Tài liệu “{fileName}” có tệp khác kèm bên trong. Hãy gửi từng tệp riêng.',
+    'The document “{fileName}” carries other files inside. Send each file by itself.',
+  ],
+  'file.pdf-too-long': [
+    'Tài liệu “{fileName}” quá dài: tối đa {most} trang.',
+    'The document “{fileName}” is too long: {most} pages at most.',
+  ],
+  'file.virus-found': [
+    'Tệp “{fileName}” có mã độc ({virus}) nên bị từ chối.',
+    'The file “{fileName}” holds malware ({virus}) and was refused.',
+  ],
+  'file.virus-scan-unavailable': [
+    'Chưa kiểm tra được mã độc nên chưa nhận tệp “{fileName}”. Hãy thử lại sau ít phút.',
+    'The file “{fileName}” could not be checked for malware, so it was not taken. Try again in a few minutes.',
+  ],
   unexpected: [
     'Hệ thống gặp lỗi. Hãy thử lại; nếu vẫn lỗi, báo mã {requestId}.',
     'Something went wrong. Try again; if it goes on, report code {requestId}.',

@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+import { currentTime } from './act.ts'
+import type { Config } from './config.ts'
+import { addFile, listFiles } from './files.sql.ts'
+import { inTransaction, type Tx } from './sql.ts'
+import { examineUpload } from './upload/examine-upload.ts'
+
+/** A content by its hash: images have width and height (pixels), PDFs pages. */
+export type FileContent = {
+  sha256: string
+  mediaType: 'image/jpeg' | 'image/webp' | 'application/pdf'
+  byteSize: number
+  pages?: number
+  width?: number
+  height?: number
+}
+
+/** A stored upload, under the name that its sender gave it (a safe one). */
+export type StoredFile = FileContent & { fileName: string }
+
+/** What a sender hands in. */
+export type Upload = { bytes: Buffer; fileName: string }
+
+type Store = { root: string; disk: Disk; clamdSocket: string | undefined }
+
+let store: Store | undefined
+
+/** Says where files lie (`dataDir`/files) and which clamd looks at them. Called once, at start. */
+export function configureFiles({ dataDir, clamdSocket }: Pick<Config, 'dataDir' | 'clamdSocket'>): void {
+  const root = join(dataDir, 'files')
+  store = { root, clamdSocket, disk: new Disk(new FSDriver({ location: root, visibility: 'private' })) }
+}
+
+/**
+ * Examines an upload by its content, stores it under the hash of what is kept, and acknowledges only what is on the
+ * disk. Images are drawn anew without their metadata. Throws `Refused` with every reason at once.
+ */
+export async function storeUpload(upload: Upload): Promise<StoredFile> {
+  const { problems, found } = await examineUpload(upload, configured().clamdSocket)
+  refuseIf(problems)
+  if (!found) throw new Error('an upload without problems has a content')
+  const { bytes, fileName, ...measures } = found
+  const content: FileContent = { ...measures, sha256: sha256Of(bytes), byteSize: bytes.length }
+  await write(bytes, content.sha256)
+  await inTransaction((tx) => addFile(tx, content, currentTime()))
+  return { ...content, fileName }
+}
+
+/** The bytes of a stored content. Throws an Error when they are missing or no longer match their hash. */
+export async function readStored(sha256: string): Promise<Buffer> {
+  const bytes = Buffer.from(await configured().disk.getBytes(keyOf(sha256)))
+  if (sha256Of(bytes) !== sha256) throw new Error(`stored file ${sha256} is damaged`)
+  return bytes
+}
+
+/** What is known of a stored content. Throws an Error when it was never stored. */
+export async function getFile(tx: Tx, sha256: string): Promise<FileContent> {
+  const [file] = await listFiles(tx, [sha256])
+  if (!file) throw new Error(`there is no stored file ${sha256}`)
+  return file
+}
+
+// First under a name of its own, then renamed: a half-written file never bears the name of its content.
+async function write(bytes: Buffer, sha256: string): Promise<void> {
+  const { disk, root } = configured()
+  const key = keyOf(sha256)
+  const incoming = `incoming/${randomUUID()}`
+  await disk.put(incoming, bytes)
+  await flush(join(root, incoming))
+  await disk.move(incoming, key)
+  for (let dir = dirname(join(root, key)); dir.startsWith(root); dir = dirname(dir)) await flush(dir)
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Where a content lies under the folder of files. */
+export function keyOf(sha256: string): string {
+  return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function configured(): Store {
+  if (!store) throw new Error('the folder of files is not configured')
+  return store
+}
