@@ -2,13 +2,13 @@ import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { useProblems, useText } from './words.ts'
 
 /** Every refusal, above the heading, each leading to its field. Takes the focus when the page opens. Nothing when there is none. */
-export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
+export function ErrorSummary({ problems, takesFocus = true }: { problems: readonly Problem[]; takesFocus?: boolean }) {
   const t = useText()
   const { all } = useProblems(problems)
   if (all.length === 0) return null
   return (
-    <div class="errors" role="alert" tabIndex={-1} autofocus aria-labelledby="errors-title">
-      <h2 id="errors-title">{t('kit.errorTitle')}</h2>
+    <div class="errors" role="alert" tabIndex={-1} autofocus={takesFocus}>
+      <h2>{t('kit.errorTitle')}</h2>
       <ul>
         {all.map(({ at, text, source }) => (
           <li key={`${at}${text}`}>

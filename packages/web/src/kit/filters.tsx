@@ -24,6 +24,9 @@ export type FacetOption = { value: string; label: string; count?: number }
 export type Facet = { name: string; label: string; value?: string; options: readonly FacetOption[] }
 
 export type FiltersProps = {
+  label?: string
+  /** Tells the fields apart where two sets of filters share a page. */
+  idPrefix?: string
   action: string
   facets: readonly Facet[]
   /** Parameters to keep as they are (the words searched for, the order). */
@@ -35,10 +38,19 @@ export type FiltersProps = {
 }
 
 /** Facets as a GET form: the filter lives in the URL. `children` are further fields above the facets. */
-export function Filters({ action, facets, keep = {}, active = [], clearHref, children }: FiltersProps) {
+export function Filters({
+  label,
+  idPrefix = 'facet',
+  action,
+  facets,
+  keep = {},
+  active = [],
+  clearHref,
+  children,
+}: FiltersProps) {
   const t = useText()
   return (
-    <form class="filters" action={action} method="get" aria-label={t('kit.filters')}>
+    <form class="filters" action={action} method="get" aria-label={label ?? t('kit.filters')}>
       {Object.entries(keep).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
@@ -48,7 +60,7 @@ export function Filters({ action, facets, keep = {}, active = [], clearHref, chi
           <Select
             key={name}
             name={name}
-            id={`facet-${name}`}
+            id={`${idPrefix}-${name}`}
             label={label}
             value={value}
             empty={t('kit.all')}

@@ -133,10 +133,10 @@ export function Terraces() {
 export type Crumb = { href: string; label: string }
 
 /** Where this page lies, from the front page down; the page itself is not named again. */
-export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+export function Breadcrumbs({ crumbs, label }: { crumbs: readonly Crumb[]; label?: string }) {
   const t = useText()
   return (
-    <nav class="crumbs" aria-label={t('kit.breadcrumbs')}>
+    <nav class="crumbs" aria-label={label ?? t('kit.breadcrumbs')}>
       <ol>
         {[{ href: '/', label: t('kit.home') }, ...crumbs].map(({ href, label }) => (
           <li key={href}>

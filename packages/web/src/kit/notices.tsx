@@ -42,13 +42,14 @@ export type NoticeProps = { tone?: Tone; title?: string; children?: ComponentChi
 export function Notice({ tone = 'info', title, children }: NoticeProps) {
   const t = useText()
   return (
-    <section class={`notice ${tone}`} aria-label={title ?? t(toneWords[tone])}>
+    <div class={`notice ${tone}`}>
       <Icon name={toneIcons[tone] ?? 'info'} />
       <div>
+        <span class="hidden">{t(toneWords[tone])}: </span>
         {title && <h2>{title}</h2>}
         {children}
       </div>
-    </section>
+    </div>
   )
 }
 

@@ -87,15 +87,21 @@ function HeadCell<Row>({ column: { title, isNumber, sortHref, sorted } }: { colu
   )
 }
 
-export type PaginationProps = { page: number; pageSize: number; total: number; toHref: (page: number) => string }
+export type PaginationProps = {
+  label?: string
+  page: number
+  pageSize: number
+  total: number
+  toHref: (page: number) => string
+}
 
 /** Which part of a long list this is, and the way to the others. Pages count from 1. */
-export function Pagination({ page, pageSize, total, toHref }: PaginationProps) {
+export function Pagination({ label, page, pageSize, total, toHref }: PaginationProps) {
   const t = useText()
   const last = Math.max(1, Math.ceil(total / pageSize))
   const near = [1, page - 1, page, page + 1, last].filter((n, i, all) => n >= 1 && n <= last && all.indexOf(n) === i)
   return (
-    <nav class="pages" aria-label={t('kit.pages')}>
+    <nav class="pages" aria-label={label ?? t('kit.pages')}>
       <p class="soft">
         {t('kit.showing', {
           from: Math.min(total, (page - 1) * pageSize + 1),
