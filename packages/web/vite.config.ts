@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import preact from '@preact/preset-vite'
-import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { defineConfig, type InlineConfig, type Plugin } from 'vite'
 
 const src = join(import.meta.dirname, 'src')
 /** Styles that pages name; every other file of `styles/` is imported by one of these. */
@@ -50,7 +50,7 @@ const asRecord = (names: string[], toFile: (name: string) => string) =>
   Object.fromEntries(names.map((name) => [name, toFile(name)]))
 
 /** The pages, as modules that the server imports: `dist/pages/<room>/<name>.js`, one copy of Preact for all. */
-export const pagesBuild = (outDir: string): UserConfig => ({
+export const pagesBuild = (outDir: string): InlineConfig => ({
   ...basics,
   ssr: { noExternal: true },
   build: {
@@ -68,7 +68,7 @@ export const pagesBuild = (outDir: string): UserConfig => ({
 })
 
 /** What a browser gets: islands, styles and the icon under hashed names, listed in `dist/manifest.json`. */
-export const browserBuild = (outDir: string): UserConfig => ({
+export const browserBuild = (outDir: string): InlineConfig => ({
   ...basics,
   plugins: [...(basics.plugins ?? []), islandEntries, icon],
   css: { transformer: 'lightningcss' },
@@ -95,7 +95,7 @@ export const browserBuild = (outDir: string): UserConfig => ({
   },
 })
 
-const basics: UserConfig = {
+const basics: InlineConfig = {
   root: import.meta.dirname,
   configFile: false,
   logLevel: 'warn',

@@ -8,33 +8,31 @@ export function TopBar() {
   const shell = useShell()
   const places = [...publicPlaces(t), ...(shell.user ? (shell.nav ?? ownPlaces(t, shell.user.role)) : [])]
   return (
-    <>
+    <header class="top">
       {shell.isDemo && (
         <div class="demo-strip">
           <div class="wrap">{t('kit.demoBanner')}</div>
         </div>
       )}
-      <header class="top">
-        <div class="wrap">
-          <a class="brand" href="/">
-            <BrandMark />
-            {t('kit.siteName')}
-          </a>
-          <nav class="top-wide" aria-label={t('kit.mainNavigation')}>
+      <div class="wrap top-row">
+        <a class="brand" href="/">
+          <BrandMark />
+          {t('kit.siteName')}
+        </a>
+        <nav class="top-wide" aria-label={t('kit.mainNavigation')}>
+          <Places places={places} />
+        </nav>
+        <details class="top-menu">
+          <summary>
+            <Icon name="menu" />
+            {t('kit.menu')}
+          </summary>
+          <nav aria-label={t('kit.mainNavigation')}>
             <Places places={places} />
           </nav>
-          <details class="top-menu">
-            <summary>
-              <Icon name="menu" />
-              {t('kit.menu')}
-            </summary>
-            <nav aria-label={t('kit.mainNavigation')}>
-              <Places places={places} />
-            </nav>
-          </details>
-        </div>
-      </header>
-    </>
+        </details>
+      </div>
+    </header>
   )
 }
 

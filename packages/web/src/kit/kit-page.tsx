@@ -75,7 +75,7 @@ export function KitPage() {
           <div class="both">
             {(['light', 'dark'] as const).map((theme) => (
               <div key={theme} data-theme={theme} class="sample" lang="vi">
-                <h3 class="hidden">{t(theme === 'light' ? 'kit.kitLight' : 'kit.kitDark')}</h3>
+                <p class="theme-name soft small">{t(theme === 'light' ? 'kit.kitLight' : 'kit.kitDark')}</p>
                 <Sample theme={theme} />
               </div>
             ))}

@@ -43,11 +43,13 @@ export function Page(props: PageProps) {
           {t('kit.skip')}
         </a>
         {!isBare && <TopBar />}
-        {above}
-        <main id="main" class="wrap">
-          {way}
-          <ErrorSummary problems={problems} />
-          {children}
+        <main id="main">
+          {above}
+          <div class="wrap column">
+            {way}
+            <ErrorSummary problems={problems} />
+            {children}
+          </div>
         </main>
         {!isBare && <Footer />}
       </body>

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import tokensCss from '../../styles/tokens.css?raw'
 import { formatNumber } from '../format.ts'
 import { useShell } from '../shell.tsx'
@@ -11,9 +12,9 @@ export function Colours({ theme }: { theme: 'light' | 'dark' }) {
   const t = useText()
   return (
     <>
-      <h4>{t('kit.kitText')}</h4>
+      <h3>{t('kit.kitText')}</h3>
       <Swatches theme={theme} pairs={textPairs} />
-      <h4>{t('kit.kitLines')}</h4>
+      <h3>{t('kit.kitLines')}</h3>
       <Swatches theme={theme} pairs={linePairs} />
     </>
   )

@@ -96,7 +96,7 @@ export function TimelineSample() {
   )
 }
 
-export function PaperSample() {
+export function PaperSample({ theme }: SampleProps) {
   return (
     <>
       <Slip
@@ -108,7 +108,9 @@ export function PaperSample() {
         <p>Hộ Mẫu, xã Mẫu. Hạn kiểm tra: 23/11/2026.</p>
         <Chip tone="info">dữ liệu mẫu</Chip>
       </Slip>
-      <CodeBlock label="Lệnh mẫu">{'echo \'{"set":4,"choices":{"1.1":"QD26-04.1.1.o3"}}\' | ./saolang star'}</CodeBlock>
+      <CodeBlock label={`Lệnh mẫu ${theme}`}>
+        {'echo \'{"set":4,"choices":{"1.1":"QD26-04.1.1.o3"}}\' | ./saolang star'}
+      </CodeBlock>
     </>
   )
 }
