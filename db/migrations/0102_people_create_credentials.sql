@@ -81,3 +81,10 @@ grant select, insert, update on people.password, people.totp, people.recovery_co
 grant select, insert, delete on people.sign_in_attempt to saolang_app;
 grant update (succeeded) on people.sign_in_attempt to saolang_app;
 grant delete on people.recovery_code, people.passkey, people.totp, people.pending_login to saolang_app;
+-- Pages tell whether somebody has a second factor, and which; never what it is.
+grant select (person_id, confirmed_at) on people.totp to saolang_reader;
+grant select (person_id, used_at) on people.recovery_code to saolang_reader;
+grant select (id, person_id, name, created_at, used_at) on people.passkey to saolang_reader;
+grant select (person_id, changed_at) on people.password to saolang_reader;
+grant select (id, token_hash, person_id, kind, made_at, used_at) on people.pending_login to saolang_reader;
+grant select (id, token_hash, person_id, invited_at, used_at) on people.invitation to saolang_reader;

@@ -1,9 +1,13 @@
-import { visitor } from '@saolang/core/people/actor.ts'
+import { authenticate } from './people/authenticate.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { setPeopleSettings } from './people/settings.ts'
 import type { Config } from './platform/config.ts'
 import type { Listeners } from './platform/events.ts'
 import { configureFiles } from './platform/files.ts'
 import { healthRoutes } from './platform/health.ts'
 import { type App, createHttp } from './platform/http.ts'
+import { readSecret } from './platform/secrets.ts'
+import { inTransaction, reader } from './platform/sql.ts'
 import type { Jobs } from './platform/worker.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
@@ -18,7 +22,10 @@ export const crontab = ``
 /** The whole application: the platform, then the rooms from left to right. */
 export async function createApp(config: Config): Promise<App> {
   configureFiles(config)
-  const app = await createHttp({ config, authenticate: async () => visitor })
+  setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
+  const doors = { read: reader(), write: inTransaction }
+  const app = await createHttp({ config, authenticate: (request) => authenticate(request, doors) })
   healthRoutes(app)
+  peopleRoutes(app)
   return app
 }

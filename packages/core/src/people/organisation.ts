@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Problem } from '../kernel/problem.ts'
+import { isEmail, isPhone } from './contact.ts'
 
 /** Legal kinds of a chủ thể OCOP (Decision 26/2026/QĐ-TTg, art. 2.1); associations for tourism only. */
 export const organisationKinds = [
@@ -55,14 +56,4 @@ export function findOrganisationProblems(form: OrganisationForm, today: string):
   if (form.establishedOn && form.establishedOn > today)
     problems.push({ code: 'organisation.established-ahead', at: 'establishedOn' })
   return problems
-}
-
-/** Whether a text can be a Vietnamese phone number; spaces, dots and hyphens are ignored. */
-export function isPhone(typed: string): boolean {
-  return /^(\+84|0)\d{9,10}$/.test(typed.replace(/[\s.\-()]/g, ''))
-}
-
-/** Whether a text can be an e-mail address. */
-export function isEmail(typed: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(typed)
 }

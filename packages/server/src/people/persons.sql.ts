@@ -113,3 +113,9 @@ export async function listGrants(tx: Tx, personId: string): Promise<Grant[]> {
     where g.person_id = ${personId} and g.valid_to is null order by g.valid_from, g.id`
   return [...rows] as unknown as Grant[]
 }
+
+/** Whose grant this is. */
+export async function findGrantHolder(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx`select person_id as id from people.role_grant where id = ${id}`
+  return row?.id
+}

@@ -9,6 +9,7 @@ import type { ComponentType } from 'preact'
 import { currentTime } from './act.ts'
 import { rootDir } from './config.ts'
 import { csrfTokenOf } from './request-guard.ts'
+import { placesOf, roleLabel } from './role-places.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,8 +46,9 @@ function shellOf(request: FastifyRequest, reply: FastifyReply): Shell {
   setPolicy(reply, nonce)
   const { actor } = request
   const csrf = csrfTokenOf(request)
+  const lang = languageOf(request)
   return {
-    lang: languageOf(request),
+    lang,
     path: request.url,
     nonce,
     assets: readAssets(),
@@ -54,7 +56,10 @@ function shellOf(request: FastifyRequest, reply: FastifyReply): Shell {
     now: currentTime().toISOString(),
     canonicalUrl: request.publicUrl + (request.url.split('?')[0] ?? ''),
     ...(csrf && { csrfToken: csrf }),
-    ...(actor.role !== 'visitor' && { user: { name: actor.name, role: actor.role, roleLabel: actor.role } }),
+    ...(actor.role !== 'visitor' && {
+      user: { name: actor.name, role: actor.role, roleLabel: roleLabel(actor.role, lang) },
+      nav: placesOf(actor.role, lang),
+    }),
   }
 }
 

@@ -12,7 +12,12 @@ export function setGuardSecret(value: string): void {
 /** The token that this session's forms carry in the field `csrf`; undefined for a visitor, whose posts are judged by their origin. */
 export function csrfTokenOf(request: FastifyRequest): string | undefined {
   const sessionId = request.actor?.sessionId
-  return sessionId && createHmac('sha256', secret).update(sessionId).digest('base64url')
+  return sessionId && csrfTokenFor(sessionId)
+}
+
+/** The token that the forms of a session carry. */
+export function csrfTokenFor(sessionId: string): string {
+  return createHmac('sha256', secret).update(sessionId).digest('base64url')
 }
 
 /** Refuses a write that did not come from a page of ours: wrong origin, or a form of a session without its token. */

@@ -1,8 +1,11 @@
 import type { Actor, Jurisdiction, Role } from '@saolang/core/people/actor.ts'
 import { addOrganisation, addVersion, type OrganisationRow } from '../people/organisations.sql.ts'
-import { addGrant, addPerson } from '../people/persons.sql.ts'
+import { addGrant, addPerson, listGrants } from '../people/persons.sql.ts'
+import { addSession } from '../people/sessions.sql.ts'
+import { hashToken, newToken } from '../people/settings.ts'
 import { findCommune } from '../people/units.sql.ts'
 import { currentTime, newId } from '../platform/act.ts'
+import { csrfTokenFor } from '../platform/request-guard.ts'
 import { inTransaction, type Tx } from '../platform/sql.ts'
 
 /** Who a test needs. Without a place: xã U Minh (32047) of tỉnh Cà Mau (96); council roles and auditors are the province's unless `level` says nation. */
@@ -21,7 +24,7 @@ export async function createActor(wanted: WantedActor): Promise<Actor> {
     const now = currentTime()
     const personId = newId(now)
     const name = wanted.name ?? `Người thử ${personId.slice(-4)}`
-    await addPerson(tx, { id: personId, fullName: name, email: `${personId}@test.example`, isDemo: true, at: now })
+    await addPerson(tx, { id: personId, fullName: name, email: `${personId}@test.example`, isDemo: false, at: now })
     const jurisdiction = jurisdictionOf(wanted)
     const organisationId =
       wanted.role === 'producer'
@@ -109,4 +112,19 @@ function jurisdictionOf(wanted: WantedActor): Jurisdiction | undefined {
     case 'administrator':
       return { level: 'nation' }
   }
+}
+
+/** Opens a real session for an actor: the headers that its requests carry, and the token that its forms carry. */
+export async function signIn(actor: Actor): Promise<{ actor: Actor; headers: { cookie: string }; csrf: string }> {
+  const token = newToken()
+  const sessionId = newId(currentTime())
+  await inTransaction(async (tx) => {
+    const grants = await listGrants(tx, actor.personId as string)
+    const grant = grants.find(({ role }) => role === actor.role)
+    if (!grant) throw new Error(`${actor.name} holds no role ${actor.role}`)
+    const session = { id: sessionId, tokenHash: hashToken(token), personId: grant.personId, grantId: grant.id }
+    await addSession(tx, { ...session, device: 'test', at: currentTime() })
+  })
+  const signedIn = { ...actor, sessionId }
+  return { actor: signedIn, headers: { cookie: `__Host-session=${token}` }, csrf: csrfTokenFor(sessionId) }
 }

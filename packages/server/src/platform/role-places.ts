@@ -1,0 +1,40 @@
+import type { Role } from '@saolang/core/people/actor.ts'
+import type { Lang } from '@saolang/web/messages/message-rows.ts'
+import { type MessageKey, say } from '@saolang/web/messages/messages.ts'
+
+type Places = readonly (readonly [href: string, label: MessageKey])[]
+
+const desk = ['/desk', 'people.nav.desk'] as const
+const councils = ['/councils', 'people.nav.councils'] as const
+const certificates = ['/registry', 'people.nav.registry'] as const
+const organisations = ['/organisations', 'people.nav.organisations'] as const
+
+/** What stands in the top bar for each role, besides the public places. */
+const places = {
+  visitor: [],
+  system: [],
+  producer: [['/dossiers', 'people.nav.dossiers'], organisations],
+  'commune-officer': [desk, organisations],
+  'provincial-officer': [desk, councils, certificates],
+  'council-member': [councils],
+  'council-chair': [councils],
+  'ministry-officer': [desk, councils, certificates],
+  administrator: [
+    ['/people', 'people.nav.people'],
+    ['/audit', 'people.nav.audit'],
+  ],
+  auditor: [
+    ['/audit', 'people.nav.audit'],
+    ['/people', 'people.nav.people'],
+  ],
+} as const satisfies Record<Role, Places>
+
+/** The places of a role in the top bar, in words. */
+export function placesOf(role: Role, lang: Lang): { href: string; label: string }[] {
+  return (places[role] as Places).map(([href, label]) => ({ href, label: say(lang, label) }))
+}
+
+/** The name of a role in words. */
+export function roleLabel(role: Role, lang: Lang): string {
+  return say(lang, `people.role.${role}`)
+}
