@@ -98,7 +98,7 @@ function ChoiceRow({ type, id, name, option, checked }: ChoiceRowProps) {
         {label}
         {hint && <span class="hint">{hint}</span>}
       </span>
-      {mark}
+      {mark && <span class="choice-mark">{mark}</span>}
       {points !== undefined && (
         <b class="choice-points">
           <span aria-hidden="true">{points}</span>

@@ -24,6 +24,7 @@ import {
   SpaceSample,
   StarSample,
   TypeSample,
+  VerdictSample,
   WaySample,
 } from './showcase/words.tsx'
 import { useText } from './words.ts'
@@ -37,6 +38,7 @@ const samples: readonly { id: string; title: MessageKey; Sample: ComponentType<S
   { id: 'icons', title: 'kit.kitIcons', Sample: IconSample },
   { id: 'chips', title: 'kit.kitChips', Sample: ChipSample },
   { id: 'notices', title: 'kit.kitNotices', Sample: NoticeSample },
+  { id: 'verdicts', title: 'kit.kitVerdicts', Sample: VerdictSample },
   { id: 'cards', title: 'kit.kitCards', Sample: CardSample },
   { id: 'empty', title: 'kit.kitEmpty', Sample: EmptySample },
   { id: 'confirmation', title: 'kit.kitConfirmation', Sample: ConfirmationSample },

@@ -73,6 +73,25 @@ export function Confirmation({
   )
 }
 
+export type VerdictProps = { tone: Tone; title: string; icon?: IconName; children?: ComponentChildren }
+
+/** The answer to the question the page was opened for, in one band from edge to edge: goes into `Page`'s `above`. */
+export function Verdict({ tone, title, icon, children }: VerdictProps) {
+  return (
+    <div class={`verdict ${tone}`}>
+      <div class="wrap">
+        <span class="verdict-icon">
+          <Icon name={icon ?? toneIcons[tone] ?? 'info'} />
+        </span>
+        <p>
+          <b>{title}</b>
+          {children}
+        </p>
+      </div>
+    </div>
+  )
+}
+
 export type CardProps = {
   title?: ComponentChildren
   href?: string

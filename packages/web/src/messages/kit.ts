@@ -97,6 +97,7 @@ export const kit = {
   kitIcons: ['Biểu tượng', 'Icons'],
   kitChips: ['Trạng thái: luôn là chữ kèm hình', 'States: always a word with an icon'],
   kitNotices: ['Thông báo', 'Notices'],
+  kitVerdicts: ['Kết luận', 'Verdicts'],
   kitCards: ['Thẻ', 'Cards'],
   kitEmpty: ['Trang trống', 'Empty state'],
   kitConfirmation: ['Xác nhận', 'Confirmation'],

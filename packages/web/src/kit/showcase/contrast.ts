@@ -41,6 +41,7 @@ export const textPairs = [
   ['star-ink', ['paper', 'surface', 'star-tint']],
   ['lacquer', ['paper', 'surface', 'lacquer-tint']],
   ['sky', ['surface', 'sky-tint']],
+  ['paper', ['lacquer']],
 ] as const
 
 /** Every line that must be seen to use the page, with its grounds: 3 at least (WCAG 2.2, 1.4.11). */

@@ -1,7 +1,7 @@
 import { Button, LinkButton } from '../button.tsx'
 import { BackLink, Breadcrumbs } from '../frame.tsx'
 import { Icon, type IconName } from '../icons.tsx'
-import { Card, Chip, Confirmation, EmptyState, Notice, SampleChip } from '../notices.tsx'
+import { Card, Chip, Confirmation, EmptyState, Notice, SampleChip, Verdict } from '../notices.tsx'
 import { Picture } from '../picture.tsx'
 import { Stars } from '../stars.tsx'
 import { useText } from '../words.ts'
@@ -180,5 +180,25 @@ export function SpaceSample() {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The four answers of a verification. */
+export function VerdictSample() {
+  return (
+    <>
+      <Verdict tone="good" title="Sao đang hiệu lực">
+        đến 30/06/2029 · kiểm tra lúc 14:05, 23/11/2026
+      </Verdict>
+      <Verdict tone="warn" title="Sao đã hết hạn" icon="clock">
+        từ 30/06/2026 · đang đánh giá lại
+      </Verdict>
+      <Verdict tone="bad" title="Sao đã bị thu hồi" icon="cross">
+        ngày 02/11/2026 · Quyết định 45/QĐ-UBND
+      </Verdict>
+      <Verdict tone="info" title="Không tìm thấy mã này">
+        kiểm tra lại 12 ký tự trên nhãn
+      </Verdict>
+    </>
   )
 }
