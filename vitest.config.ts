@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 // Tests read the pages' sources, so that no build stands between a change and its test.
 const pagesFromSource = [
-  { find: /^@saolang\/web\/(.*)$/, replacement: join(import.meta.dirname, 'packages/web/src/$1.tsx') },
+  { find: /^@saolang\/web\/(?!.*\.ts$)(.*)$/, replacement: join(import.meta.dirname, 'packages/web/src/$1.tsx') },
 ]
 const jsx = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } }
 const project = (name: string, include: string[], more: object = {}) => ({
