@@ -6,6 +6,7 @@ import type { Listeners } from './platform/events.ts'
 import { configureFiles } from './platform/files.ts'
 import { healthRoutes } from './platform/health.ts'
 import { type App, createHttp } from './platform/http.ts'
+import { kitPages } from './platform/kit-pages.ts'
 import { readSecret } from './platform/secrets.ts'
 import { inTransaction, reader } from './platform/sql.ts'
 import type { Jobs } from './platform/worker.ts'
@@ -26,6 +27,7 @@ export async function createApp(config: Config): Promise<App> {
   const doors = { read: reader(), write: inTransaction }
   const app = await createHttp({ config, authenticate: (request) => authenticate(request, doors) })
   healthRoutes(app)
+  kitPages(app)
   peopleRoutes(app)
   return app
 }

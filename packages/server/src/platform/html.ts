@@ -31,6 +31,7 @@ export function sendPage<P extends object>(
   status = 200,
 ): FastifyReply {
   const shell = shellOf(request, reply)
+  rememberLanguage(request, reply)
   return reply
     .status(status)
     .header('cache-control', request.actor.role === 'visitor' ? 'no-cache' : 'no-store')
@@ -67,6 +68,13 @@ function shellOf(request: FastifyRequest, reply: FastifyReply): Shell {
 export function languageOf(request: FastifyRequest): 'vi' | 'en' {
   const asked = (request.query as { lang?: unknown } | undefined)?.lang ?? request.cookies?.lang
   return asked === 'en' ? 'en' : 'vi'
+}
+
+// Whoever chooses a language by the link at the top keeps it for a year.
+function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  const asked = (request.query as { lang?: unknown } | undefined)?.lang
+  if (asked === 'vi' || asked === 'en')
+    reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
 }
 
 /** Content-Security-Policy without `unsafe-inline`: scripts and styles of ours, or those that carry this answer's nonce. */

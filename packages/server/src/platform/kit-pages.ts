@@ -1,0 +1,8 @@
+import { KitPage } from '@saolang/web/kit/kit-page'
+import { sendPage } from './html.ts'
+import type { App } from './http.ts'
+
+/** `/kit`: the living page of the design system. */
+export function kitPages(app: App): void {
+  app.get('/kit', (request, reply) => sendPage(request, reply, KitPage, {}))
+}
