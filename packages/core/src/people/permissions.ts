@@ -35,6 +35,7 @@ export const permissions = {
   'person.accept-invitation': ['visitor'],
   'person.list': ['administrator', 'auditor'],
   'person.disable': ['administrator'],
+  'account.add': ['system'],
   'role.grant': ['administrator'],
   'role.revoke': ['administrator'],
   'organisation.register': ['producer', 'commune-officer'],

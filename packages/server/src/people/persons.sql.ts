@@ -119,3 +119,19 @@ export async function findGrantHolder(tx: Tx, id: string): Promise<string | unde
   const [row] = await tx`select person_id as id from people.role_grant where id = ${id}`
   return row?.id
 }
+
+/** The fictitious persons of a demo with their first role, in the order they were made. */
+export async function listDemoPersons(tx: Tx) {
+  const rows = await tx`
+    select p.email, p.full_name as "fullName", g.role, g.level, u.full_name as "unitName", o.name as "organisationName"
+    from people.person p
+    join lateral (select * from people.role_grant g where g.person_id = p.id and g.valid_to is null
+      order by g.valid_from, g.id limit 1) g on true
+    left join people.unit u on u.code = coalesce(g.commune_code, g.province_code) and u.valid_to is null
+    left join people.organisation o on o.id = g.organisation_id
+    where p.is_demo and p.disabled_at is null and p.email like '%@demo.saolang.example' order by p.created_at, p.id`
+  return [...rows] as unknown as (Pick<Grant, 'role' | 'level' | 'unitName' | 'organisationName'> & {
+    email: string
+    fullName: string
+  })[]
+}
