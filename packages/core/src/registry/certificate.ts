@@ -1,0 +1,106 @@
+import { certificateTerm } from '@saolang/law/decisions/2026-26-qd-ttg/ranking.ts'
+import { addDays, addMonths, type LegalDate } from '../kernel/calendar.ts'
+import type { Problem } from '../kernel/problem.ts'
+
+/** What happened to a certificate after it was issued; `on` is the legal day from which it counts, null when a source does not say. */
+export type CertificateEvent =
+  | { kind: 'withdrawn' | 'replaced' | 'upgraded' | 'ended'; on: LegalDate | null }
+  | { kind: 'extended'; on: LegalDate | null; until: LegalDate }
+
+/** The facts that a status is computed from. `isProposal`: a source only tells that the file went to the Ministry. */
+export type CertificateFacts = {
+  issuedOn: LegalDate | null
+  expiresOn: LegalDate | null
+  isProposal?: boolean
+  events: readonly CertificateEvent[]
+}
+
+/**
+ * What a certificate is worth on a day. Computed, never typed. `expiring`: in force, within the window of re-evaluation;
+ * `extended`: past its day, valid until the pending re-evaluation ends; `unknown-term`: the source names no day.
+ */
+export const certificateStatuses = [
+  'in-force',
+  'expiring',
+  'extended',
+  'expired',
+  'withdrawn',
+  'replaced',
+  'upgraded',
+  'unknown-term',
+  'proposed',
+] as const
+
+export type CertificateStatus = (typeof certificateStatuses)[number]
+
+/** The status of a day, whether the stars hold on it, the last day they do (where known) and the day the status began. */
+export type Standing = { status: CertificateStatus; holds: boolean; until: LegalDate | null; since: LegalDate | null }
+
+/** Days before the last on which the re-evaluation may be filed (Điều 7 khoản 6 điểm a). */
+export const expiringDays = 180
+
+/** An extension lasts at most so many days after the last day (Điều 12 khoản 3). */
+export const longestExtensionDays = 180
+
+const holding = new Set<CertificateStatus>(['in-force', 'expiring', 'extended'])
+
+/** The last day of a certificate: 36 months after its issue, that day included (Điều 4 khoản 3). */
+export function lastDayOf(issuedOn: LegalDate): LegalDate {
+  return addMonths(issuedOn, certificateTerm.months)
+}
+
+/** What a certificate is worth on a legal day. The gravest thing that has happened by then decides. */
+export function standingOn(facts: CertificateFacts, today: LegalDate): Standing {
+  const past = facts.events.filter(({ on }) => on === null || on <= today)
+  for (const kind of ['withdrawn', 'upgraded', 'replaced'] as const) {
+    const event = past.find((candidate) => candidate.kind === kind)
+    if (event) return standing(kind, null, event.on)
+  }
+  if (facts.isProposal) return standing('proposed', null, null)
+  const ended = past.find(({ kind }) => kind === 'ended')
+  if (ended) return standing('expired', null, facts.expiresOn ?? ended.on)
+  if (facts.expiresOn === null) return standing('unknown-term', null, facts.issuedOn)
+  return byTheClock(facts, facts.expiresOn, past, today)
+}
+
+function byTheClock(
+  { issuedOn }: CertificateFacts,
+  expiresOn: LegalDate,
+  past: readonly CertificateEvent[],
+  today: LegalDate,
+): Standing {
+  const windowOpens = addDays(expiresOn, -expiringDays)
+  if (today <= expiresOn)
+    return today < windowOpens
+      ? standing('in-force', expiresOn, issuedOn)
+      : standing('expiring', expiresOn, windowOpens)
+  const extension = past.find((event) => event.kind === 'extended' && today <= event.until)
+  if (extension?.kind === 'extended') return standing('extended', extension.until, addDays(expiresOn, 1))
+  return standing('expired', null, lastValidDay(expiresOn, past))
+}
+
+function lastValidDay(expiresOn: LegalDate, past: readonly CertificateEvent[]): LegalDate {
+  const extensions = past.flatMap((event) => (event.kind === 'extended' ? [event.until] : []))
+  return addDays([expiresOn, ...extensions].sort().at(-1) as LegalDate, 1)
+}
+
+function standing(status: CertificateStatus, until: LegalDate | null, since: LegalDate | null): Standing {
+  return { status, holds: holding.has(status), until, since }
+}
+
+/** Why a certificate may not be extended to a day: it has no last day, or the day lies before it or beyond 180 days after it (Điều 12 khoản 3). */
+export function findExtensionProblems(expiresOn: LegalDate | null, until: LegalDate): Problem[] {
+  const source = 'Điều 12 khoản 3'
+  if (expiresOn === null) return [{ code: 'certificate.term-unknown', at: 'until', source }]
+  const latest = addDays(expiresOn, longestExtensionDays)
+  return until > expiresOn && until <= latest
+    ? []
+    : [{ code: 'certificate.extension-out-of-range', at: 'until', source, values: { latest } }]
+}
+
+/**
+ * How a new recognition ends the one before: a higher star upgrades it, any other replaces it.
+ */
+export function successionOf(former: { star: number }, next: { star: number }): 'upgraded' | 'replaced' {
+  return next.star > former.star ? 'upgraded' : 'replaced'
+}
