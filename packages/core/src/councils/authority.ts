@@ -26,6 +26,7 @@ export function findReadingProblems(who: Actor, { level, provinceCode }: Authori
   if (who.role === 'council-member' || who.role === 'council-chair') return [{ code: 'forbidden.not-on-council' }]
   const reach = who.jurisdiction
   const isReached =
-    reach?.level === 'nation' || (level === 'province' && reach?.level === 'province' && reach.provinceCode === provinceCode)
+    reach?.level === 'nation' ||
+    (level === 'province' && reach?.level === 'province' && reach.provinceCode === provinceCode)
   return isReached ? [] : [{ code: 'forbidden.jurisdiction' }]
 }

@@ -1,6 +1,6 @@
 import { type CriteriaSet, type Leaf, listLeaves } from '@saolang/law/criteria-set.ts'
-import type { Problem } from '../kernel/problem.ts'
 import { type Choices, findChoiceProblems, findContradictions } from '../dossiers/scorecard.ts'
+import type { Problem } from '../kernel/problem.ts'
 
 /** What a member has put down so far: number of the criterion → id of its option, or `none` where no option fits (0 points). */
 export type Marks = Readonly<Record<string, string>>

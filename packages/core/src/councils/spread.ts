@@ -1,6 +1,6 @@
 import { type CriteriaSet, listLeaves, type PartCode } from '@saolang/law/criteria-set.ts'
-import { deviationOf, meanOf } from './mean.ts'
 import type { Choices } from '../dossiers/scorecard.ts'
+import { deviationOf, meanOf } from './mean.ts'
 
 /** How far members' marks on a criterion lie apart, in points. Marks are sorted, so that nobody can be told by their place. */
 export type CriterionSpread = {

@@ -1,9 +1,9 @@
 import { type CriteriaSet, listLeaves } from '@saolang/law/criteria-set.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { describe, expect, test } from 'vitest'
+import type { Choices } from '../dossiers/scorecard.ts'
 import { Refused } from '../kernel/problem.ts'
 import { nationalRegulation } from './regulation.ts'
-import type { Choices } from '../dossiers/scorecard.ts'
 import { findResolutionProblems, listDisputes, type VerdictInputs, verdictOf } from './verdict.ts'
 
 const set = getCriteriaSet('QD26-04')

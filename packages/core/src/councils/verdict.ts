@@ -1,13 +1,20 @@
 import type { CriteriaSet, FloorStar, PartCode, Star } from '@saolang/law/criteria-set.ts'
+import {
+  type Choices,
+  type KnockOut,
+  rankBy,
+  recognisableStar,
+  type Shortfall,
+  scoreCompiled,
+} from '../dossiers/scorecard.ts'
+import { type CompiledSet, compileSet } from '../dossiers/star-compile.ts'
 import { type Problem, Refused } from '../kernel/problem.ts'
 import type { CouncilLevel } from './council.ts'
 import { type Way, waysAfter } from './escalation.ts'
 import { floorRules, membersDiffer } from './floor-rule.ts'
 import { meanOf, roundHalfUp } from './mean.ts'
 import type { Regulation } from './regulation.ts'
-import { type Choices, type KnockOut, rankBy, recognisableStar, type Shortfall, scoreCompiled } from '../dossiers/scorecard.ts'
 import { type CriterionSpread, pointsByCriterion, spreadOf, type TotalSpread, totalSpreadOf } from './spread.ts'
-import { type CompiledSet, compileSet } from '../dossiers/star-compile.ts'
 
 /** A signed card that counts. */
 export type Card = { memberId: string; choices: Choices }

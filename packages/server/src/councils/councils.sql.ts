@@ -48,7 +48,11 @@ export async function addMembers(tx: Tx, members: readonly MemberRow[]): Promise
 }
 
 /** Names the advisory group of a council, in order. */
-export async function addAdvisers(tx: Tx, councilId: string, advisers: readonly { name: string; title: string }[]): Promise<void> {
+export async function addAdvisers(
+  tx: Tx,
+  councilId: string,
+  advisers: readonly { name: string; title: string }[],
+): Promise<void> {
   await tx`
     insert into councils.adviser (council_id, no, name, title)
     select ${councilId}, no, adviser ->> 'name', adviser ->> 'title'
@@ -76,7 +80,11 @@ export async function findCouncil(tx: Tx, id: string): Promise<CouncilRow | unde
 }
 
 /** Councils that an authority formed, newest first; without a province all of a level, without a level all. */
-export async function listCouncils(tx: Tx, level: CouncilLevel | null, provinceCode: string | null): Promise<CouncilRow[]> {
+export async function listCouncils(
+  tx: Tx,
+  level: CouncilLevel | null,
+  provinceCode: string | null,
+): Promise<CouncilRow[]> {
   const rows = await tx`
     select ${councilColumns(tx)} from councils.council c
     where (${level}::text is null or c.level = ${level}) and (${provinceCode}::text is null or c.province_code = ${provinceCode})

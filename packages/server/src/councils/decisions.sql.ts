@@ -60,13 +60,15 @@ export async function findVerdict(tx: Tx, id: string): Promise<VerdictRow | unde
 
 /** The verdict that a session gave on a dossier. */
 export async function findVerdictOf(tx: Tx, agendaId: string): Promise<VerdictRow | undefined> {
-  const [row] = await tx`select ${verdictColumns(tx)} from ${verdictTables(tx)} where v.session_dossier_id = ${agendaId}`
+  const [row] =
+    await tx`select ${verdictColumns(tx)} from ${verdictTables(tx)} where v.session_dossier_id = ${agendaId}`
   return row as VerdictRow | undefined
 }
 
 /** Every verdict on a dossier, newest first: the province's, the Ministry's, those of an assessment repeated. */
 export async function listVerdictsOn(tx: Tx, dossierId: string): Promise<VerdictRow[]> {
-  const rows = await tx`select ${verdictColumns(tx)} from ${verdictTables(tx)} where v.dossier_id = ${dossierId} order by v.id desc`
+  const rows =
+    await tx`select ${verdictColumns(tx)} from ${verdictTables(tx)} where v.dossier_id = ${dossierId} order by v.id desc`
   return [...rows] as unknown as VerdictRow[]
 }
 
@@ -79,7 +81,11 @@ export async function listUnsettledVerdicts(tx: Tx): Promise<VerdictRow[]> {
 }
 
 /** Settles a verdict; false when it is settled already. */
-export async function addSettlement(tx: Tx, verdictId: string, row: SettlementRow & { settledBy: string }): Promise<boolean> {
+export async function addSettlement(
+  tx: Tx,
+  verdictId: string,
+  row: SettlementRow & { settledBy: string },
+): Promise<boolean> {
   const rows = await tx`
     insert into councils.settlement (verdict_id, way, document_number, note, settled_by, settled_at)
     values (${verdictId}, ${row.way}, ${row.documentNumber}, ${row.note}, ${row.settledBy}, ${row.settledAt})
@@ -133,7 +139,11 @@ export async function findDecisionOn(tx: Tx, verdictId: string): Promise<Decisio
 }
 
 /** Decisions of an authority, newest first, the last 100; without a province those of every authority. */
-export async function listDecisions(tx: Tx, level: CouncilLevel | null, provinceCode: string | null): Promise<DecisionRow[]> {
+export async function listDecisions(
+  tx: Tx,
+  level: CouncilLevel | null,
+  provinceCode: string | null,
+): Promise<DecisionRow[]> {
   const rows = await tx`
     select ${decisionColumns(tx)} from councils.decision d
     where (${level}::text is null or d.level = ${level}) and (${provinceCode}::text is null or d.province_code = ${provinceCode})
@@ -150,5 +160,11 @@ export async function listDecisionItems(
     select i.dossier_id as "dossierId", i.verdict_id as "verdictId", i.star, v.result, v.inputs ->> 'setId' as "setId"
     from councils.decision_item i join councils.verdict v on v.id = i.verdict_id
     where i.decision_id = ${decisionId} order by i.star desc, i.verdict_id`
-  return [...rows] as unknown as { dossierId: string; verdictId: string; star: number; result: Verdict; setId: string }[]
+  return [...rows] as unknown as {
+    dossierId: string
+    verdictId: string
+    star: number
+    result: Verdict
+    setId: string
+  }[]
 }

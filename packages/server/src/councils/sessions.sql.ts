@@ -40,7 +40,13 @@ export type SeatRow = {
 }
 
 export type ClosureRow = { closedBy: string; quorum: Quorum; absences: Record<string, string>; closedAt: Date }
-export type ResolutionRow = { criterion: string; optionId: string | null; reason: string; recordedBy: string; recordedAt: Date }
+export type ResolutionRow = {
+  criterion: string
+  optionId: string | null
+  reason: string
+  recordedBy: string
+  recordedAt: Date
+}
 export type AdviceRow = { version: number; report: string; siteVisitOn: string | null; recordedAt: Date }
 
 const sessionColumns = (tx: Tx) => tx`
@@ -58,7 +64,10 @@ const sessionTables = (tx: Tx) => tx`
 /** Convenes a session. */
 export async function addSession(
   tx: Tx,
-  session: Pick<SessionRow, 'id' | 'councilId' | 'regulationVersion' | 'heldOn' | 'place' | 'isInWriting' | 'convenedAt'> & {
+  session: Pick<
+    SessionRow,
+    'id' | 'councilId' | 'regulationVersion' | 'heldOn' | 'place' | 'isInWriting' | 'convenedAt'
+  > & {
     roundId: string
     convenedBy: string
   },
@@ -123,7 +132,8 @@ export async function lockAgendaItem(tx: Tx, id: string, how: 'share' | 'update'
 
 /** Moves a dossier to another phase; false when somebody moved it meanwhile. */
 export async function movePhase(tx: Tx, id: string, from: Phase, to: Phase): Promise<boolean> {
-  const rows = await tx`update councils.session_dossier set phase = ${to} where id = ${id} and phase = ${from} returning id`
+  const rows =
+    await tx`update councils.session_dossier set phase = ${to} where id = ${id} and phase = ${from} returning id`
   return rows.length === 1
 }
 

@@ -1,0 +1,123 @@
+import { allowsNone, noneFits } from '@saolang/core/councils/card.ts'
+import type { Leaf, Option } from '@saolang/law/criteria-set.ts'
+import type { CardActions, CardData } from './card-data.ts'
+import { fillWord } from './card-data.ts'
+import { sentenceCase } from './card-index.tsx'
+
+type CardCriterionProps = { card: CardData; leaf: Leaf; actions?: CardActions | undefined }
+
+/** One criterion of the card: what the applicant claims, the printed options with points and floors, a note. */
+export function CardCriterion({ card, leaf, actions }: CardCriterionProps) {
+  const { words, notes, isSigned } = card
+  const { code } = leaf
+  return (
+    <article class={card.current === code ? 'criterion now' : 'criterion'} id={`c-${code}`} data-criterion={code}>
+      <fieldset class="choices">
+        <legend class="criterion-title">
+          <span>
+            {code} {sentenceCase(leaf.title)}
+          </span>{' '}
+          <span class="soft small">{fillWord(words.max, { n: leaf.max })}</span>
+        </legend>
+        {(leaf.notes ?? []).map(({ text }) => (
+          <p key={text} class="hint">
+            {text}
+          </p>
+        ))}
+        <Claim card={card} leaf={leaf} actions={actions} />
+        <div class="choice-rows">
+          {leaf.options.map((option) => (
+            <OptionRow key={option.id} card={card} code={code} option={option} cases={leaf.cases} actions={actions} />
+          ))}
+          {allowsNone(leaf) && (
+            <OptionRow
+              card={card}
+              code={code}
+              option={{ id: noneFits, text: words.noneFits, points: 0 }}
+              actions={actions}
+            />
+          )}
+        </div>
+      </fieldset>
+      <div class="field">
+        <label for={`note-${code}`}>
+          {words.note} <span class="soft optional">{words.noteHint}</span>
+        </label>
+        <input
+          id={`note-${code}`}
+          name={`note-${code}`}
+          defaultValue={notes[code] ?? ''}
+          disabled={isSigned}
+          autocomplete="off"
+        />
+      </div>
+    </article>
+  )
+}
+
+function Claim({ card, leaf, actions }: CardCriterionProps) {
+  const { words, selfMarks, selfWords, evidence } = card
+  const claimed = leaf.options.find(({ id }) => id === selfMarks[leaf.code])
+  const files = evidence.filter(({ criterion }) => criterion === leaf.code)
+  return (
+    <p class="claim">
+      {claimed ? fillWord(words.selfChosen, { n: claimed.points }) : words.selfNone}
+      {selfWords[leaf.code] && <q>{selfWords[leaf.code]}</q>}{' '}
+      {files.length === 0 ? (
+        <span class="soft">· {words.evidenceNone}</span>
+      ) : (
+        <button
+          class="button quiet"
+          type="submit"
+          name="act"
+          value={`show:${leaf.code}`}
+          onClick={(event) => showHere(event, leaf.code, actions)}
+        >
+          {fillWord(words.evidenceShow, { n: files.length })}
+        </button>
+      )}
+    </p>
+  )
+}
+
+// Without JavaScript the button saves and comes back with the evidence beside the sheet.
+function showHere(event: Event, code: string, actions: CardActions | undefined): void {
+  if (!actions) return
+  event.preventDefault()
+  actions.show(code)
+}
+
+type OptionRowProps = {
+  card: CardData
+  code: string
+  option: Pick<Option, 'id' | 'text' | 'points' | 'floorFor' | 'case'>
+  cases?: Leaf['cases'] | undefined
+  actions?: CardActions | undefined
+}
+
+function OptionRow({ card, code, option, cases, actions }: OptionRowProps) {
+  const { words, marks, isSigned } = card
+  const id = `${code}-${option.id}`
+  const caseText = option.case && cases?.[option.case]
+  // A signed card keeps no mark where nothing fitted.
+  const isChosen = marks[code] === option.id || (isSigned && option.id === noneFits && !marks[code])
+  return (
+    <label class="choice" for={id}>
+      <input
+        type="radio"
+        id={id}
+        name={`mark-${code}`}
+        value={option.id}
+        checked={isChosen}
+        disabled={isSigned}
+        onChange={() => actions?.mark(code, option.id)}
+      />
+      <span class="choice-words">
+        {option.text}
+        {caseText && <span class="hint">{caseText}</span>}
+      </span>
+      {option.floorFor && <span class="chip warn">{fillWord(words.floorChip, { star: option.floorFor })}</span>}
+      <b class="choice-points">{option.points}</b>
+    </label>
+  )
+}

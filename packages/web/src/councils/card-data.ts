@@ -1,0 +1,89 @@
+import type { Marks } from '@saolang/core/councils/card.ts'
+import type { CriteriaSet, PartCode } from '@saolang/law/criteria-set.ts'
+import type { Text } from '../kit/words.ts'
+import type { MessageKey } from '../messages/messages.ts'
+
+/** A photo or a PDF that the applicant attached to a criterion. */
+export type CardEvidence = {
+  id: string
+  criterion: string
+  caption: string
+  mediaType: string
+  href: string
+  sizeText: string
+  pages?: number
+  page?: number
+}
+
+/** Everything that the card shows; plain JSON, because the island is hydrated from it. */
+export type CardData = {
+  set: CriteriaSet
+  part: PartCode
+  /** Criterion whose evidence lies beside the sheet. */
+  current: string
+  marks: Marks
+  notes: Readonly<Record<string, string>>
+  opinion: string
+  selfMarks: Readonly<Record<string, string>>
+  /** What the applicant wrote beside a criterion. */
+  selfWords: Readonly<Record<string, string>>
+  evidence: readonly CardEvidence[]
+  isSigned: boolean
+  action: string
+  csrfToken?: string
+  words: CardWords
+}
+
+/** One criterion was marked, or noted on. */
+export type CardActions = {
+  mark(criterion: string, option: string): void
+  show(criterion: string): void
+}
+
+/** What the card says. An island carries no message file, so the page hands these over; `{name}` is filled in by `fillWord`. */
+const cardKeys = [
+  'max',
+  'selfChosen',
+  'selfNone',
+  'evidenceOf',
+  'evidenceNone',
+  'evidenceShow',
+  'evidencePages',
+  'floorChip',
+  'note',
+  'noteHint',
+  'noneFits',
+  'opinion',
+  'opinionHint',
+  'marked',
+  'pointsNow',
+  'starsNow',
+  'floorsMissing',
+  'floorsFine',
+  'knockedOut',
+  'previousPart',
+  'nextPart',
+  'saveAndGo',
+  'review',
+  'keys',
+  'saving',
+  'savedAt',
+  'notSaved',
+  'signedCard',
+  'currentMark',
+  'partPoints',
+  'criteria',
+  'evidencePage',
+] as const
+
+export type CardWords = Record<(typeof cardKeys)[number], string>
+
+/** The card's words in the page's language, braces unfilled. */
+export function cardWords(t: Text): CardWords {
+  return Object.fromEntries(cardKeys.map((key) => [key, t(`councils.card-${key}` as MessageKey)])) as CardWords
+}
+
+/** Fills the braces of a word. */
+export function fillWord(word: string, values: Record<string, string | number>): string {
+  return word.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}

@@ -1,0 +1,60 @@
+import { choicesOf, listUnmarked } from '@saolang/core/councils/card.ts'
+import { score } from '@saolang/core/dossiers/scorecard.ts'
+import { listLeaves } from '@saolang/law/criteria-set.ts'
+import type { CardData } from './card-data.ts'
+import { fillWord } from './card-data.ts'
+
+type CardFootProps = { card: CardData; status: string }
+
+/** What stands at the foot of the screen: points so far, the star, the floors that hold it down, and the way on. */
+export function CardFoot({ card, status }: CardFootProps) {
+  const { set, marks, words, isSigned } = card
+  const result = score(set, choicesOf(marks))
+  const all = listLeaves(set).length
+  const unmarked = isSigned ? 0 : listUnmarked(set, marks).length
+  return (
+    <div class="standing">
+      <b class="big">{result.points}</b>
+      <span class="soft">{fillWord(words.marked, { n: all - unmarked, of: all })}</span>
+      <span class="stars" role="img" aria-label={fillWord(words.starsNow, { n: result.star })}>
+        {[1, 2, 3, 4, 5].map((n) => (
+          <svg key={n} class={n <= result.star ? undefined : 'off'} aria-hidden="true">
+            <use href="#star" />
+          </svg>
+        ))}
+      </span>
+      <Held card={card} result={result} />
+      <span class="soft small" role="status">
+        {isSigned ? words.signedCard : status}
+      </span>
+      {!isSigned && <Ways card={card} />}
+    </div>
+  )
+}
+
+function Held({ card: { words }, result }: { card: CardData; result: ReturnType<typeof score> }) {
+  if (result.knockOuts[0])
+    return <span class="chip bad">{fillWord(words.knockedOut, { criterion: result.knockOuts[0].criterion })}</span>
+  const [first] = result.shortfalls
+  if (!first) return null
+  const missing = result.shortfalls.filter(({ forStar }) => forStar === first.forStar).map(({ criterion }) => criterion)
+  return (
+    <span class="chip warn">
+      {fillWord(words.floorsMissing, { n: missing.length, star: first.forStar, criteria: missing.join(', ') })}
+    </span>
+  )
+}
+
+function Ways({ card: { part, words } }: { card: CardData }) {
+  const next = part === 'A' ? 'B' : part === 'B' ? 'C' : undefined
+  return (
+    <>
+      <button class={next ? 'button' : 'button plain'} type="submit" name="act" value={next ? `part:${next}` : 'save'}>
+        {next ? fillWord(words.nextPart, { part: next }) : words.saveAndGo}
+      </button>
+      <button class={next ? 'button plain' : 'button'} type="submit" name="act" value="review">
+        {words.review}
+      </button>
+    </>
+  )
+}

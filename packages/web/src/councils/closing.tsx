@@ -1,0 +1,172 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { Button } from '../kit/button.tsx'
+import { TextField } from '../kit/fields.tsx'
+import { Actions, Form } from '../kit/form.tsx'
+import { BackLink } from '../kit/frame.tsx'
+import { Chip, Notice } from '../kit/notices.tsx'
+import { Page } from '../kit/page.tsx'
+import { useProblems, useText } from '../kit/words.ts'
+import { type ResolutionForm, ResolutionForms } from './resolution-forms.tsx'
+import type { SessionDossier } from './session.tsx'
+import { SpreadTable, type SpreadView } from './spread-table.tsx'
+import { PhaseChip } from './state-chips.tsx'
+
+export type ClosingPageProps = {
+  at: string
+  sessionHref: string
+  dossier: SessionDossier
+  /** Members without a conflict who have declared and not signed: each needs a reason to be left out. */
+  unsigned: { memberId: string; name: string; reason: string }[]
+  spread: SpreadView | null
+  spreadLimit: number
+  resolutions: ResolutionForm[]
+  openDisputes: number
+  mustDiscuss: boolean
+  discussion: string
+  isPresiding: boolean
+  problems: readonly Problem[]
+}
+
+/** Where who presides closes scoring, sees how far the marks lie apart, records what the council settles, and has the verdict drawn. */
+export function ClosingPage(props: ClosingPageProps) {
+  const { sessionHref, dossier, spread, isPresiding, problems } = props
+  const t = useText()
+  return (
+    <Page
+      title={`${t('councils.closing')}: ${dossier.productName}`}
+      layout="desk"
+      problems={problems}
+      robots="noindex"
+      way={<BackLink href={sessionHref} />}
+    >
+      <h1>{dossier.productName}</h1>
+      <p>
+        <PhaseChip phase={dossier.phase} />{' '}
+        <Chip tone={dossier.quorum.isReached ? 'good' : 'warn'}>
+          {t('councils.quorumNow', { ...quorumValues(dossier) })}
+        </Chip>
+      </p>
+      {!isPresiding && dossier.phase !== 'concluded' && <Notice>{t('councils.onlyPresiding')}</Notice>}
+      {!spread && <BeforeClosing {...props} />}
+      {spread && <AfterClosing {...props} spread={spread} />}
+    </Page>
+  )
+}
+
+const quorumValues = ({ quorum: { signed, needed, eligible } }: SessionDossier) => ({ signed, needed, eligible })
+
+function BeforeClosing({ at, dossier, unsigned, isPresiding, problems }: ClosingPageProps) {
+  const t = useText()
+  const { at: errorAt } = useProblems(problems)
+  return (
+    <>
+      <p>{t('councils.closingWhat')}</p>
+      <ul class="seats">
+        {dossier.seats.map(({ memberId, name, kind, signedAt }) => (
+          <li key={memberId}>
+            {name}{' '}
+            {signedAt ? (
+              <Chip tone="good">{t('councils.task-signed')}</Chip>
+            ) : kind !== null && kind !== 'none' ? (
+              <Chip tone="info">{t('councils.doesNotScore')}</Chip>
+            ) : (
+              <Chip tone="warn">{t(kind === null ? 'councils.notDeclared' : 'councils.notSigned')}</Chip>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isPresiding && (
+        <Form action={`${at}/closing`}>
+          {unsigned.map(({ memberId, name, reason }) => (
+            <TextField
+              key={memberId}
+              id={memberId}
+              name={`absence-${memberId}`}
+              label={t('councils.absenceOf', { name })}
+              hint={t('councils.absenceHint')}
+              value={reason}
+              error={errorAt(memberId) ?? ''}
+              optional
+            />
+          ))}
+          <Actions>
+            <Button>{t('councils.closeScoring')}</Button>
+          </Actions>
+          <p class="hint">{t('councils.closingIsFinal')}</p>
+        </Form>
+      )}
+    </>
+  )
+}
+
+function AfterClosing(props: ClosingPageProps & { spread: SpreadView }) {
+  const {
+    at,
+    spread,
+    spreadLimit,
+    resolutions,
+    openDisputes,
+    mustDiscuss,
+    discussion,
+    isPresiding,
+    dossier,
+    problems,
+  } = props
+  const t = useText()
+  const { at: errorAt } = useProblems(problems)
+  const mayResolve = isPresiding && dossier.phase === 'closed'
+  return (
+    <>
+      <SpreadTable spread={spread} limit={spreadLimit} />
+      {mustDiscuss && (
+        <section id="total">
+          <h2>{t('councils.discussion')}</h2>
+          <p>{t('councils.discussionWhy', { limit: spreadLimit })}</p>
+          {discussion && <p class="settled">{discussion}</p>}
+          {mayResolve && (
+            <Form action={`${at}/resolutions`}>
+              <input type="hidden" name="criterion" value="total" />
+              <TextField
+                name="reason"
+                id="reason-total"
+                label={t('councils.discussionFound')}
+                value=""
+                error={errorAt('reason-total') ?? ''}
+              />
+              <Actions>
+                <Button look="plain">{t('kit.save')}</Button>
+              </Actions>
+            </Form>
+          )}
+        </section>
+      )}
+      {resolutions.length > 0 && (
+        <ResolutionForms at={at} resolutions={resolutions} mayResolve={mayResolve} problems={problems} />
+      )}
+      {dossier.verdictId ? (
+        <p>
+          <a class="button main" href={`/councils/verdicts/${dossier.verdictId}`}>
+            {t('councils.readVerdict')}
+          </a>
+        </p>
+      ) : (
+        mayResolve && <VerdictForm at={at} openDisputes={openDisputes} isBlocked={mustDiscuss && !discussion} />
+      )}
+    </>
+  )
+}
+
+function VerdictForm({ at, openDisputes, isBlocked }: { at: string; openDisputes: number; isBlocked: boolean }) {
+  const t = useText()
+  return (
+    <Form action={`${at}/verdict`}>
+      <h2>{t('councils.verdict')}</h2>
+      {openDisputes > 0 && <Notice tone="warn">{t('councils.disputesOpen', { n: openDisputes })}</Notice>}
+      {isBlocked && <Notice tone="warn">{t('councils.discussionOpen')}</Notice>}
+      <p>{t('councils.verdictWhat')}</p>
+      <Actions>
+        <Button>{t('councils.issueVerdict')}</Button>
+      </Actions>
+    </Form>
+  )
+}

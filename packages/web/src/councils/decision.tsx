@@ -1,0 +1,64 @@
+import { formatDay, formatNumber } from '../kit/format.ts'
+import { BackLink } from '../kit/frame.tsx'
+import { SummaryList } from '../kit/lists.tsx'
+import { Page } from '../kit/page.tsx'
+import { useShell } from '../kit/shell.tsx'
+import { Stars } from '../kit/stars.tsx'
+import { Table } from '../kit/table.tsx'
+import { useText } from '../kit/words.ts'
+
+export type DecisionPageProps = {
+  number: string
+  signedOn: string
+  authority: string
+  signer: { name: string; title: string }
+  items: { verdictId: string; productName: string; code: string; points: number; star: number }[]
+}
+
+/** A recorded decision and the products that it recognises. */
+export function DecisionPage({ number, signedOn, authority, signer, items }: DecisionPageProps) {
+  const t = useText()
+  const { lang } = useShell()
+  return (
+    <Page
+      title={t('councils.decisionTitle', { number })}
+      layout="desk"
+      robots="noindex"
+      way={<BackLink href="/councils" />}
+    >
+      <h1>{t('councils.decisionTitle', { number })}</h1>
+      <SummaryList
+        rows={[
+          { label: t('councils.authority'), value: authority },
+          { label: t('councils.signedOn'), value: formatDay(signedOn) },
+          { label: t('councils.signerName'), value: `${signer.title} ${signer.name}` },
+        ]}
+      />
+      <Table
+        caption={t('councils.recognisedProducts')}
+        rows={items}
+        rowKey={({ verdictId }) => verdictId}
+        columns={[
+          {
+            key: 'product',
+            title: t('councils.product'),
+            isHead: true,
+            cell: ({ verdictId, productName, code }) => (
+              <>
+                <a href={`/councils/verdicts/${verdictId}`}>{productName}</a>
+                <span class="soft small">{code}</span>
+              </>
+            ),
+          },
+          {
+            key: 'points',
+            title: t('councils.points'),
+            isNumber: true,
+            cell: ({ points }) => formatNumber(lang, points),
+          },
+          { key: 'star', title: t('councils.star'), cell: ({ star }) => <Stars count={star} size="small" /> },
+        ]}
+      />
+    </Page>
+  )
+}

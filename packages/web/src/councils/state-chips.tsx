@@ -1,0 +1,35 @@
+import type { Phase } from '@saolang/core/councils/session.ts'
+import { Chip, type Tone } from '../kit/notices.tsx'
+import { useText } from '../kit/words.ts'
+
+const phaseTones = { convened: 'info', scoring: 'warn', closed: 'warn', concluded: 'good' } as const satisfies Record<
+  Phase,
+  Tone
+>
+
+/** How far a dossier or a session has come before its council. */
+export function PhaseChip({ phase }: { phase: Phase }) {
+  const t = useText()
+  return <Chip tone={phaseTones[phase]}>{t(`councils.phase-${phase}`)}</Chip>
+}
+
+/** What a dossier asks of the member who looks at it. */
+export const myTasks = ['declare', 'score', 'close', 'resolve', 'signed', 'aside', 'wait', 'read'] as const
+export type MyTask = (typeof myTasks)[number]
+
+const taskTones = {
+  declare: 'warn',
+  score: 'warn',
+  close: 'warn',
+  resolve: 'warn',
+  signed: 'good',
+  aside: 'info',
+  wait: 'info',
+  read: 'good',
+} as const satisfies Record<MyTask, Tone>
+
+/** The task as a word with its mark. */
+export function TaskChip({ task }: { task: MyTask }) {
+  const t = useText()
+  return <Chip tone={taskTones[task]}>{t(`councils.task-${task}`)}</Chip>
+}
