@@ -1,4 +1,7 @@
+import { auditPages } from './audit/pages.ts'
+import { configureAudit, keepCheckpoints } from './audit/sign-checkpoint.ts'
 import { authenticate } from './people/authenticate.ts'
+import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { setPeopleSettings } from './people/settings.ts'
 import type { Config } from './platform/config.ts'
@@ -15,19 +18,26 @@ import type { Jobs } from './platform/worker.ts'
 export const listeners: Listeners = {}
 
 /** Work with a clock or a length of its own, by name. */
-export const jobs: Jobs = {}
+export const jobs: Jobs = {
+  'keep-checkpoints': async () => {
+    await keepCheckpoints()
+  },
+}
 
 /** When the jobs with a clock run (graphile-worker crontab, UTC). */
-export const crontab = ``
+export const crontab = `*/10 * * * * keep-checkpoints`
 
 /** The whole application: the platform, then the rooms from left to right. */
 export async function createApp(config: Config): Promise<App> {
   configureFiles(config)
+  configureAudit(config)
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
   const doors = { read: reader(), write: inTransaction }
   const app = await createHttp({ config, authenticate: (request) => authenticate(request, doors) })
   healthRoutes(app)
   kitPages(app)
+  auditPages(app)
   peopleRoutes(app)
+  peoplePages(app)
   return app
 }

@@ -1,32 +1,71 @@
-import { openDatabase, start } from './main.ts'
-import { readConfig } from './platform/config.ts'
+/** A word of the command line: what it does in one line, and the run that ends with an exit code. */
+export type Command = { does: string; run(args: string[]): Promise<number> }
 
-/** A word of the command line: what it does, and the run that ends with an exit code (0 when it says none). */
-export type Command = { does: string; run(args: string[]): Promise<number | undefined | void> }
-
-/** The command line, one row a word. */
+/** The command line, a row a word. A command's code is loaded when it is asked for. */
 export const commands: Record<string, Command> = {
-  start: { does: 'start everything on one port (PORT, HOST, SAOLANG_DATA_DIR, DATABASE_URL)', run: runServer },
-  migrate: { does: 'bring the database to the newest migration', run: runMigrations },
+  start: {
+    does: 'start everything on one port (PORT, HOST, SAOLANG_DATA_DIR, DATABASE_URL)',
+    run: async () => (await import('./start-command.ts')).startCommand(),
+  },
+  migrate: {
+    does: 'bring the database to the newest migration',
+    run: async () => (await import('./database-commands.ts')).migrateCommand(),
+  },
+  seed: {
+    does: 'load the reference data and, unless SAOLANG_DEMO=off, the demo',
+    run: async () => (await import('./database-commands.ts')).seedCommand(),
+  },
+  schema: {
+    does: 'print the schema that the migrations make (--write keeps it in db/schema.sql, --check compares)',
+    run: async (args) => (await import('./schema-command.ts')).schemaCommand(args),
+  },
+  star: {
+    does: 'score sheets: JSON lines in, JSON lines out',
+    run: async () => {
+      const { starCommand } = await import('./star-command.ts')
+      await starCommand(process.stdin, process.stdout)
+      return 0
+    },
+  },
+  'verify-audit': {
+    does: 'find any changed, removed, reordered or cut line of the audit',
+    run: async (args) => (await import('./verify-audit-command.ts')).verifyAudit(args),
+  },
+  test: { does: 'run every test, browser tests included (takes what vitest takes)', run: throughLauncher },
+  check: {
+    does: 'format, lint, types, graph, sizes, names, migrations, law and pure tests in a minute',
+    run: throughLauncher,
+  },
+  dev: { does: 'start, and again after every change', run: throughLauncher },
+  bench: { does: 'run the benchmarks: figure, limit, ratio', run: throughLauncher },
 }
 
-async function runServer(): Promise<void> {
-  const running = await start()
-  const { config } = running
-  process.stdout.write(`\n  Sao Làng  ${config.publicUrl}\n\n`)
-  await untilToldToStop()
-  await running.stop()
+/** Runs one command. Gives its exit code: 2 when there is no such word, 1 with one clear line when it was refused. */
+export async function runCommand(word: string, args: string[]): Promise<number> {
+  if (word === '--help' || word === 'help') {
+    process.stdout.write(listCommands())
+    return 0
+  }
+  const command = Object.hasOwn(commands, word) ? commands[word] : undefined
+  if (!command) {
+    process.stderr.write(`saolang: there is no command "${word}" (./saolang --help lists them)\n`)
+    return 2
+  }
+  try {
+    return await command.run(args)
+  } catch (error) {
+    const message = error instanceof Error ? error.message || error.name : String(error)
+    process.stderr.write(`saolang ${word}: ${message.replaceAll('\n', ' ')}\n`)
+    if (process.env.SAOLANG_LOG === 'debug') process.stderr.write(`${(error as Error).stack}\n`)
+    return 1
+  }
 }
 
-async function runMigrations(): Promise<void> {
-  const database = await openDatabase(readConfig(process.env))
-  await database.close()
+function listCommands(): string {
+  const lines = Object.entries(commands).map(([word, { does }]) => `  ${word.padEnd(14)} ${does}`)
+  return `./saolang <command>\n\n${lines.join('\n')}\n`
 }
 
-// The terminal, a service manager, or the end of the process that started us (its channel closes).
-function untilToldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-    process.once('disconnect', () => resolve())
-  })
+async function throughLauncher(): Promise<number> {
+  throw new Error('this one is started as ./saolang <command>')
 }

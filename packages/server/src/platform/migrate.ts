@@ -10,9 +10,10 @@ const migrationsDir = join(rootDir, 'db/migrations')
 
 /**
  * Brings the database to the newest migration: forward only, each in its own transaction, in order of number.
+ * `last` names the migration to stop after (restoring an older backup).
  * Throws one clear line when the server is older than PostgreSQL 18, or when a migration that already ran was changed.
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, last?: string): Promise<string[]> {
   const sql = connect(url, { max: 1 })
   try {
     await requirePostgres18(sql)
@@ -23,7 +24,7 @@ export async function migrate(url: string): Promise<string[]> {
     const done = new Map((await sql`select name, sha256 from migration.applied`).map((row) => [row.name, row.sha256]))
     const ran: string[] = []
     for (const name of readdirSync(migrationsDir)
-      .filter((n) => n.endsWith('.sql'))
+      .filter((n) => n.endsWith('.sql') && (last === undefined || n <= last))
       .sort()) {
       const text = readFileSync(join(migrationsDir, name), 'utf8')
       const sha256 = createHash('sha256').update(text).digest('hex')

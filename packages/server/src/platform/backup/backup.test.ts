@@ -1,0 +1,122 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type postgres from 'postgres'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { readChain, readWitnesses } from '../../audit/chain.sql.ts'
+import { checkpointKey, keepCheckpoints } from '../../audit/sign-checkpoint.ts'
+import { verifyChain } from '../../audit/verify-chain.ts'
+import { createActor } from '../../testing/actors.ts'
+import { databaseUrl, inServer } from '../../testing/global-setup.ts'
+import { openApp, type TestApp } from '../../testing/open-app.ts'
+import { appendAuditLine } from '../audit.sql.ts'
+import { connect } from '../connect.ts'
+import { configureFiles, readStored, storeUpload } from '../files.ts'
+import { inTransaction } from '../sql.ts'
+import { writeBackup } from './backup-command.ts'
+import { restoreBackup } from './restore-command.ts'
+import { listTables } from './tables.sql.ts'
+
+let running: TestApp
+let source: postgres.Sql
+const folder = mkdtempSync(join(tmpdir(), 'saolang-backup-'))
+const file = join(folder, 'sao-lang.backup')
+const restored = `r_${process.pid}`
+const empty = `${restored}_empty`
+const addressOf = (name: string) => databaseUrl(inject('databaseUrl'), name)
+let sha256: string
+
+beforeAll(async () => {
+  running = await openApp()
+  source = connect(running.url, { max: 1 })
+  const who = await createActor({ role: 'producer', name: 'Nguyễn Thị Hướng\tDương\nEm "\\' })
+  const pdf = await PDFDocument.create()
+  pdf.addPage()
+  sha256 = (await storeUpload({ bytes: Buffer.from(await pdf.save()), fileName: 'giấy.pdf' })).sha256
+  await inTransaction((tx) =>
+    appendAuditLine(tx, {
+      at: new Date('2026-11-24T01:02:03Z'),
+      action: 'dossier.save',
+      outcome: 'done',
+      personId: who.personId,
+      role: who.role,
+      jurisdiction: undefined,
+      organisationId: who.organisationId,
+      subject: { kind: 'dossier', id: 'd', detail: { chữ: 'Mật ong' } },
+    }),
+  )
+  await source`select graphile_worker.add_job('event', '{"name":"DossierSubmitted"}'::json)`
+  await keepCheckpoints()
+  for (const name of [restored, empty]) await inServer(inject('databaseUrl'), `create database ${name}`)
+})
+afterAll(async () => {
+  await source.end()
+  await running.close()
+  for (const name of [restored, empty]) await inServer(inject('databaseUrl'), `drop database ${name} with (force)`)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function contentOf(sql: postgres.Sql): Promise<Record<string, string>> {
+  const content: Record<string, string> = {}
+  for (const { table, columns } of await listTables(sql)) {
+    const [row] = await sql.unsafe(
+      `select md5(string_agg(t::text, E'\\n' order by t::text)) as md5 from (select ${columns.join(', ')} from ${table}) t`,
+    )
+    content[table] = row?.md5
+  }
+  return content
+}
+
+test('a backup comes back row by row and file by file, and the audit still holds', async () => {
+  const manifest = await writeBackup(source, running.config, file)
+  expect(statSync(file).mode & 0o077).toBe(0)
+  expect(manifest.tables.find(({ table }) => table === 'people.unit')?.parts).toBeGreaterThan(0)
+
+  const dataDir = join(folder, 'data')
+  await restoreBackup(addressOf(restored), { dataDir }, { file, force: false })
+  const copy = connect(addressOf(restored), { max: 1 })
+  try {
+    expect(await contentOf(copy)).toEqual(await contentOf(source))
+    const { keyId, publicKey } = checkpointKey()
+    const outside = readFileSync(join(dataDir, 'audit-checkpoints.jsonl'), 'utf8').trim().split('\n')
+    const witnesses = {
+      ...(await readWitnesses(copy)),
+      outside: outside.map((line) => JSON.parse(line)),
+      keys: { [keyId]: publicKey },
+    }
+    for await (const finding of verifyChain(readChain(copy), witnesses)) expect(finding).toBeUndefined()
+    expect(witnesses.head.seq).toBeGreaterThan(0)
+  } finally {
+    await copy.end()
+  }
+  configureFiles({ dataDir })
+  expect((await readStored(sha256)).subarray(0, 5).toString()).toBe('%PDF-')
+  configureFiles(running.config)
+})
+
+test('a database that holds something is replaced only when that is asked for', async () => {
+  const dataDir = join(folder, 'data')
+  const target = addressOf(restored)
+  await expect(restoreBackup(target, { dataDir }, { file, force: false })).rejects.toThrow('not empty')
+  await restoreBackup(target, { dataDir }, { file, force: true })
+  await expect(restoreBackup(running.url, { dataDir }, { file, force: true })).rejects.toThrow('stop it first')
+})
+
+test('a damaged, cut or foreign file is refused before anything changes', async () => {
+  const attempt = async (bytes: Buffer) => {
+    const bad = join(folder, 'bad')
+    writeFileSync(bad, bytes)
+    return restoreBackup(addressOf(empty), { dataDir: join(folder, 'none') }, { file: bad, force: false })
+  }
+  const archive = gunzipSync(readFileSync(file))
+  const changed = Buffer.from(archive.toString('latin1').replace('dossier.save', 'dossier.sove'), 'latin1')
+  await expect(attempt(gzipSync(changed))).rejects.toThrow('damaged')
+  await expect(attempt(gzipSync(archive.subarray(0, archive.length / 2)))).rejects.toThrow('cut')
+  await expect(attempt(gzipSync(Buffer.alloc(2048, 'x')))).rejects.toThrow('not a backup')
+  await expect(attempt(Buffer.from('không phải'))).rejects.toThrow()
+  const sql = connect(addressOf(empty), { max: 1 })
+  expect(await sql`select from pg_namespace where nspname = 'people'`).toHaveLength(0)
+  await sql.end()
+})

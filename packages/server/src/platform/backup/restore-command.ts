@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { createGunzip } from 'node:zlib'
+import type postgres from 'postgres'
+import { type Config, readConfig } from '../config.ts'
+import { connect } from '../connect.ts'
+import { migrate } from '../migrate.ts'
+import { startPostgres } from '../postgres.ts'
+import type { Manifest } from './backup-command.ts'
+import { countServers, listMigrations, listSchemas, saveSequence, unlockJobs } from './tables.sql.ts'
+import { readTar, type TarEntry } from './tar.ts'
+
+/** `restore <file> [--force]`: puts a backup back. Checks every hash before it touches anything. */
+export async function restore(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { force: { type: 'boolean' } } })
+  const [file] = positionals
+  if (!file) throw new Error('name the file: restore <file> [--force]')
+  const config = readConfig(process.env)
+  const embedded = config.databaseUrl ? undefined : await startPostgres(config.dataDir)
+  try {
+    const url = config.databaseUrl ?? (embedded?.url as string)
+    const manifest = await restoreBackup(url, config, { file, force: values.force ?? false })
+    const entries = Object.keys(manifest.entries).length
+    process.stdout.write(`${JSON.stringify({ restored: file, tables: manifest.tables.length, entries })}\n`)
+    return 0
+  } finally {
+    await embedded?.stop()
+  }
+}
+
+/** Restores into a database and a data folder. Throws an Error of one clear line, before any change where that is possible. */
+export async function restoreBackup(
+  url: string,
+  { dataDir }: Pick<Config, 'dataDir'>,
+  { file, force }: { file: string; force: boolean },
+): Promise<Manifest> {
+  if (!existsSync(file)) throw new Error(`there is no file ${file}`)
+  const manifest = await checkBackup(file)
+  const sql = connect(url, { max: 1 })
+  try {
+    if ((await countServers(sql)) > 0) throw new Error('a server uses this database: stop it first')
+    const schemas = await listSchemas(sql)
+    if (schemas.length > 0 && !force) throw new Error('the database is not empty: --force replaces everything in it')
+    for (const schema of schemas) await sql.unsafe(`drop schema ${schema} cascade`)
+    await migrate(url, manifest.migrations.at(-1)?.name)
+    await requireSameSchema(sql, manifest)
+    await sql.begin((tx) => load(tx, file, manifest))
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+  for await (const entry of entriesOf(file)) if (!/^(tables\/|manifest)/.test(entry.name)) await putFile(dataDir, entry)
+  await migrate(url)
+  return manifest
+}
+
+async function checkBackup(file: string): Promise<Manifest> {
+  const hashes = new Map<string, string>()
+  let manifest: Manifest | undefined
+  for await (const { name, bytes } of entriesOf(file)) {
+    if (name === 'manifest.json') manifest = JSON.parse(bytes.toString('utf8')) as Manifest
+    else hashes.set(name, createHash('sha256').update(bytes).digest('hex'))
+  }
+  if (manifest?.format !== 'saolang-backup-1') throw new Error(`${file} is not a whole backup of ours`)
+  const named = Object.entries(manifest.entries)
+  const wrong = named.find(([name, sha256]) => hashes.get(name) !== sha256)?.[0]
+  if (wrong) throw new Error(`the backup is damaged: ${wrong}`)
+  const stranger = [...hashes.keys()].find((name) => !(name in manifest.entries) || name.includes('..'))
+  if (stranger) throw new Error(`the backup holds what it does not name: ${stranger}`)
+  return manifest
+}
+
+async function requireSameSchema(sql: postgres.ISql, { migrations }: Manifest): Promise<void> {
+  const here = new Map((await listMigrations(sql)).map(({ name, sha256 }) => [name, sha256]))
+  const other = migrations.find(({ name, sha256 }) => here.get(name) !== sha256)
+  if (other || here.size !== migrations.length)
+    throw new Error(`the backup was made by another version (${other?.name ?? 'a migration between'} differs)`)
+}
+
+// Triggers and foreign keys rest while everything comes back: the rows agreed with each other when they were copied.
+async function load(tx: postgres.TransactionSql, file: string, manifest: Manifest): Promise<void> {
+  await tx`set local session_replication_role = replica`
+  for (const { table } of manifest.tables) await tx.unsafe(`delete from ${table}`)
+  const tables = new Map(manifest.tables.map((table) => [table.table, table]))
+  for await (const { name, bytes } of entriesOf(file)) {
+    const table = tables.get(/^tables\/(.+)\.\d+$/.exec(name)?.[1] ?? '')
+    if (!table) continue
+    const into = await tx.unsafe(`copy ${table.table} (${table.columns.join(', ')}) from stdin`).writable()
+    await pipeline(Readable.from([bytes]), into)
+  }
+  for (const { name, value } of manifest.sequences) await saveSequence(tx, name, value)
+  await unlockJobs(tx)
+}
+
+async function putFile(dataDir: string, { name, bytes }: TarEntry): Promise<void> {
+  const path = join(dataDir, name)
+  const isSecret = name.startsWith('secrets/')
+  await mkdir(dirname(path), { recursive: true, mode: isSecret ? 0o700 : 0o755 })
+  // The signed heads of what is replaced stay as a witness.
+  if (name === 'audit-checkpoints.jsonl' && existsSync(path)) await rename(path, `${path}.before-restore`)
+  await writeFile(`${path}.unfinished`, bytes, { mode: isSecret ? 0o600 : 0o644, flush: true })
+  await rename(`${path}.unfinished`, path)
+}
+
+function entriesOf(file: string): AsyncGenerator<TarEntry> {
+  return readTar(createReadStream(file).pipe(createGunzip()))
+}
