@@ -1,0 +1,2 @@
+/** What is written on a page: field → text; boxes are 'yes'. */
+export type Answers = Record<string, string>

@@ -1,0 +1,56 @@
+import type { BaseProduct } from '@saolang/core/dossiers/base-product.ts'
+import type { DossierKind, DossierStatus } from '@saolang/core/dossiers/dossier.ts'
+import type { Choices } from '@saolang/core/dossiers/scorecard.ts'
+import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import type { Tx } from '../platform/sql.ts'
+import { listChoices } from './answers.sql.ts'
+import { type DossierRow, findDossierRow } from './dossiers.sql.ts'
+
+/** A dossier as other rooms see it. `code` and `submittedAt` are absent while it is a draft. */
+export type Dossier = {
+  id: string
+  code?: string
+  kind: DossierKind
+  status: DossierStatus
+  criteriaSetId: string
+  setNo: number
+  productName: string
+  organisationId: string
+  organisationName: string
+  communeCode: string
+  provinceCode: string
+  submittedAt?: Date
+  startedBy: string
+  startedAt: Date
+  changedAt: Date
+  /** The option that the applicant chose at each criterion. */
+  selfChoices: Choices
+  /** What the applicant wrote beside a criterion. */
+  selfWords: Readonly<Record<string, string>>
+  /** The recognised product that an upgrade or a re-evaluation is about. */
+  baseProduct?: BaseProduct
+  productId?: string
+  isDemo: boolean
+}
+
+/** The dossier of an id; refuses with `not-found.dossier`. Asks for no permission: that is the caller's. */
+export async function getDossier(tx: Tx, id: string): Promise<Dossier> {
+  const row = await findDossierRow(tx, id)
+  if (!row) refuseIf([{ code: 'not-found.dossier' }])
+  return toDossier(row as DossierRow, await listChoices(tx, id))
+}
+
+function toDossier(row: DossierRow, choices: Awaited<ReturnType<typeof listChoices>>): Dossier {
+  const { code, submittedAt, baseProduct, ...rest } = row
+  return {
+    ...rest,
+    ...(code && { code }),
+    ...(submittedAt && { submittedAt }),
+    ...(baseProduct && { baseProduct }),
+    ...(baseProduct?.productId && { productId: baseProduct.productId }),
+    selfChoices: Object.fromEntries(
+      choices.flatMap(({ criterion, optionId }) => (optionId ? [[criterion, optionId]] : [])),
+    ),
+    selfWords: Object.fromEntries(choices.flatMap(({ criterion, words }) => (words ? [[criterion, words]] : []))),
+  }
+}
