@@ -1,21 +1,10 @@
-import { commands } from './commands.ts'
+import { runCommand } from './commands.ts'
 
-const [name = '--help', ...args] = process.argv.slice(2)
-const command = commands[name]
+// A reader of our output that went away (`… | head`) is no reason to fall over.
+process.stdout.on('error', () => {})
 
-if (name === '--help' || name === 'help' || !command) {
-  const lines = Object.entries(commands).map(([word, { does }]) => `  ${word.padEnd(14)} ${does}`)
-  process.stdout.write(`./saolang <command>\n\n${lines.join('\n')}\n`)
-  if (!command && name !== '--help' && name !== 'help') {
-    process.stderr.write(`saolang: there is no command "${name}"\n`)
-    process.exitCode = 2
-  }
-} else {
-  try {
-    process.exitCode = (await command.run(args)) ?? 0
-  } catch (error) {
-    process.stderr.write(`saolang ${name}: ${error instanceof Error ? error.message : error}\n`)
-    if (process.env.SAOLANG_LOG === 'debug') process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`)
-    process.exitCode = 1
-  }
-}
+const [word = '--help', ...args] = process.argv.slice(2)
+process.exitCode = await runCommand(word, args)
+// The channel to whoever started us would keep us alive, and so would a connection that forgot to end.
+if (process.connected) process.disconnect()
+setTimeout(() => process.exit(), 3000).unref()

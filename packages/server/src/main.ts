@@ -1,9 +1,9 @@
-import { createServer } from 'node:net'
 import type { Runner } from 'graphile-worker'
 import { createApp, crontab, jobs, listeners } from './app.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import type { App } from './platform/http.ts'
 import { migrate } from './platform/migrate.ts'
+import { noteServing, requireFreePort } from './platform/port.ts'
 import { startPostgres } from './platform/postgres.ts'
 import { setGuardSecret } from './platform/request-guard.ts'
 import { readSecret } from './platform/secrets.ts'
@@ -47,7 +47,9 @@ export async function start(
     const app = await createApp(config)
     worker = await startWorker(database.url, listeners, jobs, crontab)
     await app.listen({ port: config.port, host: config.host })
+    const removeNote = noteServing(config)
     const stop = async () => {
+      removeNote()
       await app.close()
       await worker?.stop()
       await database.close()
@@ -58,22 +60,6 @@ export async function start(
     await database.close()
     throw error
   }
-}
-
-function requireFreePort({ port, host }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        new Error(
-          error.code === 'EADDRINUSE'
-            ? `port ${port} is taken: stop what uses it, or choose another with PORT=8081 npm start`
-            : `cannot listen on ${host}:${port}: ${error.message}`,
-        ),
-      ),
-    )
-    probe.listen(port, host, () => probe.close(() => resolve()))
-  })
 }
 
 function messageOf(error: unknown): string {

@@ -1,0 +1,32 @@
+import { start } from './main.ts'
+import { demoPassword, listDemoAccounts } from './people/add-account.ts'
+import { seed } from './seed.ts'
+
+/** `start`: serves on one port until it is told to stop; prints the address, and in a demo who may sign in. */
+export async function startCommand(): Promise<number> {
+  const running = await start(seed)
+  process.stdout.write(`\n  Sao Làng  ${running.config.publicUrl}\n\n`)
+  if (running.config.isDemo) process.stdout.write(await describeAccounts())
+  await untilToldToStop()
+  await running.stop()
+  return 0
+}
+
+async function describeAccounts(): Promise<string> {
+  const accounts = await listDemoAccounts(undefined)
+  const rows = accounts.map(({ email, fullName, role }) => `  ${email.padEnd(46)}${role.padEnd(20)}${fullName}`)
+  return `  Demo accounts, fictitious; the password of each is  ${demoPassword}\n\n${rows.join('\n')}\n\n`
+}
+
+// The terminal, a service manager, or the end of the process that started us (its channel closes). A second signal
+// changes nothing: a terminal's Ctrl-C reaches us directly and once more through our parent.
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      resolve()
+      setTimeout(() => process.exit(1), 20_000).unref()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+    process.on('disconnect', stop)
+  })
+}
