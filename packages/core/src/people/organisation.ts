@@ -57,3 +57,49 @@ export function findOrganisationProblems(form: OrganisationForm, today: string):
     problems.push({ code: 'organisation.established-ahead', at: 'establishedOn' })
   return problems
 }
+
+/** The pages on which an organisation is asked for, one thing each, and the page on which all is checked. */
+export const organisationSteps = ['kind', 'name', 'province', 'place', 'representative', 'check'] as const
+export type OrganisationStep = (typeof organisationSteps)[number]
+
+/** What was answered so far, as typed. `provinceCode` only helps to find the commune. */
+export type OrganisationAnswers = Partial<Record<keyof OrganisationForm | 'provinceCode', string>>
+
+const needed = {
+  kind: ['kind'],
+  name: ['name'],
+  province: ['provinceCode'],
+  place: ['communeCode', 'address'],
+  representative: ['representativeName', 'representativeTitle'],
+} as const satisfies Record<Exclude<OrganisationStep, 'check'>, readonly (keyof OrganisationAnswers)[]>
+
+/** Reasons why the answers of a page cannot be taken; on the check page, of all of them. */
+export function findStepProblems(step: OrganisationStep, answers: OrganisationAnswers, today: string): Problem[] {
+  const steps = step === 'check' ? (Object.keys(needed) as (keyof typeof needed)[]) : [step]
+  const fields: readonly string[] = steps.flatMap((name) => needed[name])
+  const missing = fields
+    .filter((field) => !answers[field as keyof OrganisationAnswers]?.trim())
+    .map((field) => ({ code: `organisation.${field}-missing`, at: field }))
+  const parsed = OrganisationForm.partial().safeParse(answers)
+  if (!parsed.success)
+    return [
+      ...missing,
+      ...parsed.error.issues
+        .map(({ path }) => String(path[0]))
+        .filter((at) => answers[at as keyof OrganisationAnswers]?.trim())
+        .map((at) => ({ code: 'organisation.malformed', at })),
+    ]
+  const whole = { kind: 'farm', name: '', communeCode: '', address: '', ...parsed.data } as OrganisationForm
+  const ofStep = findOrganisationProblems(whole, today).filter(
+    ({ at }) => step === 'check' || stepOf(at as keyof OrganisationAnswers) === step,
+  )
+  return [...missing, ...ofStep]
+}
+
+/** The page that asks for a field. */
+export function stepOf(field: keyof OrganisationAnswers): OrganisationStep {
+  if (field === 'kind') return 'kind'
+  if (['name', 'registrationNo', 'taxCode', 'establishedOn'].includes(field)) return 'name'
+  if (field === 'provinceCode') return 'province'
+  return field === 'communeCode' || field === 'address' ? 'place' : 'representative'
+}

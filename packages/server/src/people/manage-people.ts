@@ -68,18 +68,21 @@ export const inviteAgain = act('role.grant', async (context, personId: string) =
 })
 
 /** Gives a person another role. */
-export const grantRole = act('role.grant', async (context, { personId, ...form }: GrantForm & { personId: string }) => {
-  context.on('person', personId, { role: form.role })
-  const grant = await withProvince(context, form)
-  refuseIf([
-    ...((await findPerson(context.tx, personId)) ? [] : [{ code: 'not-found.person' }]),
-    ...findGrantProblems(context.who, grant),
-  ])
-  await give(context, personId, grant)
-})
+export const grantRole = act(
+  'role.grant',
+  async (context, { personId, ...form }: GrantForm & { personId: string }): Promise<undefined> => {
+    context.on('person', personId, { role: form.role })
+    const grant = await withProvince(context, form)
+    refuseIf([
+      ...((await findPerson(context.tx, personId)) ? [] : [{ code: 'not-found.person' }]),
+      ...findGrantProblems(context.who, grant),
+    ])
+    await give(context, personId, grant)
+  },
+)
 
 /** Takes a role away; sessions that wear it end with it. Nobody takes away their own administrator's role. */
-export const revokeRole = act('role.revoke', async (context, { grantId }: { grantId: string }) => {
+export const revokeRole = act('role.revoke', async (context, { grantId }: { grantId: string }): Promise<undefined> => {
   context.on('role-grant', grantId)
   const by = context.who.personId as string
   const holder = await findGrantHolder(context.tx, grantId)
@@ -91,7 +94,7 @@ export const revokeRole = act('role.revoke', async (context, { grantId }: { gran
 /** Disables a person, or enables again; a disabled person's sessions end at once. */
 export const disablePerson = act(
   'person.disable',
-  async (context, { id, isDisabled }: { id: string; isDisabled: boolean }) => {
+  async (context, { id, isDisabled }: { id: string; isDisabled: boolean }): Promise<undefined> => {
     context.on('person', id, { isDisabled })
     refuseIf(id === context.who.personId ? [{ code: 'role.own-stays' }] : [])
     refuseIf((await findPerson(context.tx, id)) ? [] : [{ code: 'not-found.person' }])

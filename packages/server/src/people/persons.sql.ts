@@ -135,3 +135,13 @@ export async function listDemoPersons(tx: Tx) {
     fullName: string
   })[]
 }
+
+/** Who holds one of these roles now for a province, or for the nation without one, by name. */
+export async function listHolders(tx: Tx, roles: readonly string[], provinceCode: string | null) {
+  const rows = await tx`
+    select distinct p.id, p.full_name as name from people.role_grant g join people.person p on p.id = g.person_id
+    where g.role = any(${roles as string[]}) and g.valid_to is null and p.disabled_at is null
+      and case when ${provinceCode}::text is null then g.level = 'nation' else g.province_code = ${provinceCode} end
+    order by p.full_name`
+  return [...rows] as unknown as { id: string; name: string }[]
+}

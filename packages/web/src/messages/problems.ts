@@ -1,5 +1,6 @@
 import { councilProblems } from './council-problems.ts'
 import type { MessageRows } from './message-rows.ts'
+import { peopleProblems } from './people-problems.ts'
 
 /** Words of every Problem code (core): the key is the code itself. */
 export const problems = {
@@ -97,6 +98,7 @@ export const problems = {
     'Chưa kiểm tra được mã độc nên chưa nhận tệp “{fileName}”. Hãy thử lại sau ít phút.',
     'The file “{fileName}” could not be checked for malware, so it was not taken. Try again in a few minutes.',
   ],
+  ...peopleProblems,
   unexpected: [
     'Hệ thống gặp lỗi. Hãy thử lại; nếu vẫn lỗi, báo mã {requestId}.',
     'Something went wrong. Try again; if it goes on, report code {requestId}.',

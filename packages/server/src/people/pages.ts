@@ -1,0 +1,17 @@
+import type { App } from '../platform/http.ts'
+import { accountPages } from './pages/account.ts'
+import { organisationPages } from './pages/organisations.ts'
+import { passkeyRoutes } from './pages/passkeys.ts'
+import { registerPages } from './pages/register.ts'
+import { signInPages } from './pages/sign-in.ts'
+import { staffPages } from './pages/staff.ts'
+
+/** The pages of accounts, organisations and places. */
+export function peoplePages(app: App): void {
+  signInPages(app)
+  registerPages(app)
+  accountPages(app)
+  passkeyRoutes(app)
+  organisationPages(app)
+  staffPages(app)
+}
