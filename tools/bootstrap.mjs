@@ -26,21 +26,20 @@ function installWhenChanged() {
   const stamp = at('node_modules/.saolang-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   process.stderr.write('saolang: installing packages…\n')
+  // Named outright: NODE_ENV=production or an `omit` in someone's .npmrc would leave out what builds the pages.
+  const wanted = ['--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund']
   try {
-    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
+    execFileSync(...npm('ci', ...wanted, '--loglevel=error'), { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
   } catch (error) {
-    throw new Error(
-      `npm ci failed: ${String(error.stderr ?? error)
-        .trim()
-        .split('\n')
-        .slice(0, 3)
-        .join(' ')}`,
-    )
+    const said = String(error.stderr || error.message).trim()
+    throw new Error(`npm ci failed: ${said.split('\n').slice(0, 3).join(' ')}`)
   }
   writeFileSync(stamp, lock)
+}
+
+function npm(...args) {
+  const ours = process.env.npm_execpath
+  return ours?.endsWith('.js') ? [process.execPath, [ours, ...args]] : ['npm', args]
 }
 
 function findNode() {
@@ -96,22 +95,42 @@ function handOver(node, command) {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   endWithNpm(child)
-  return new Promise((done) => child.on('exit', (code, signal) => done(signal ? 1 : (code ?? 1))))
+  return new Promise((done) =>
+    child.on('exit', (code, signal) => {
+      if (signal) process.stderr.write(`saolang: ${word} was ended by ${signal}\n`)
+      done(signal ? 1 : (code ?? 1))
+    }),
+  )
 }
 
-// Started by npm, we are its grandchild (npm, a shell, us): when npm is killed hard, the shell may live on without it.
+// Started by npm, we are its child or the child of its shell: when npm is killed hard, nobody tells us.
 function endWithNpm(child) {
-  const npm = process.env.npm_lifecycle_event ? parentOf(process.ppid) : undefined
-  if (!npm) return
-  const watch = setInterval(() => {
-    if (!existsSync(`/proc/${npm}`)) child.kill('SIGTERM')
-  }, 1000)
-  watch.unref()
+  const npm = process.env.npm_lifecycle_event ? findNpm() : undefined
+  const parent = process.ppid
+  setInterval(() => {
+    const isGone = npm ? !isSame(npm) : process.env.npm_lifecycle_event && process.ppid !== parent
+    if (isGone) child.kill('SIGTERM')
+  }, 1000).unref()
 }
 
-function parentOf(pid) {
+function findNpm() {
+  for (let pid = process.ppid, i = 0; pid > 1 && i < 4; i++) {
+    const stat = statOf(pid)
+    if (stat?.name.startsWith('npm')) return { pid, startedAt: stat.startedAt }
+    pid = stat?.parent ?? 0
+  }
+}
+
+function isSame({ pid, startedAt }) {
+  return statOf(pid)?.startedAt === startedAt
+}
+
+// proc(5): pid (comm) state ppid … starttime is field 22.
+function statOf(pid) {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1])
+    const [, name, rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').match(/\((.*)\) (.*)/s)
+    const fields = rest.split(' ')
+    return fields[0] === 'Z' ? undefined : { name, parent: Number(fields[1]), startedAt: fields[19] }
   } catch {
     return undefined
   }
