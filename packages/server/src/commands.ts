@@ -27,6 +27,14 @@ export const commands: Record<string, Command> = {
       return 0
     },
   },
+  backup: {
+    does: 'write the database, the stored files and the secrets into one file: backup <file>',
+    run: async (args) => (await import('./platform/backup/backup-command.ts')).backUp(args),
+  },
+  restore: {
+    does: 'put a backup back: restore <file> [--force]',
+    run: async (args) => (await import('./platform/backup/restore-command.ts')).restore(args),
+  },
   'verify-audit': {
     does: 'find any changed, removed, reordered or cut line of the audit',
     run: async (args) => (await import('./verify-audit-command.ts')).verifyAudit(args),

@@ -1,5 +1,5 @@
-import type { FileContent } from './files.ts'
 import type { Tx } from './sql.ts'
+import type { FileContent } from './upload/stored-file.ts'
 
 /** Records a content; the same content again changes nothing. */
 export async function addFile(tx: Tx, { sha256, mediaType, byteSize, pages, width, height }: FileContent, at: Date) {

@@ -9,22 +9,9 @@ import type { Config } from './config.ts'
 import { addFile, listFiles } from './files.sql.ts'
 import { inTransaction, type Tx } from './sql.ts'
 import { examineUpload } from './upload/examine-upload.ts'
+import type { FileContent, StoredFile, Upload } from './upload/stored-file.ts'
 
-/** A content by its hash: images have width and height (pixels), PDFs pages. */
-export type FileContent = {
-  sha256: string
-  mediaType: 'image/jpeg' | 'image/webp' | 'application/pdf'
-  byteSize: number
-  pages?: number
-  width?: number
-  height?: number
-}
-
-/** A stored upload, under the name that its sender gave it (a safe one). */
-export type StoredFile = FileContent & { fileName: string }
-
-/** What a sender hands in. */
-export type Upload = { bytes: Buffer; fileName: string }
+export type { FileContent, StoredFile, Upload } from './upload/stored-file.ts'
 
 type Store = { root: string; disk: Disk; clamdSocket: string | undefined }
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Examined } from './examine-upload.ts'
+import type { Examined } from './stored-file.ts'
 
 const mostPixels = 50_000_000
 const longestSide = 2000

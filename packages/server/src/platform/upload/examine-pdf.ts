@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
-import type { Examined } from './examine-upload.ts'
+import type { Examined } from './stored-file.ts'
 
 const mostPages = 300
 const mostUnpackedBytes = 64 * 1024 * 1024

@@ -2,16 +2,10 @@ import { basename } from 'node:path/posix'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { fileTypeFromBuffer } from 'file-type'
-import type { FileContent, Upload } from '../files.ts'
 import { cleanImage } from './clean-image.ts'
 import { examinePdf } from './examine-pdf.ts'
 import { findVirusProblems } from './scan-virus.ts'
-
-/** What is kept of an upload: its bytes (an image's are new), a safe name and its measures. */
-export type Kept = Omit<FileContent, 'sha256' | 'byteSize'> & { bytes: Buffer; fileName: string }
-
-/** What looking at a content gives: every reason against it, or what is kept. */
-export type Examined = { problems: Problem[]; found?: Omit<Kept, 'fileName'> }
+import type { Examined, FileContent, Kept, Upload } from './stored-file.ts'
 
 type Kind = { extensions: string[]; mostBytes: number; examine(bytes: Buffer): Promise<Examined> }
 
