@@ -23,11 +23,8 @@ export async function migrate(url: string, last?: string): Promise<string[]> {
     await sql`select pg_advisory_lock(20260522)`
     const done = new Map((await sql`select name, sha256 from migration.applied`).map((row) => [row.name, row.sha256]))
     const ran: string[] = []
-    for (const name of readdirSync(migrationsDir)
-      .filter((n) => n.endsWith('.sql') && (last === undefined || n <= last))
-      .sort()) {
-      const text = readFileSync(join(migrationsDir, name), 'utf8')
-      const sha256 = createHash('sha256').update(text).digest('hex')
+    for (const { name, text, sha256 } of listMigrationFiles()) {
+      if (last !== undefined && name > last) break
       if (done.get(name) === sha256) continue
       if (done.has(name))
         throw new Error(`migration ${name} was changed after it ran here: restore it and write a new one`)
@@ -41,6 +38,15 @@ export async function migrate(url: string, last?: string): Promise<string[]> {
   } finally {
     await sql.end({ timeout: 5 })
   }
+}
+
+/** The migrations of this version, in order. */
+export function listMigrationFiles(): { name: string; text: string; sha256: string }[] {
+  const names = readdirSync(migrationsDir).filter((name) => name.endsWith('.sql'))
+  return names.sort().map((name) => {
+    const text = readFileSync(join(migrationsDir, name), 'utf8')
+    return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+  })
 }
 
 async function requirePostgres18(sql: postgres.Sql): Promise<void> {

@@ -104,6 +104,18 @@ test('a database that holds something is replaced only when that is asked for', 
   await expect(restoreBackup(running.url, { dataDir }, { file, force: true })).rejects.toThrow('stop it first')
 })
 
+test('a backup of another version is refused before anything is dropped', async () => {
+  const archive = gunzipSync(readFileSync(file)).toString('latin1')
+  const other = join(folder, 'other')
+  writeFileSync(other, gzipSync(Buffer.from(archive.replaceAll('0002_audit_create', '0002_audit_sreate'), 'latin1')))
+  await expect(
+    restoreBackup(addressOf(restored), { dataDir: join(folder, 'data') }, { file: other, force: true }),
+  ).rejects.toThrow('another version')
+  const sql = connect(addressOf(restored), { max: 1 })
+  expect((await sql`select from people.unit limit 1`).count).toBe(1)
+  await sql.end()
+})
+
 test('a damaged, cut or foreign file is refused before anything changes', async () => {
   const attempt = async (bytes: Buffer) => {
     const bad = join(folder, 'bad')

@@ -9,10 +9,10 @@ import { createGunzip } from 'node:zlib'
 import type postgres from 'postgres'
 import { type Config, readConfig } from '../config.ts'
 import { connect } from '../connect.ts'
-import { migrate } from '../migrate.ts'
+import { listMigrationFiles, migrate } from '../migrate.ts'
 import { startPostgres } from '../postgres.ts'
 import type { Manifest } from './backup-command.ts'
-import { countServers, listMigrations, listSchemas, saveSequence, unlockJobs } from './tables.sql.ts'
+import { countServers, listSchemas, saveSequence, unlockJobs } from './tables.sql.ts'
 import { readTar, type TarEntry } from './tar.ts'
 
 /** `restore <file> [--force]`: puts a backup back. Checks every hash before it touches anything. */
@@ -41,6 +41,7 @@ export async function restoreBackup(
 ): Promise<Manifest> {
   if (!existsSync(file)) throw new Error(`there is no file ${file}`)
   const manifest = await checkBackup(file)
+  requireKnownMigrations(manifest)
   const sql = connect(url, { max: 1 })
   try {
     if ((await countServers(sql)) > 0) throw new Error('a server uses this database: stop it first')
@@ -48,7 +49,6 @@ export async function restoreBackup(
     if (schemas.length > 0 && !force) throw new Error('the database is not empty: --force replaces everything in it')
     for (const schema of schemas) await sql.unsafe(`drop schema ${schema} cascade`)
     await migrate(url, manifest.migrations.at(-1)?.name)
-    await requireSameSchema(sql, manifest)
     await sql.begin((tx) => load(tx, file, manifest))
   } finally {
     await sql.end({ timeout: 5 })
@@ -74,11 +74,11 @@ async function checkBackup(file: string): Promise<Manifest> {
   return manifest
 }
 
-async function requireSameSchema(sql: postgres.ISql, { migrations }: Manifest): Promise<void> {
-  const here = new Map((await listMigrations(sql)).map(({ name, sha256 }) => [name, sha256]))
-  const other = migrations.find(({ name, sha256 }) => here.get(name) !== sha256)
-  if (other || here.size !== migrations.length)
-    throw new Error(`the backup was made by another version (${other?.name ?? 'a migration between'} differs)`)
+// Before anything is dropped: a backup of another version cannot come back here.
+function requireKnownMigrations({ migrations }: Manifest): void {
+  const files = listMigrationFiles()
+  const other = migrations.find(({ name, sha256 }, i) => files[i]?.name !== name || files[i].sha256 !== sha256)
+  if (other) throw new Error(`the backup was made by another version: migration ${other.name} differs here`)
 }
 
 // Triggers and foreign keys rest while everything comes back: the rows agreed with each other when they were copied.
