@@ -82,7 +82,7 @@ create index session_council on councils.session (council_id, held_on);
 create table councils.session_dossier (
   id uuid constraint session_dossier_pk primary key,
   session_id uuid not null constraint session_dossier_session references councils.session (id),
-  dossier_id uuid not null,
+  dossier_id uuid not null constraint session_dossier_dossier references dossiers.dossier (id),
   no int not null,
   set_id text not null,
   phase text not null constraint session_dossier_phase check (phase in ('convened', 'scoring', 'closed', 'concluded')),
@@ -164,7 +164,7 @@ create table councils.verdict (
   id uuid constraint verdict_pk primary key,
   session_dossier_id uuid not null constraint verdict_issued_once unique
     constraint verdict_session_dossier references councils.session_dossier (id),
-  dossier_id uuid not null,
+  dossier_id uuid not null constraint verdict_on_dossier references dossiers.dossier (id),
   inputs jsonb not null,
   result jsonb not null,
   points numeric not null,
@@ -207,7 +207,7 @@ create table councils.decision_item (
   decision_id uuid not null constraint decision_item_decision references councils.decision (id),
   verdict_id uuid not null constraint decision_item_decided_once unique
     constraint decision_item_verdict references councils.verdict (id),
-  dossier_id uuid not null,
+  dossier_id uuid not null constraint decision_item_on_dossier references dossiers.dossier (id),
   star int not null constraint decision_item_star check (star between 3 and 5),
   constraint decision_item_pk primary key (decision_id, verdict_id)
 );

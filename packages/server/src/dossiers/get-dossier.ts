@@ -4,7 +4,7 @@ import type { Choices } from '@saolang/core/dossiers/scorecard.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Tx } from '../platform/sql.ts'
 import { listChoices } from './answers.sql.ts'
-import { type DossierRow, findDossierRow } from './dossiers.sql.ts'
+import { type DossierFilter, type DossierRow, findDossierRow, listDossierRows } from './dossiers.sql.ts'
 
 /** A dossier as other rooms see it. `code` and `submittedAt` are absent while it is a draft. */
 export type Dossier = {
@@ -38,6 +38,19 @@ export async function getDossier(tx: Tx, id: string): Promise<Dossier> {
   const row = await findDossierRow(tx, id)
   if (!row) refuseIf([{ code: 'not-found.dossier' }])
   return toDossier(row as DossierRow, await listChoices(tx, id))
+}
+
+/** A dossier in a list: what names it. */
+export type DossierLine = Pick<DossierRow, 'id' | 'kind' | 'status' | 'productName' | 'organisationName'> & {
+  code: string
+}
+
+/** Dossiers in some statuses, of a place or of the nation, those that came first first. Asks for no permission: that is the caller's. */
+export async function listDossiersIn(tx: Tx, filter: DossierFilter): Promise<DossierLine[]> {
+  const rows = await listDossierRows(tx, filter)
+  return rows.map(({ id, kind, status, productName, organisationName, code }) => ({
+    ...{ id, kind, status, productName, organisationName, code: code ?? '' },
+  }))
 }
 
 function toDossier(row: DossierRow, choices: Awaited<ReturnType<typeof listChoices>>): Dossier {

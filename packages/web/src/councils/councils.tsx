@@ -1,3 +1,4 @@
+import type { MyTask } from '@saolang/core/councils/my-task.ts'
 import type { Phase } from '@saolang/core/councils/session.ts'
 import { LinkButton } from '../kit/button.tsx'
 import { formatDay, formatNumber } from '../kit/format.ts'
@@ -7,7 +8,7 @@ import { useShell } from '../kit/shell.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { Table } from '../kit/table.tsx'
 import { useText } from '../kit/words.ts'
-import { type MyTask, PhaseChip, TaskChip } from './state-chips.tsx'
+import { PhaseChip, TaskChip } from './state-chips.tsx'
 
 export type AgendaLine = {
   dossierId: string

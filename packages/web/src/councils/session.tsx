@@ -1,5 +1,6 @@
 import type { ConflictKind } from '@saolang/core/councils/conflict.ts'
 import type { Office } from '@saolang/core/councils/council.ts'
+import type { MyTask } from '@saolang/core/councils/my-task.ts'
 import type { Quorum } from '@saolang/core/councils/quorum.ts'
 import type { Phase } from '@saolang/core/councils/session.ts'
 import { LinkButton } from '../kit/button.tsx'
@@ -9,7 +10,6 @@ import { Card, Chip, SampleChip } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { Table } from '../kit/table.tsx'
 import { useText } from '../kit/words.ts'
-import type { MyTask } from './state-chips.tsx'
 import { PhaseChip, TaskChip } from './state-chips.tsx'
 
 export type SeatLine = {

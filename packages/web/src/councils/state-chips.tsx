@@ -1,3 +1,4 @@
+import type { MyTask } from '@saolang/core/councils/my-task.ts'
 import type { Phase } from '@saolang/core/councils/session.ts'
 import { Chip, type Tone } from '../kit/notices.tsx'
 import { useText } from '../kit/words.ts'
@@ -12,10 +13,6 @@ export function PhaseChip({ phase }: { phase: Phase }) {
   const t = useText()
   return <Chip tone={phaseTones[phase]}>{t(`councils.phase-${phase}`)}</Chip>
 }
-
-/** What a dossier asks of the member who looks at it. */
-export const myTasks = ['declare', 'score', 'close', 'resolve', 'signed', 'aside', 'wait', 'read'] as const
-export type MyTask = (typeof myTasks)[number]
 
 const taskTones = {
   declare: 'warn',

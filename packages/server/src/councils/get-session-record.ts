@@ -1,0 +1,122 @@
+import { findReadingProblems } from '@saolang/core/councils/authority.ts'
+import { presidingOf, type Quorum, quorumOf } from '@saolang/core/councils/quorum.ts'
+import { type Phase, sessionPhaseOf } from '@saolang/core/councils/session.ts'
+import { type CriterionSpread, spreadOf, type TotalSpread, totalSpreadOf } from '@saolang/core/councils/spread.ts'
+import { listDisputes } from '@saolang/core/councils/verdict.ts'
+import { score } from '@saolang/core/dossiers/scorecard.ts'
+import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import { getCriteriaSet } from '@saolang/law/in-force.ts'
+import { type Dossier, getDossier } from '../dossiers/get-dossier.ts'
+import { view } from '../platform/act.ts'
+import type { Tx } from '../platform/sql.ts'
+import { listAdvisers } from './councils.sql.ts'
+import { findVerdictOf, type VerdictRow } from './decisions.sql.ts'
+import { readVerdictInputs } from './issue-verdict.ts'
+import {
+  type AdviceRow,
+  type AgendaRow,
+  type ClosureRow,
+  findAdvice,
+  findClosure,
+  listAgenda,
+  listResolutions,
+  type ResolutionRow,
+  type SeatRow,
+  type SessionRow,
+} from './sessions.sql.ts'
+import { getSitting, type Sitting, type SittingAt, toAttendance } from './sitting.ts'
+
+/** How far members' marks lie apart; there is none before scoring is closed. */
+export type Spread = { criteria: CriterionSpread[]; totals: TotalSpread; disputes: string[] }
+
+/** One dossier of a session, whole: who sat, who stood aside and why, advice, closing, spread, resolutions, verdict. */
+export type DossierRecord = {
+  item: AgendaRow
+  dossier: Dossier
+  setTitle: string
+  seats: SeatRow[]
+  presidingId: string | null
+  quorum: Quorum
+  advice: AdviceRow | null
+  closure: ClosureRow | null
+  spread: Spread | null
+  resolutions: ResolutionRow[]
+  verdict: VerdictRow | null
+}
+
+/** A session with everything that its minutes say. */
+export type SessionRecord = {
+  session: SessionRow
+  phase: Phase
+  advisers: { name: string; title: string }[]
+  dossiers: DossierRecord[]
+}
+
+/** The record of a session, for its council, the officers of its authority and auditors. Says who has signed, never a mark before closing. */
+export const getSessionRecord = view('minutes.read', async ({ tx, who }, sessionId: string): Promise<SessionRecord> => {
+  const agenda = await listAgenda(tx, sessionId)
+  refuseIf(agenda.length > 0 ? [] : [{ code: 'not-found.session' }])
+  const sittings = []
+  for (const { dossierId } of agenda) sittings.push(await getSitting(tx, { sessionId, dossierId }))
+  const [{ session, seats }] = sittings as [Sitting]
+  refuseIf(
+    findReadingProblems(
+      who,
+      session,
+      seats.some(({ personId }) => personId === who.personId),
+    ),
+  )
+  const dossiers = []
+  for (const sitting of sittings) dossiers.push(await recordOf(tx, sitting))
+  return {
+    session,
+    phase: sessionPhaseOf(agenda.map(({ phase }) => phase)),
+    advisers: await listAdvisers(tx, session.councilId),
+    dossiers,
+  }
+})
+
+/** As `getSessionRecord`, for one dossier of the session. */
+export const getDossierRecord = view('minutes.read', async ({ tx, who }, at: SittingAt) => {
+  const sitting = await getSitting(tx, at)
+  const { session, seats } = sitting
+  refuseIf(
+    findReadingProblems(
+      who,
+      session,
+      seats.some(({ personId }) => personId === who.personId),
+    ),
+  )
+  return { session, ...(await recordOf(tx, sitting)) }
+})
+
+async function recordOf(tx: Tx, sitting: Sitting): Promise<DossierRecord> {
+  const { item, seats, session } = sitting
+  const attendance = seats.map(toAttendance)
+  const dossier = await getDossier(tx, item.dossierId)
+  const closure = (await findClosure(tx, item.id)) ?? null
+  return {
+    item,
+    dossier,
+    setTitle: getCriteriaSet(item.setId).title,
+    seats,
+    presidingId: presidingOf(attendance)?.memberId ?? null,
+    quorum: quorumOf(attendance, session.regulation),
+    advice: (await findAdvice(tx, item.id)) ?? null,
+    closure,
+    spread: closure && (await readSpread(tx, sitting)),
+    resolutions: await listResolutions(tx, item.id),
+    verdict: (await findVerdictOf(tx, item.id)) ?? null,
+  }
+}
+
+async function readSpread(tx: Tx, sitting: Sitting): Promise<Spread> {
+  const set = getCriteriaSet(sitting.item.setId)
+  const inputs = await readVerdictInputs(tx, sitting)
+  return {
+    criteria: spreadOf(set, inputs.cards),
+    totals: totalSpreadOf(inputs.cards.map(({ choices }) => score(set, choices).points)),
+    // Those resolved already stay in the list: the chair may still think again.
+    disputes: listDisputes(set, { ...inputs, resolutions: [] }),
+  }
+}

@@ -1,0 +1,56 @@
+import { counts } from '@saolang/core/councils/quorum.ts'
+import { type VerdictInputs, verdictOf } from '@saolang/core/councils/verdict.ts'
+import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import { getCriteriaSet } from '@saolang/law/in-force.ts'
+import { advanceDossier } from '../dossiers/advance-dossier.ts'
+import { act } from '../platform/act.ts'
+import type { Tx } from '../platform/sql.ts'
+import { addVerdict } from './decisions.sql.ts'
+import { listOpenCards } from './scorecards.sql.ts'
+import { listResolutions, movePhase } from './sessions.sql.ts'
+import { getSitting, type Sitting, type SittingAt, takeChair, toAttendance } from './sitting.ts'
+
+/** Who presides has the verdict drawn from the signed cards and the resolutions; it is kept with every input. Returns its id. */
+export const issueVerdict = act('verdict.issue', async (context, at: SittingAt) => {
+  const { tx, who, now } = context
+  const sitting = await getSitting(tx, at, 'update')
+  const { memberId } = takeChair(sitting, who, 'conclude')
+  const { item, session } = sitting
+  const inputs = await readVerdictInputs(tx, sitting)
+  const result = verdictOf(getCriteriaSet(item.setId), inputs)
+  const id = context.newId()
+  const { dossierId } = item
+  const isFirst = await addVerdict(tx, {
+    id,
+    agendaId: item.id,
+    dossierId,
+    inputs,
+    result,
+    issuedBy: memberId,
+    issuedAt: now,
+  })
+  refuseIf(isFirst ? [] : [{ code: 'conflict.session-concluded' }])
+  await movePhase(tx, item.id, item.phase, 'concluded')
+  await advanceDossier(context, dossierId, session.level === 'province' ? 'score' : 'score-central')
+  await context.emit('VerdictIssued', { verdictId: id, dossierId })
+  context.on('verdict', id, { dossier: dossierId, cards: inputs.cards.length })
+  return { id }
+})
+
+/** Everything that a verdict on this sitting follows from, as it stands; no cards before scoring is closed. */
+export async function readVerdictInputs(tx: Tx, { item, session, seats }: Sitting): Promise<VerdictInputs> {
+  const counting = new Set(seats.filter((seat) => counts(toAttendance(seat))).map(({ memberId }) => memberId))
+  const cards = (await listOpenCards(tx, item.id)).filter(({ memberId }) => counting.has(memberId))
+  const settled = await listResolutions(tx, item.id)
+  const discussion = settled.find(({ criterion }) => criterion === 'total')?.reason
+  return {
+    level: session.level,
+    setId: item.setId,
+    cards: cards.map(({ memberId, choices }) => ({ memberId, choices })),
+    regulation: session.regulation,
+    resolutions: settled.flatMap(({ criterion, optionId, reason }) =>
+      optionId ? [{ criterion, optionId, reason }] : [],
+    ),
+    ...(discussion && { discussion }),
+  }
+}
