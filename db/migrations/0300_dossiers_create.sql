@@ -18,6 +18,7 @@ create table dossiers.dossier (
   code text constraint dossier_code_unique unique,
   submitted_at timestamptz,
   is_demo boolean not null,
+  is_assisted boolean not null,
   started_by uuid not null constraint dossier_started_by references people.person (id),
   start_key text,
   started_at timestamptz not null,
@@ -27,7 +28,7 @@ create table dossiers.dossier (
   constraint dossier_submitted_has_code check ((code is null) = (submitted_at is null)),
   constraint dossier_draft_has_no_code check (status not in ('draft') or code is null)
 );
-comment on table dossiers.dossier is 'A product dossier (Decision 26/2026/QĐ-TTg, art. 6.1), from the first word to the decision; set_id is pinned when it is submitted';
+comment on table dossiers.dossier is 'A product dossier (Decision 26/2026/QĐ-TTg, art. 6.1), from the first word to the decision; set_id is pinned when it is submitted; is_assisted when an officer fills it in for the applicant';
 create index dossier_organisation on dossiers.dossier (organisation_id, id);
 create index dossier_place on dossiers.dossier (province_code, commune_code, status);
 create index dossier_status on dossiers.dossier (status);

@@ -56,6 +56,7 @@ export const permissions = {
   ],
   'dossier.list': ['producer', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
   'dossier.abandon': ['producer', 'commune-officer'],
+  'consent.record': ['commune-officer'],
   'evidence.attach': ['producer', 'commune-officer'],
   'evidence.detach': ['producer', 'commune-officer'],
   'evidence.read': [
@@ -95,10 +96,12 @@ export const permissions = {
   // registry
   'certificate.issue': ['system', ...assessors],
   'certificate.withdraw': assessors,
+  'certificate.extend': assessors,
   'certificate.list': [...assessors, 'commune-officer', 'administrator', 'auditor'],
   'product.change': ['producer', 'commune-officer'],
+  'product.follow': ['system'],
   'product.report': anyone,
-  'register.import': [...assessors, 'administrator'],
+  'register.import': ['system', ...assessors, 'administrator'],
   'import.read': [...assessors, 'administrator', 'auditor'],
   // audit
   'audit.read': ['auditor', 'administrator'],

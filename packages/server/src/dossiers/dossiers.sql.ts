@@ -18,6 +18,7 @@ export type DossierRow = {
   code: string | null
   submittedAt: Date | null
   isDemo: boolean
+  isAssisted: boolean
   startedBy: string
   startedAt: Date
   changedAt: Date
@@ -35,7 +36,7 @@ const columns = (tx: Tx) => tx`
   d.id, d.kind, d.status, d.organisation_id as "organisationId", o.name as "organisationName",
   d.commune_code as "communeCode", d.province_code as "provinceCode", d.product_name as "productName",
   d.set_no as "setNo", d.set_id as "criteriaSetId", d.base_product as "baseProduct", d.code,
-  d.submitted_at as "submittedAt", d.is_demo as "isDemo", d.started_by as "startedBy", d.started_at as "startedAt",
+  d.submitted_at as "submittedAt", d.is_demo as "isDemo", d.is_assisted as "isAssisted", d.started_by as "startedBy", d.started_at as "startedAt",
   d.changed_at as "changedAt"`
 const source = (tx: Tx) => tx`dossiers.dossier d join people.organisation o on o.id = d.organisation_id`
 
@@ -54,9 +55,9 @@ export async function lockDossier(tx: Tx, id: string): Promise<void> {
 export async function addDossier(tx: Tx, d: NewDossier): Promise<string> {
   const [row] = await tx`
     insert into dossiers.dossier (id, kind, status, organisation_id, commune_code, province_code, product_name, set_no, set_id,
-      base_product, is_demo, started_by, start_key, started_at, changed_at)
+      base_product, is_demo, is_assisted, started_by, start_key, started_at, changed_at)
     values (${d.id}, ${d.kind}, 'draft', ${d.organisationId}, ${d.communeCode}, ${d.provinceCode}, ${d.productName}, ${d.setNo},
-      ${d.criteriaSetId}, ${d.baseProduct ? tx.json(d.baseProduct) : null}, ${d.isDemo}, ${d.startedBy}, ${d.startKey}, ${d.at}, ${d.at})
+      ${d.criteriaSetId}, ${d.baseProduct ? tx.json(d.baseProduct) : null}, ${d.isDemo}, ${d.isAssisted}, ${d.startedBy}, ${d.startKey}, ${d.at}, ${d.at})
     on conflict on constraint dossier_started_once do nothing
     returning id`
   if (row) return row.id

@@ -1,6 +1,7 @@
 import type { BaseProduct } from '@saolang/core/dossiers/base-product.ts'
 import type { DossierKind, DossierStatus } from '@saolang/core/dossiers/dossier.ts'
 import type { Choices } from '@saolang/core/dossiers/scorecard.ts'
+import { type Given, toChoices } from '@saolang/core/dossiers/self-assessment.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Tx } from '../platform/sql.ts'
 import { listChoices } from './answers.sql.ts'
@@ -31,6 +32,10 @@ export type Dossier = {
   baseProduct?: BaseProduct
   productId?: string
   isDemo: boolean
+  /** An officer of the commune fills it in for the applicant. */
+  isAssisted: boolean
+  /** Every answer of the self-assessment, "none of these levels" included. */
+  given: Given
 }
 
 /** The dossier of an id; refuses with `not-found.dossier`. Asks for no permission: that is the caller's. */
@@ -55,15 +60,17 @@ export async function listDossiersIn(tx: Tx, filter: DossierFilter): Promise<Dos
 
 function toDossier(row: DossierRow, choices: Awaited<ReturnType<typeof listChoices>>): Dossier {
   const { code, submittedAt, baseProduct, ...rest } = row
+  const given = Object.fromEntries(
+    choices.flatMap(({ criterion, optionId }) => (optionId ? [[criterion, optionId]] : [])),
+  )
   return {
     ...rest,
     ...(code && { code }),
     ...(submittedAt && { submittedAt }),
     ...(baseProduct && { baseProduct }),
     ...(baseProduct?.productId && { productId: baseProduct.productId }),
-    selfChoices: Object.fromEntries(
-      choices.flatMap(({ criterion, optionId }) => (optionId ? [[criterion, optionId]] : [])),
-    ),
+    given,
+    selfChoices: toChoices(given),
     selfWords: Object.fromEntries(choices.flatMap(({ criterion, words }) => (words ? [[criterion, words]] : []))),
   }
 }
