@@ -58,7 +58,7 @@ export function standingOn(facts: CertificateFacts, today: LegalDate): Standing 
   }
   if (facts.isProposal) return standing('proposed', null, null)
   const ended = past.find(({ kind }) => kind === 'ended')
-  if (ended) return standing('expired', null, facts.expiresOn ?? ended.on)
+  if (ended) return standing('expired', null, facts.expiresOn ? addDays(facts.expiresOn, 1) : ended.on)
   if (facts.expiresOn === null) return standing('unknown-term', null, facts.issuedOn)
   return byTheClock(facts, facts.expiresOn, past, today)
 }
@@ -103,4 +103,13 @@ export function findExtensionProblems(expiresOn: LegalDate | null, until: LegalD
  */
 export function successionOf(former: { star: number }, next: { star: number }): 'upgraded' | 'replaced' {
   return next.star > former.star ? 'upgraded' : 'replaced'
+}
+
+/** The recognition that speaks for a product today, of those given oldest first: the newest that holds, else the newest, a mere proposal last. */
+export function chooseCurrent<C extends { standing: Standing }>(oldestFirst: readonly C[]): C | undefined {
+  return (
+    oldestFirst.findLast(({ standing }) => standing.holds) ??
+    oldestFirst.findLast(({ standing }) => standing.status !== 'proposed') ??
+    oldestFirst.at(-1)
+  )
 }

@@ -2,6 +2,7 @@ import { classification } from '@saolang/law/decisions/2026-26-qd-ttg/classifica
 import { isLegalDate, type LegalDate } from '../kernel/calendar.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fold, tidy } from '../kernel/text.ts'
+import type { AskedPlace } from '../people/todays-place.ts'
 import { readProductCode } from './product-code.ts'
 
 /** The columns that an import file may have; those it lacks are empty. */
@@ -15,6 +16,7 @@ export const importColumns = [
   'district_old',
   'province_old',
   'commune_old_code',
+  'commune_new_codes',
   'province_new_code',
   'stars',
   'status',
@@ -66,7 +68,7 @@ export type RecordedRow = {
   source: { level: SourceLevel; url: string; published: string | null; note: string | null }
 }
 
-const mostRows = 20_000
+const mostRows = 5000
 
 /** Why a whole file cannot be imported: too many rows, none, or without the columns that every record needs. */
 export function findFileProblems(columns: readonly string[], rows: number): Problem[] {
@@ -150,4 +152,27 @@ function isYear(year: string, today: LegalDate): boolean {
 function isScore(score: string): boolean {
   const points = Number(score.replace(',', '.'))
   return points >= 0 && points <= 100
+}
+
+/** The place as a row writes it, from small to large. */
+export function recordedPlace({ commune_old, district_old, province_old }: ImportRow): string {
+  return [commune_old, district_old, province_old].map(tidy).filter(Boolean).join(', ')
+}
+
+/** Today's commune code that the file itself gives, when it gives exactly one. */
+export function communeByFile({ commune_new_codes }: ImportRow): string | undefined {
+  return /^\d{5}$/.test(commune_new_codes) ? commune_new_codes : undefined
+}
+
+/** What to ask about a row's place: its old code and names with the time that it was written in; undefined when it names no commune. */
+export function askedPlaceOf(row: ImportRow): AskedPlace | undefined {
+  const { commune_old_code: code, commune_old: communeName, district_old, province_old, decision_date, year } = row
+  if (!code && !communeName) return undefined
+  return {
+    ...(code && { code }),
+    ...(communeName && { communeName: tidy(communeName) }),
+    ...(district_old && { districtName: tidy(district_old) }),
+    ...(province_old && { provinceName: tidy(province_old.replace(/\((?:mới|cũ)\)/g, '')) }),
+    on: decision_date || `${year}-06-30`,
+  }
 }

@@ -1,6 +1,6 @@
 import { addDays, type LegalDate } from '../kernel/calendar.ts'
 import { fold } from '../kernel/text.ts'
-import { expiringDays } from './certificate.ts'
+import { type CertificateFacts, type CertificateStatus, expiringDays, standingOn } from './certificate.ts'
 import { searchWords } from './search-query.ts'
 
 /** The facets of the register, each with the mark of its lexemes: kept beside the words, so that one index answers both. */
@@ -55,4 +55,34 @@ export function foldedPhrase(typed: string): string {
 
 function quote(lexeme: string): string {
   return `'${lexeme.replaceAll("'", "''")}'`
+}
+
+/** What a line of the list keeps of its product's recognition, for the clock to read on any day. */
+export type ListedStanding = {
+  standing: 'clocked' | 'withdrawn' | 'unknown-term' | 'proposed' | 'ended'
+  lastDay: LegalDate | null
+  isExtended: boolean
+}
+
+/** The part of a recognition that a line of the list keeps. */
+export function listedStanding(facts: CertificateFacts, today: LegalDate): ListedStanding {
+  const never = { lastDay: null, isExtended: false }
+  const { status } = standingOn(facts, today)
+  if (status === 'withdrawn' || status === 'proposed' || status === 'unknown-term')
+    return { standing: status, ...never }
+  if (facts.events.some(({ kind }) => kind === 'ended')) return { standing: 'ended', ...never }
+  const until = facts.events
+    .flatMap((event) => (event.kind === 'extended' ? [event.until] : []))
+    .sort()
+    .at(-1)
+  return { standing: 'clocked', lastDay: until ?? facts.expiresOn, isExtended: until !== undefined }
+}
+
+/** The status of a line on a day. */
+export function listedStatusOn({ standing, lastDay, isExtended }: ListedStanding, today: LegalDate): CertificateStatus {
+  if (standing === 'ended') return 'expired'
+  if (standing !== 'clocked') return standing
+  if (lastDay === null || today > lastDay) return 'expired'
+  if (isExtended) return 'extended'
+  return today < addDays(lastDay, -expiringDays) ? 'in-force' : 'expiring'
 }

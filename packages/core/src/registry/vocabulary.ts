@@ -60,7 +60,8 @@ function split(uses: ReadonlyMap<string, number>, word: string): string[] | unde
       const count = uses.get(part)
       if (!before || count === undefined || (part.length === 1 && !/\d/.test(part))) continue
       const cost = before.cost + 4 + 1 / count
-      if (!best[end] || cost < best[end].cost) best[end] = { cost, words: [...before.words, part] }
+      const known = best[end]
+      if (!known || cost < known.cost) best[end] = { cost, words: [...before.words, part] }
     }
   }
   return best[word.length]?.words

@@ -1,0 +1,78 @@
+import type { LegalDate } from '@saolang/core/kernel/calendar.ts'
+import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import { type CertificateFacts, chooseCurrent, type Standing, standingOn } from '@saolang/core/registry/certificate.ts'
+import { getPlace, listProvinces } from '../people/get-place.ts'
+import type { Tx } from '../platform/sql.ts'
+import { type CertificateRow, findCodesOf, listCertificates } from './certificates.sql.ts'
+import { findProduct, type ProductRow } from './products.sql.ts'
+
+export type Recognition = CertificateRow & { standing: Standing }
+
+/** All that the register tells of a product on a day. `current` speaks for it today. */
+export type RegisterRecord = {
+  product: ProductRow
+  /** The product's own verification code: for its label. */
+  verificationCode: string | null
+  legalCode: string | null
+  formerCodes: string[]
+  recognitions: Recognition[]
+  current: Recognition
+  /** Today's names; without a commune where a person must still decide. */
+  place: { commune: string | null; province: string }
+  mergedInto?: { name: string; address: string }
+}
+
+/** The record of a product on a legal day; refuses with `not-found.product`. */
+export async function getRecord(tx: Tx, productId: string, today: LegalDate): Promise<RegisterRecord> {
+  const product = await findProduct(tx, productId)
+  if (!product) refuseIf([{ code: 'not-found.product' }])
+  return readRecord(tx, product as ProductRow, today)
+}
+
+/** The address of a product's page, after `/products/`: its legal code, or its verification code while it has none. */
+export function addressOf({
+  legalCode,
+  verificationCode,
+}: {
+  legalCode: string | null
+  verificationCode: string | null
+}) {
+  return (legalCode ?? verificationCode) as string
+}
+
+/** What a status is computed from. */
+export function factsOf({ issuedOn, expiresOn, fact, events }: CertificateRow): CertificateFacts {
+  return { issuedOn, expiresOn, isProposal: fact === 'proposed', events }
+}
+
+async function readRecord(tx: Tx, product: ProductRow, today: LegalDate): Promise<RegisterRecord> {
+  const [certificates, codes, place] = await Promise.all([
+    listCertificates(tx, product.id),
+    findCodesOf(tx, product.id),
+    nameOfPlace(tx, product),
+  ])
+  const recognitions = certificates.map((row) => ({ ...row, standing: standingOn(factsOf(row), today) }))
+  const current = chooseCurrent(recognitions)
+  if (!current) throw new Error(`product ${product.id} is in the register without a recognition`)
+  const heir = product.mergedInto ? await getRecord(tx, product.mergedInto, today) : undefined
+  return {
+    product,
+    verificationCode: codes.verificationCode,
+    legalCode: codes.legalCode,
+    formerCodes: codes.legalCodes.slice(1),
+    recognitions,
+    current,
+    place,
+    ...(heir && { mergedInto: { name: heir.product.name, address: addressOf(heir) } }),
+  }
+}
+
+async function nameOfPlace(tx: Tx, { communeCode, provinceCode }: ProductRow): Promise<RegisterRecord['place']> {
+  if (!communeCode) return { commune: null, province: await getProvinceName(tx, provinceCode) }
+  const { communeName, provinceName } = await getPlace(tx, communeCode)
+  return { commune: communeName, province: provinceName }
+}
+
+async function getProvinceName(tx: Tx, code: string): Promise<string> {
+  return (await listProvinces(tx)).find((province) => province.code === code)?.name ?? code
+}

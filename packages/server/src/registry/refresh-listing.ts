@@ -1,0 +1,60 @@
+import { daysBetween, legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import { fold, tidy } from '@saolang/core/kernel/text.ts'
+import { facetLexemes, listedStanding, listingWords } from '@saolang/core/registry/listing.ts'
+import type { ActContext } from '../platform/act.ts'
+import { addressOf, factsOf, getRecord, type RegisterRecord } from './get-product.ts'
+import { addTerms, dropListing, type NewListing, saveListings } from './search/listing.sql.ts'
+
+/** Makes a product's line of the public list anew from its facts, within the act that changed them. */
+export async function refreshListing({ tx, now }: Pick<ActContext, 'tx' | 'now'>, productId: string): Promise<void> {
+  const record = await getRecord(tx, productId, legalDateOf(now))
+  if (record.product.mergedInto) return dropListing(tx, productId)
+  const listing = toListing(record, legalDateOf(now))
+  await saveListings(tx, [listing])
+  await addTerms(
+    tx,
+    listing.lexemes.filter((lexeme) => !lexeme.includes('=')),
+  )
+}
+
+function toListing(record: RegisterRecord, today: string): NewListing {
+  const { product, current, place } = record
+  const decidedOn = current.issuedOn
+  const placeName = [place.commune, place.province].filter(Boolean).join(', ')
+  const text = {
+    name: product.name,
+    producer: product.producer ?? '',
+    places: [placeName, product.recordedPlace],
+    codes: [record.legalCode, ...record.formerCodes, product.gtin].filter((code) => code !== null),
+  }
+  return {
+    productId: product.id,
+    address: addressOf(record),
+    name: product.name,
+    nameExact: tidy(product.name).toLowerCase(),
+    nameFolded: fold(product.name),
+    producer: text.producer,
+    place: placeName,
+    industryCode: product.industryCode,
+    setNo: product.setNo,
+    star: current.star,
+    provinceCode: product.provinceCode,
+    communeCode: product.communeCode,
+    year: current.year,
+    decidedOn,
+    isDemo: product.isDemo,
+    ...listedStanding(factsOf(current), today),
+    newest: daysBetween('2018-01-01', decidedOn ?? `${current.year}-01-01`),
+    lexemes: [
+      ...listingWords(text),
+      ...facetLexemes({
+        province: product.provinceCode,
+        industry: product.industryCode,
+        year: String(current.year),
+        ...(product.communeCode && { commune: product.communeCode }),
+        ...(current.star !== null && { star: String(current.star) }),
+        ...(product.setNo !== null && { set: String(product.setNo) }),
+      }),
+    ],
+  }
+}
