@@ -24,6 +24,11 @@ const optional = (max: number) =>
     .optional()
     .transform((value) => value || undefined)
 
+/** Whether a kind cannot exist without a number in a register. */
+export function needsRegistrationNo(kind: string | undefined): boolean {
+  return registeredKinds.some((registered) => registered === kind)
+}
+
 /** What is asked to register an organisation, and to change it. Days are 'YYYY-MM-DD'. */
 export const OrganisationForm = z.object({
   kind: z.enum(organisationKinds),
@@ -46,7 +51,7 @@ export type OrganisationForm = z.infer<typeof OrganisationForm>
 /** Reasons why these facts cannot be an organisation's: a registered kind without its number, a malformed tax code, a day ahead. */
 export function findOrganisationProblems(form: OrganisationForm, today: string): Problem[] {
   const problems: Problem[] = []
-  if (registeredKinds.includes(form.kind) && !form.registrationNo)
+  if (needsRegistrationNo(form.kind) && !form.registrationNo)
     problems.push({ code: 'organisation.registration-no-missing', at: 'registrationNo' })
   // Ten digits, thirteen for a branch, twelve when it is the owner's identity number (Circular 86/2024/TT-BTC, art. 5, 7).
   if (form.taxCode && !/^(\d{10}|\d{10}-?\d{3}|\d{12})$/.test(form.taxCode))

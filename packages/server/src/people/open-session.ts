@@ -44,7 +44,7 @@ export const openSession = act(
     const person = await findPersonByEmail(context.tx, account)
     const isRight = await isPassword(password, person && (await findPasswordHash(context.tx, person.id)))
     await addAttempt(context.tx, key, context.now, isRight)
-    if (!person || !isRight || person.disabledAt)
+    if (!person || !isRight || !mayEnter(person))
       return refuseSignIn(context, key, [{ code: 'sign-in.wrong', at: 'email' }])
     context.on('person', person.id, { by: 'password' })
     return continueSignIn(context, person, from.device)
@@ -54,7 +54,7 @@ export const openSession = act(
 /** After a first proof of who somebody is: the second factor, its enrolment, or the session itself. */
 export async function continueSignIn(context: ActContext, person: Person, device: string): Promise<SignIn> {
   const grants = await listGrants(context.tx, person.id)
-  if (person.disabledAt || grants.length === 0)
+  if (!mayEnter(person) || grants.length === 0)
     return { kind: 'refused', problems: [{ code: 'sign-in.no-role' }], delayMillis: 0 }
   const { hasTotp, passkeys } = await findSecondFactors(context.tx, person.id)
   const hasFactor = hasTotp || passkeys.length > 0
@@ -125,6 +125,11 @@ export async function findTooManyProblems({ tx, now }: ActContext, key: AttemptK
   if (!(await lockAccount(tx, key.accountHash))) return [{ code: 'too-many.sign-ins', values: { seconds: 1 } }]
   const seconds = findWaitSeconds(await listFailures(tx, key, new Date(now.getTime() - attemptWindowMillis)), now)
   return seconds > 0 ? [{ code: 'too-many.sign-ins', values: { seconds, minutes: Math.ceil(seconds / 60) } }] : []
+}
+
+// The password of the demo's people is public: once an installation is no demo, they are nobody.
+function mayEnter({ disabledAt, isDemo }: Person): boolean {
+  return !disabledAt && (!isDemo || peopleSettings().isDemo)
 }
 
 async function refuseSignIn({ tx, now }: ActContext, key: AttemptKey, problems: Problem[]): Promise<SignIn> {

@@ -69,7 +69,6 @@ export const people = {
   ],
   'demoCouncil.province': ['Hội đồng cấp tỉnh ({n} người)', 'Provincial council ({n} people)'],
   'demoCouncil.nation': ['Hội đồng cấp Trung ương ({n} người)', 'Central council ({n} people)'],
-  enterAs: ['Vào', 'Enter'],
   codeTitle: ['Nhập mã xác thực', 'Enter your code'],
   code: ['Mã 6 chữ số', 'Six-digit code'],
   codeHint: [

@@ -36,7 +36,7 @@ export function AccountPage(props: AccountPageProps) {
   const t = useText()
   const { person, done, problems = [] } = props
   return (
-    <Page title={t('kit.account')} layout="form" robots="noindex" problems={problems}>
+    <Page title={t('kit.account')} layout="form" robots="noindex" problems={problems} sheet="people.css">
       <h1>{t('people.accountTitle')}</h1>
       {done === 'password' && <Notice tone="good">{t('people.passwordChanged')}</Notice>}
       {done === 'factor' && <Notice tone="good">{t('people.factorRemoved')}</Notice>}
@@ -48,14 +48,16 @@ export function AccountPage(props: AccountPageProps) {
           ...(person.phone ? [{ label: t('people.phone'), value: person.phone }] : []),
         ]}
       />
-      <Form action="/logout">
-        <Actions>
-          <Button look="plain">{t('kit.signOut')}</Button>
-        </Actions>
-      </Form>
-      <Roles grants={props.grants} />
-      <Proofs {...props} />
-      <Sessions sessions={props.sessions} />
+      <div class="account">
+        <Form action="/logout">
+          <Actions>
+            <Button look="plain">{t('kit.signOut')}</Button>
+          </Actions>
+        </Form>
+        <Roles grants={props.grants} />
+        <Proofs {...props} />
+        <Sessions sessions={props.sessions} />
+      </div>
     </Page>
   )
 }

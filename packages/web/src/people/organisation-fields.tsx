@@ -1,5 +1,6 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import {
+  needsRegistrationNo,
   type OrganisationAnswers,
   type OrganisationStep,
   organisationKinds,
@@ -96,7 +97,7 @@ function NameFields({ answers, problems }: OrganisationFieldsProps) {
       <TextField
         name="registrationNo"
         width="short"
-        optional
+        optional={!needsRegistrationNo(answers.kind)}
         label={t('people.registrationNo')}
         hint={t('people.registrationNoHint')}
         value={answers.registrationNo ?? ''}

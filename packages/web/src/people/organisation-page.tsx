@@ -1,5 +1,6 @@
 import type { OrganisationAnswers, OrganisationKind } from '@saolang/core/people/organisation.ts'
 import { LinkButton } from '../kit/button.tsx'
+import { Actions } from '../kit/form.tsx'
 import { formatDate, formatDay } from '../kit/format.ts'
 import { BackLink } from '../kit/frame.tsx'
 import { SummaryList, Timeline } from '../kit/lists.tsx'
@@ -38,6 +39,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
       title={answers.name ?? ''}
       layout="form"
       robots="noindex"
+      sheet="people.css"
       way={<BackLink href="/organisations" label={t('people.nav.organisations')} />}
     >
       {done === 'registered' && (
@@ -54,9 +56,11 @@ export function OrganisationPage(props: OrganisationPageProps) {
       {isDemo && <SampleChip />}
       <SummaryList rows={factRows(t, answers, place ? `${place.communeName}, ${place.provinceName}` : '')} />
       {mayChange && (
-        <LinkButton href={`/organisations/${id}/edit`} look="plain">
-          {t('kit.change')}
-        </LinkButton>
+        <Actions>
+          <LinkButton href={`/organisations/${id}/edit`} look="plain">
+            {t('kit.change')}
+          </LinkButton>
+        </Actions>
       )}
       <h2>{t('people.members')}</h2>
       {members.length === 0 && <p class="soft">{t('people.noMembers')}</p>}

@@ -15,7 +15,7 @@ export function OrganisationsPage({ organisations }: OrganisationsPageProps) {
   const { user } = useShell()
   const title = t(user?.role === 'producer' ? 'people.ownOrganisations' : 'people.communeOrganisations')
   return (
-    <Page title={title} layout="form" robots="noindex">
+    <Page title={title} layout="form" robots="noindex" sheet="people.css">
       <h1>{title}</h1>
       {organisations.length === 0 && (
         <EmptyState title={t('people.noOrganisation')}>

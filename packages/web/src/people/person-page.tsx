@@ -29,6 +29,7 @@ export function PersonPage({ person, grants, provinces, problems = [], link }: P
       title={person.fullName}
       layout="form"
       robots="noindex"
+      sheet="people.css"
       problems={problems}
       way={<BackLink href="/people" label={t('people.nav.people')} />}
     >

@@ -8,12 +8,12 @@ import { useText } from '../kit/words.ts'
 export function RecoveryCodesPage({ codes, next }: { codes: readonly string[]; next: string }) {
   const t = useText()
   return (
-    <Page title={t('people.recoveryTitle')} layout="form" robots="noindex">
+    <Page title={t('people.recoveryTitle')} layout="form" robots="noindex" sheet="people.css">
       <h1>{t('people.recoveryTitle')}</h1>
       <Notice tone="warn">
         <p>{t('people.recoveryHint')}</p>
       </Notice>
-      <ol>
+      <ol class="codes">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>

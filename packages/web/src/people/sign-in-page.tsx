@@ -4,6 +4,7 @@ import { Passkey } from '../islands/passkey.tsx'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/fields.tsx'
 import { Actions, Form } from '../kit/form.tsx'
+import { Icon } from '../kit/icons.tsx'
 import { Island } from '../kit/island.tsx'
 import { Notice } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
@@ -33,7 +34,7 @@ export function SignInPage({ email, next, hasOidc, problems = [], demo }: SignIn
   const t = useText()
   const { at } = useProblems(problems)
   return (
-    <Page title={t('people.signIn')} layout="form" robots="noindex" problems={problems}>
+    <Page title={t('people.signIn')} layout="form" robots="noindex" problems={problems} sheet="people.css">
       <h1>{t('people.signIn')}</h1>
       <Form action="/login">
         <input type="hidden" name="next" value={next} />
@@ -99,18 +100,18 @@ function DemoAccounts({ password, accounts, next }: NonNullable<SignInPageProps[
   const buttons = (some: readonly DemoAccount[]) =>
     some.map((account) => <DemoButton key={account.email} {...{ account, password, next }} />)
   return (
-    <section aria-labelledby="demo">
+    <section class="account" aria-labelledby="demo">
       <h2 id="demo">{t('people.demoTitle')}</h2>
       <Notice>
         <p>
           {t('people.demoHint')} <code>{password}</code>
         </p>
       </Notice>
-      <div class="stack">{buttons(accounts.filter((account) => !isCouncil(account)))}</div>
+      {buttons(accounts.filter((account) => !isCouncil(account)))}
       {councils.map(({ level, members }) => (
         <details key={level}>
           <summary>{t(`people.demoCouncil.${level}`, { n: members.length })}</summary>
-          <div class="stack">{buttons(members)}</div>
+          {buttons(members)}
         </details>
       ))}
     </section>
@@ -122,19 +123,19 @@ function DemoButton({ account, password, next }: { account: DemoAccount; passwor
   const { email, fullName, role, level } = account
   const where = account.organisationName ?? account.unitName ?? (level === 'nation' ? t('people.level.nation') : '')
   return (
-    <Form action="/login" class="card entry">
+    <Form action="/login" class="door">
       <input type="hidden" name="email" value={email} />
       <input type="hidden" name="password" value={password} />
       <input type="hidden" name="next" value={next} />
-      <p>
-        <b>{t(`people.role.${role}`)}</b>
-        {where && <span> · {where}</span>}
-        <br />
-        <span class="soft small">{fullName}</span>
-      </p>
-      <Button look="plain">
-        {t('people.enterAs')} <span class="hidden">{fullName}</span>
-      </Button>
+      <button type="submit">
+        <span>
+          <b>{t(`people.role.${role}`)}</b>
+          {where && <span> · {where}</span>}
+          <br />
+          <span class="soft small">{fullName}</span>
+        </span>
+        <Icon name="arrowRight" />
+      </button>
     </Form>
   )
 }
