@@ -1,5 +1,6 @@
 import { auditPages } from './audit/pages.ts'
 import { configureAudit, keepCheckpoints } from './audit/sign-checkpoint.ts'
+import { councilPaperPages } from './councils/paper-pages.ts'
 import { authenticate } from './people/authenticate.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -37,6 +38,7 @@ export async function createApp(config: Config): Promise<App> {
   healthRoutes(app)
   kitPages(app)
   auditPages(app)
+  councilPaperPages(app)
   peopleRoutes(app)
   peoplePages(app)
   return app

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { FastifyReply } from 'fastify'
 import { rootDir } from './config.ts'
 
 const workspace = join(rootDir, 'packages/server/src')
@@ -32,4 +33,13 @@ async function opened(): Promise<NodeCompiler> {
   const typst = await import('@myriaddreamin/typst-ts-node-compiler')
   compiler = typst.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }] })
   return compiler
+}
+
+/** Sends a paper to be looked at in the browser; it may hold what only its reader may see, so nothing keeps a copy. */
+export function sendPdf(reply: FastifyReply, fileName: string, pdf: Buffer): FastifyReply {
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename="${fileName}.pdf"`)
+    .header('cache-control', 'no-store')
+    .send(pdf)
 }

@@ -21,6 +21,7 @@ export async function forwardDossier({ by, setId = 'QD26-04', kind = 'first', ..
         communeCode: '32047',
         provinceCode: '96',
         isDemo: true,
+        isAssisted: false,
         startedBy: by,
         startKey: null,
         at,

@@ -49,6 +49,10 @@ export const problems = {
     'Tiêu chí {criterion} chỉ áp dụng khi tiêu chí {given} có điểm.',
     'Criterion {criterion} applies only when criterion {given} has points.',
   ],
+  'draft-decision.nothing-to-recognise': [
+    'Phiên họp chưa có kết luận nào để cơ quan của bạn công nhận, nên chưa có dự thảo quyết định.',
+    'The session has concluded nothing that your authority may recognise, so there is no decision to draft.',
+  ],
   'file.empty': ['Tệp “{fileName}” không có nội dung.', 'The file “{fileName}” is empty.'],
   'file.kind-not-accepted': [
     'Không nhận được tệp “{fileName}”. Hệ thống nhận ảnh JPG, PNG, WebP và tài liệu PDF.',
