@@ -26,9 +26,10 @@ export function passkeyRoutes(app: App): void {
     },
   )
   app.post('/account/passkeys/enter', async (request, reply) => {
-    const who = await enroller(request)
+    const { role } = await enroller(request)
+    if (role === 'visitor' || role === 'system') throw new Refused([{ code: 'unauthenticated' }])
     await openIfHalfWay(request, reply)
-    return { next: who.role === 'visitor' || who.role === 'system' ? '/login' : homeOf(who.role) }
+    return { next: homeOf(role) }
   })
   app.post('/login/passkey/question', async (request, reply) => {
     const { options, token } = await askToSignIn(request.actor, undefined)

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openApp, type TestApp } from '../testing/open-app.ts'
+
+let opened: TestApp
+beforeAll(async () => {
+  opened = await openApp()
+})
+afterAll(() => opened.close())
+
+/** What anyone may open, without an account. A new public address is added here by hand, and thought about. */
+const open: Record<string, readonly string[]> = {
+  GET: [
+    '/',
+    '/health',
+    '/kit',
+    '/login',
+    '/logout',
+    '/register',
+    '/products',
+    '/products.csv',
+    '/products.json',
+    '/products/:code',
+    '/v',
+    '/v/:code',
+    '/v/:code/qr.svg',
+    '/v/:code/qr.png',
+    '/api',
+    '/api/openapi.json',
+    '/api/js/scalar.js',
+    '/api/v1/units',
+    '/api/v1/units/:code',
+    '/api/v1/products',
+    '/api/v1/products/:code',
+    '/api/v1/verify/:code',
+    '/assets/*',
+    '/audit/checkpoints.json',
+  ],
+  POST: ['/login', '/login/passkey', '/login/passkey/question', '/register', '/products/:code/report'],
+}
+
+test('a visitor gets nothing from any address that is not public, and a page leads to the sign-in', async () => {
+  const wrong: string[] = []
+  const routes = listRoutes(opened.app.printRoutes({ commonPrefix: false }))
+  for (const { method, path } of routes.filter((route) => !open[route.method]?.includes(route.path))) {
+    const url = path.replace(/:\w+|\*/g, '01a20e8a-f892-7348-91cc-0ab727f49e4e')
+    const answer = await opened.app.inject({
+      method,
+      url,
+      headers: { accept: 'text/html' },
+      ...(method !== 'GET' && { payload: {} }),
+    })
+    const isRefused = answer.statusCode >= 400 && answer.statusCode < 500
+    const isSentAway =
+      answer.statusCode === 303 && (method !== 'GET' || /^\/login/.test(String(answer.headers.location)))
+    if (!isRefused && !isSentAway) wrong.push(`${method} ${path}: ${answer.statusCode}`)
+  }
+  expect(wrong).toEqual([])
+  expect(routes.length).toBeGreaterThan(40)
+})
+
+/** Reads Fastify's drawing of its routes: four columns a level, the methods in brackets. */
+function listRoutes(drawing: string): { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string }[] {
+  const way: string[] = []
+  return drawing.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods = ''] = line.match(/^(.*?)[├└]── (\S+)(?: \(([^)]*)\))?/) ?? []
+    if (!part) return []
+    const depth = indent.length / 4
+    way.length = depth
+    way[depth] = part
+    const path = way.join('') || '/'
+    return methods
+      .split(', ')
+      .filter((method) => method && method !== 'HEAD' && method !== 'OPTIONS' && part !== '*')
+      .map((method) => ({ method: method as 'GET', path }))
+  })
+}
