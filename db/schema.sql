@@ -1,0 +1,1292 @@
+-- What db/migrations add up to: written by ./saolang schema --write, compared by ./saolang check.
+
+-- schemas
+
+create schema audit;
+create schema councils;
+create schema dossiers;
+create schema migration;
+create schema people;
+create schema platform;
+create schema registry;
+
+-- tables
+
+create table audit.checkpoint (
+  seq bigint not null,
+  hash bytea not null,
+  signed_at timestamp with time zone not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint checkpoint_pkey PRIMARY KEY (seq),
+  constraint checkpoint_seq_fkey FOREIGN KEY (seq) REFERENCES audit.line(seq)
+);
+comment on table audit.checkpoint is 'Signed heads of the chain; a copy of each goes outside the database, so that a cut chain is noticed';
+
+create table audit.head (
+  only_one boolean not null default true,
+  seq bigint not null,
+  hash bytea not null,
+  constraint head_pkey PRIMARY KEY (only_one),
+  constraint head_only_one_check CHECK (only_one)
+);
+
+create table audit.line (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  action text not null,
+  outcome text not null,
+  person_id uuid,
+  role text not null,
+  jurisdiction jsonb,
+  organisation_id uuid,
+  subject_kind text not null,
+  subject_id text not null,
+  detail jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint line_pkey PRIMARY KEY (seq),
+  constraint line_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
+);
+comment on table audit.line is 'Append-only, hash-chained: hash = sha256(previous_hash || canonical text of the line)';
+
+create table councils.advice (
+  session_dossier_id uuid not null,
+  version integer not null,
+  report text not null,
+  site_visit_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint advice_pk PRIMARY KEY (session_dossier_id, version),
+  constraint advice_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint advice_recorded_by FOREIGN KEY (recorded_by) REFERENCES people.person(id)
+);
+comment on table councils.advice is 'Append-only: reports of the advisory group to the chair (art. 7.3.c); the newest counts';
+
+create table councils.adviser (
+  council_id uuid not null,
+  no integer not null,
+  name text not null,
+  title text not null,
+  constraint adviser_pk PRIMARY KEY (council_id, no),
+  constraint adviser_council FOREIGN KEY (council_id) REFERENCES councils.council(id)
+);
+comment on table councils.adviser is 'The advisory group of a council (Tổ tư vấn), as in the decision that formed it';
+
+create table councils.closure (
+  session_dossier_id uuid not null,
+  closed_by uuid not null,
+  quorum jsonb not null,
+  absences jsonb not null,
+  closed_at timestamp with time zone not null,
+  constraint closure_closed_once PRIMARY KEY (session_dossier_id),
+  constraint closure_closed_by FOREIGN KEY (closed_by) REFERENCES councils.member(id),
+  constraint closure_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id)
+);
+comment on table councils.closure is 'Append-only: the moment from which the cards of a dossier are open to the council, with its quorum and who was away';
+
+create table councils.conflict_declaration (
+  id uuid not null,
+  session_dossier_id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  note text not null,
+  declared_at timestamp with time zone not null,
+  constraint conflict_declaration_pk PRIMARY KEY (id),
+  constraint conflict_declaration_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint conflict_declaration_member FOREIGN KEY (member_id) REFERENCES councils.member(id),
+  constraint conflict_declaration_kind CHECK ((kind = ANY (ARRAY['none'::text, 'family'::text, 'ownership'::text, 'employment'::text, 'paid-advice'::text, 'trade'::text, 'other'::text]))),
+  constraint conflict_declaration_says_what CHECK (((kind = 'none'::text) OR (note <> ''::text)))
+);
+comment on table councils.conflict_declaration is 'Append-only: what a member declared before the dossier opened, or noticed later; the newest counts';
+
+create table councils.council (
+  id uuid not null,
+  level text not null,
+  province_code text,
+  name text not null,
+  decision_number text not null,
+  decided_on date not null,
+  empty_seats_reason text,
+  established_by uuid not null,
+  established_at timestamp with time zone not null,
+  constraint council_pk PRIMARY KEY (id),
+  constraint council_established_by FOREIGN KEY (established_by) REFERENCES people.person(id),
+  constraint council_level CHECK ((level = ANY (ARRAY['province'::text, 'central'::text]))),
+  constraint council_place CHECK (((level = 'province'::text) = (province_code IS NOT NULL)))
+);
+comment on table councils.council is 'A council formed by the authority (Decision 26/2026/QĐ-TTg, art. 7.3.b, 7.4.b); never changed: a new decision forms a new one';
+
+create table councils.decision (
+  id uuid not null,
+  level text not null,
+  province_code text,
+  authority text not null,
+  number text not null,
+  signed_on date not null,
+  year integer not null generated always as ((EXTRACT(year FROM signed_on))::integer) stored,
+  signer_name text not null,
+  signer_title text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint decision_pk PRIMARY KEY (id),
+  constraint decision_number_once_a_year UNIQUE NULLS NOT DISTINCT (level, province_code, year, number),
+  constraint decision_recorded_by FOREIGN KEY (recorded_by) REFERENCES people.person(id),
+  constraint decision_level CHECK ((level = ANY (ARRAY['province'::text, 'central'::text]))),
+  constraint decision_place CHECK (((level = 'province'::text) = (province_code IS NOT NULL)))
+);
+comment on table councils.decision is 'Append-only: decisions of recognition as signed on paper or by digital signature (art. 7.3.e, 7.4.e); only from here does a certificate exist';
+
+create table councils.decision_item (
+  decision_id uuid not null,
+  verdict_id uuid not null,
+  dossier_id uuid not null,
+  star integer not null,
+  constraint decision_item_pk PRIMARY KEY (decision_id, verdict_id),
+  constraint decision_item_decided_once UNIQUE (verdict_id),
+  constraint decision_item_decision FOREIGN KEY (decision_id) REFERENCES councils.decision(id),
+  constraint decision_item_on_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint decision_item_verdict FOREIGN KEY (verdict_id) REFERENCES councils.verdict(id),
+  constraint decision_item_star CHECK (((star >= 3) AND (star <= 5)))
+);
+comment on table councils.decision_item is 'Append-only: the products that a decision recognises, each on its verdict';
+
+create table councils.member (
+  id uuid not null,
+  council_id uuid not null,
+  person_id uuid not null,
+  office text not null,
+  seat text not null,
+  name text not null,
+  title text not null,
+  constraint member_pk PRIMARY KEY (id),
+  constraint member_sits_once UNIQUE (council_id, person_id),
+  constraint member_council FOREIGN KEY (council_id) REFERENCES councils.council(id),
+  constraint member_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint member_office CHECK ((office = ANY (ARRAY['chair'::text, 'deputy'::text, 'member'::text])))
+);
+comment on table councils.member is 'Who sits on a council and for whom; name and title as in the decision that formed it';
+
+create table councils.regulation (
+  council_id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  reason text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint regulation_pk PRIMARY KEY (council_id, version),
+  constraint regulation_council FOREIGN KEY (council_id) REFERENCES councils.council(id),
+  constraint regulation_set_by FOREIGN KEY (set_by) REFERENCES people.person(id)
+);
+comment on table councils.regulation is 'Append-only: versions of a council''s own rules; a session pins the one it was convened under';
+
+create table councils.resolution (
+  id uuid not null,
+  session_dossier_id uuid not null,
+  criterion text not null,
+  option_id text,
+  reason text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint resolution_pk PRIMARY KEY (id),
+  constraint resolution_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint resolution_recorded_by FOREIGN KEY (recorded_by) REFERENCES councils.member(id),
+  constraint resolution_has_a_reason CHECK ((reason <> ''::text)),
+  constraint resolution_of_total_has_no_option CHECK (((criterion = 'total'::text) = (option_id IS NULL)))
+);
+comment on table councils.resolution is 'Append-only: what the council settled on where members differed on a floor; criterion "total" is the discussion of totals too far apart. The newest counts';
+
+create table councils.round (
+  id uuid not null,
+  level text not null,
+  province_code text,
+  year integer not null,
+  no integer not null,
+  proposed_before date,
+  evaluated_before date,
+  plan text,
+  constraint round_pk PRIMARY KEY (id),
+  constraint round_held_once UNIQUE NULLS NOT DISTINCT (level, province_code, year, no),
+  constraint round_level CHECK ((level = ANY (ARRAY['province'::text, 'central'::text])))
+);
+comment on table councils.round is 'Rounds of assessment (art. 5); one beyond the decision''s two has a plan and no statutory days';
+
+create table councils.scorecard (
+  session_dossier_id uuid not null,
+  member_id uuid not null,
+  choices jsonb not null,
+  notes jsonb not null,
+  opinion text not null,
+  signed_at timestamp with time zone not null,
+  constraint scorecard_signed_once PRIMARY KEY (session_dossier_id, member_id),
+  constraint scorecard_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint scorecard_member FOREIGN KEY (member_id) REFERENCES councils.member(id)
+);
+comment on table councils.scorecard is 'Append-only: signed cards. The primary key is the rule "a member signs once"; hidden from everyone else until closing';
+
+create table councils.scorecard_draft (
+  session_dossier_id uuid not null,
+  member_id uuid not null,
+  marks jsonb not null,
+  notes jsonb not null,
+  opinion text not null,
+  saved_at timestamp with time zone not null,
+  constraint scorecard_draft_pk PRIMARY KEY (session_dossier_id, member_id),
+  constraint scorecard_draft_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint scorecard_draft_member FOREIGN KEY (member_id) REFERENCES councils.member(id)
+);
+comment on table councils.scorecard_draft is 'What a member has put down and not signed; nobody else ever sees it';
+
+create table councils.session (
+  id uuid not null,
+  council_id uuid not null,
+  round_id uuid not null,
+  regulation_version integer not null,
+  held_on date not null,
+  place text not null,
+  is_in_writing boolean not null,
+  convened_by uuid not null,
+  convened_at timestamp with time zone not null,
+  constraint session_pk PRIMARY KEY (id),
+  constraint session_convened_by FOREIGN KEY (convened_by) REFERENCES people.person(id),
+  constraint session_council FOREIGN KEY (council_id) REFERENCES councils.council(id),
+  constraint session_regulation FOREIGN KEY (council_id, regulation_version) REFERENCES councils.regulation(council_id, version),
+  constraint session_round FOREIGN KEY (round_id) REFERENCES councils.round(id)
+);
+comment on table councils.session is 'A sitting of a council, or an opinion in writing for a re-evaluation (art. 7.6.d)';
+
+create table councils.session_dossier (
+  id uuid not null,
+  session_id uuid not null,
+  dossier_id uuid not null,
+  no integer not null,
+  set_id text not null,
+  phase text not null,
+  constraint session_dossier_pk PRIMARY KEY (id),
+  constraint session_dossier_on_agenda_once UNIQUE (session_id, dossier_id),
+  constraint session_dossier_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint session_dossier_session FOREIGN KEY (session_id) REFERENCES councils.session(id),
+  constraint session_dossier_phase CHECK ((phase = ANY (ARRAY['convened'::text, 'scoring'::text, 'closed'::text, 'concluded'::text])))
+);
+comment on table councils.session_dossier is 'A dossier on the agenda of a session, and how far the council has come with it';
+
+create table councils.settlement (
+  verdict_id uuid not null,
+  way text not null,
+  document_number text not null,
+  note text not null,
+  settled_by uuid not null,
+  settled_at timestamp with time zone not null,
+  constraint settlement_made_once PRIMARY KEY (verdict_id),
+  constraint settlement_settled_by FOREIGN KEY (settled_by) REFERENCES people.person(id),
+  constraint settlement_verdict FOREIGN KEY (verdict_id) REFERENCES councils.verdict(id),
+  constraint settlement_way CHECK ((way = ANY (ARRAY['escalate'::text, 'evaluate-again'::text, 'decline'::text, 'recognise'::text])))
+);
+comment on table councils.settlement is 'Append-only: what the authority did with a verdict. The primary key is the rule "one way, once"';
+
+create table councils.verdict (
+  id uuid not null,
+  session_dossier_id uuid not null,
+  dossier_id uuid not null,
+  inputs jsonb not null,
+  result jsonb not null,
+  points numeric not null,
+  star integer not null,
+  recognisable integer,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  constraint verdict_pk PRIMARY KEY (id),
+  constraint verdict_issued_once UNIQUE (session_dossier_id),
+  constraint verdict_issued_by FOREIGN KEY (issued_by) REFERENCES councils.member(id),
+  constraint verdict_on_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint verdict_session_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint verdict_recognisable CHECK (((recognisable >= 3) AND (recognisable <= 5)))
+);
+comment on table councils.verdict is 'Append-only: a verdict with every input, so that anyone can replay it (core councils/verdict.ts)';
+
+create table dossiers.choice (
+  dossier_id uuid not null,
+  criterion text not null,
+  option_id text,
+  words text not null default ''::text,
+  constraint choice_one_option_a_criterion PRIMARY KEY (dossier_id, criterion),
+  constraint choice_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id)
+);
+comment on table dossiers.choice is 'The self-assessment: the option chosen at a criterion, and what the applicant says of it';
+
+create table dossiers.consent (
+  id uuid not null,
+  dossier_id uuid not null,
+  given_by text not null,
+  given_on date not null,
+  how text not null,
+  is_read_back boolean not null,
+  wording text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint consent_pk PRIMARY KEY (id),
+  constraint consent_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint consent_recorded_by FOREIGN KEY (recorded_by) REFERENCES people.person(id),
+  constraint consent_given_by CHECK ((given_by <> ''::text)),
+  constraint consent_how CHECK ((how = ANY (ARRAY['at-office'::text, 'at-home'::text, 'by-phone'::text, 'in-writing'::text]))),
+  constraint consent_is_read_back CHECK (is_read_back)
+);
+comment on table dossiers.consent is 'Append-only: the applicant lets an officer file for them, after everything was read back to them';
+
+create table dossiers.day_counter (
+  commune_code text not null,
+  day date not null,
+  last integer not null,
+  constraint day_counter_pk PRIMARY KEY (commune_code, day)
+);
+comment on table dossiers.day_counter is 'The last number given out to a dossier in a commune on a day; moved in the transaction of the submission, so without gaps';
+
+create table dossiers.dossier (
+  id uuid not null,
+  kind text not null,
+  status text not null,
+  organisation_id uuid not null,
+  commune_code text not null,
+  province_code text not null,
+  product_name text not null,
+  set_no integer not null,
+  set_id text not null,
+  base_product jsonb,
+  code text,
+  submitted_at timestamp with time zone,
+  is_demo boolean not null,
+  is_assisted boolean not null,
+  started_by uuid not null,
+  start_key text,
+  started_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint dossier_pk PRIMARY KEY (id),
+  constraint dossier_code_unique UNIQUE (code),
+  constraint dossier_started_once UNIQUE (started_by, start_key),
+  constraint dossier_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint dossier_started_by FOREIGN KEY (started_by) REFERENCES people.person(id),
+  constraint dossier_base_product CHECK (((kind = 'first'::text) = (base_product IS NULL))),
+  constraint dossier_draft_has_no_code CHECK (((status <> 'draft'::text) OR (code IS NULL))),
+  constraint dossier_kind CHECK ((kind = ANY (ARRAY['first'::text, 'upgrade'::text, 're-evaluation'::text]))),
+  constraint dossier_product_name CHECK ((product_name <> ''::text)),
+  constraint dossier_status CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'supplement-requested'::text, 'returned'::text, 'abandoned'::text, 'forwarded'::text, 'supplement-requested-province'::text, 'admitted'::text, 'scored'::text, 'escalated'::text, 'supplement-requested-central'::text, 'admitted-central'::text, 'scored-central'::text, 'decided-recognised'::text, 'decided-not-recognised'::text]))),
+  constraint dossier_submitted_has_code CHECK (((code IS NULL) = (submitted_at IS NULL)))
+);
+comment on table dossiers.dossier is 'A product dossier (Decision 26/2026/QĐ-TTg, art. 6.1), from the first word to the decision; set_id is pinned when it is submitted; is_assisted when an officer fills it in for the applicant';
+
+create table dossiers.evidence (
+  id uuid not null,
+  dossier_id uuid not null,
+  sha256 text not null,
+  file_name text not null,
+  caption text not null,
+  attached_by uuid not null,
+  attached_at timestamp with time zone not null,
+  constraint evidence_pk PRIMARY KEY (id),
+  constraint evidence_content_once UNIQUE (dossier_id, sha256),
+  constraint evidence_of_dossier UNIQUE (dossier_id, id),
+  constraint evidence_attached_by FOREIGN KEY (attached_by) REFERENCES people.person(id),
+  constraint evidence_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint evidence_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256)
+);
+comment on table dossiers.evidence is 'A file of a dossier, attached once, however many criteria it proves';
+
+create table dossiers.evidence_use (
+  dossier_id uuid not null,
+  evidence_id uuid not null,
+  criterion text not null,
+  page integer,
+  constraint evidence_use_pk PRIMARY KEY (dossier_id, criterion, evidence_id),
+  constraint evidence_use_evidence FOREIGN KEY (dossier_id, evidence_id) REFERENCES dossiers.evidence(dossier_id, id),
+  constraint evidence_use_page CHECK ((page > 0))
+);
+comment on table dossiers.evidence_use is 'Which criterion a file proves, and on which of its pages';
+
+create table dossiers.findings (
+  dossier_id uuid not null,
+  version integer not null,
+  texts jsonb not null,
+  site_visit_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint findings_pk PRIMARY KEY (dossier_id, version),
+  constraint findings_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint findings_recorded_by FOREIGN KEY (recorded_by) REFERENCES people.person(id)
+);
+comment on table dossiers.findings is 'Append-only: the four findings of the commune in words (Mẫu số 03, Phần II); the highest version counts';
+
+create table dossiers.letter (
+  dossier_id uuid not null,
+  number text not null,
+  signed_on date not null,
+  signer_name text not null,
+  signer_title text not null,
+  body text not null,
+  samples integer not null,
+  forwarded_by uuid not null,
+  forwarded_at timestamp with time zone not null,
+  constraint letter_once PRIMARY KEY (dossier_id),
+  constraint letter_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint letter_forwarded_by FOREIGN KEY (forwarded_by) REFERENCES people.person(id)
+);
+comment on table dossiers.letter is 'Append-only: the commune''s letter of request to the province that went with the dossier (art. 6.2.a)';
+
+create table dossiers.page (
+  dossier_id uuid not null,
+  step text not null,
+  answers jsonb not null,
+  version integer not null,
+  form_key text,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint page_pk PRIMARY KEY (dossier_id, step),
+  constraint page_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint page_saved_by FOREIGN KEY (saved_by) REFERENCES people.person(id)
+);
+comment on table dossiers.page is 'What is written on one page of a dossier. The version tells two people apart who write on the same page; form_key lets one open form save again and again';
+
+create table dossiers.snapshot (
+  dossier_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  sha256 text not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid not null,
+  constraint snapshot_pk PRIMARY KEY (dossier_id, version),
+  constraint snapshot_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint snapshot_taken_by FOREIGN KEY (taken_by) REFERENCES people.person(id)
+);
+comment on table dossiers.snapshot is 'Append-only: the dossier as it was handed in, readable without anything else; one more after each answered supplement. The highest version counts';
+
+create table dossiers.status_change (
+  id uuid not null,
+  dossier_id uuid not null,
+  transition text not null,
+  status text not null,
+  note text,
+  changed_by uuid,
+  role text not null,
+  changed_at timestamp with time zone not null,
+  constraint status_change_pk PRIMARY KEY (id),
+  constraint status_change_by FOREIGN KEY (changed_by) REFERENCES people.person(id),
+  constraint status_change_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id)
+);
+comment on table dossiers.status_change is 'Append-only: how a dossier moved, by whom and why; note holds what the applicant is told';
+
+create table dossiers.submission (
+  dossier_id uuid not null,
+  code text not null,
+  idempotency_key text,
+  submitted_by uuid not null,
+  submitted_at timestamp with time zone not null,
+  received_on date not null,
+  constraint submission_once PRIMARY KEY (dossier_id),
+  constraint submission_code_unique UNIQUE (code),
+  constraint submission_key_once UNIQUE (submitted_by, idempotency_key),
+  constraint submission_by FOREIGN KEY (submitted_by) REFERENCES people.person(id),
+  constraint submission_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id)
+);
+comment on table dossiers.submission is 'Append-only: the moment of submission. The primary key is the rule "a dossier is submitted once"';
+
+create table dossiers.supplement (
+  id uuid not null,
+  dossier_id uuid not null,
+  level text not null,
+  items jsonb not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_on date not null,
+  constraint supplement_pk PRIMARY KEY (id),
+  constraint supplement_asked_by FOREIGN KEY (asked_by) REFERENCES people.person(id),
+  constraint supplement_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint supplement_level CHECK ((level = ANY (ARRAY['commune'::text, 'province'::text, 'central'::text])))
+);
+comment on table dossiers.supplement is 'Append-only: what is missing, point by point; stops the clock of the commune from that day';
+
+create table dossiers.supplement_answer (
+  supplement_id uuid not null,
+  reply text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  answered_on date not null,
+  constraint supplement_answer_once PRIMARY KEY (supplement_id),
+  constraint supplement_answer_by FOREIGN KEY (answered_by) REFERENCES people.person(id),
+  constraint supplement_answer_supplement FOREIGN KEY (supplement_id) REFERENCES dossiers.supplement(id)
+);
+comment on table dossiers.supplement_answer is 'Append-only: the applicant''s answer; the clock runs again from that day';
+
+create table migration.applied (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint applied_pkey PRIMARY KEY (name)
+);
+
+create table people.identity (
+  issuer text not null,
+  subject_hash bytea not null,
+  person_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint identity_pk PRIMARY KEY (issuer, subject_hash),
+  constraint identity_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.identity is 'Accounts of an identity provider, by a keyed hash of the identity number; never merged across providers';
+
+create table people.invitation (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitation_pk PRIMARY KEY (id),
+  constraint invitation_token_unique UNIQUE (token_hash),
+  constraint invitation_by FOREIGN KEY (invited_by) REFERENCES people.person(id),
+  constraint invitation_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.invitation is 'A link with which an invited person sets a first password; seven days, one use';
+
+create table people.organisation (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  registration_no text,
+  tax_code text,
+  commune_code text not null,
+  province_code text not null,
+  address text not null,
+  phone text,
+  email text,
+  representative_name text not null,
+  representative_title text not null,
+  representative_gender text,
+  representative_ethnicity text,
+  representative_residence text,
+  established_on date,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint organisation_pk PRIMARY KEY (id),
+  constraint organisation_created_by FOREIGN KEY (created_by) REFERENCES people.person(id),
+  constraint organisation_gender CHECK ((representative_gender = ANY (ARRAY['female'::text, 'male'::text, 'other'::text]))),
+  constraint organisation_kind CHECK ((kind = ANY (ARRAY['cooperative'::text, 'cooperative-group'::text, 'sme'::text, 'farm'::text, 'household-producer'::text, 'registered-household'::text, 'tourism-association'::text])))
+);
+comment on table people.organisation is 'A chủ thể OCOP (Decision 26/2026/QĐ-TTg, art. 2.1) as it is today; its id outlives every name and legal form';
+
+create table people.organisation_version (
+  organisation_id uuid not null,
+  version integer not null,
+  kind text not null,
+  name text not null,
+  registration_no text,
+  tax_code text,
+  commune_code text not null,
+  address text not null,
+  representative_name text not null,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint organisation_version_pk PRIMARY KEY (organisation_id, version),
+  constraint organisation_version_by FOREIGN KEY (recorded_by) REFERENCES people.person(id),
+  constraint organisation_version_of FOREIGN KEY (organisation_id) REFERENCES people.organisation(id)
+);
+comment on table people.organisation_version is 'Append-only: names, legal forms, seats and representatives as they followed each other';
+
+create table people.passkey (
+  id text not null,
+  person_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pk PRIMARY KEY (id),
+  constraint passkey_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.passkey is 'WebAuthn credentials';
+
+create table people.password (
+  person_id uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone not null,
+  constraint password_pk PRIMARY KEY (person_id),
+  constraint password_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.password is 'Argon2id, 19 MiB, 2 passes, 1 lane';
+
+create table people.pending_login (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid,
+  kind text not null,
+  detail jsonb not null,
+  attempts integer not null default 0,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint pending_login_pk PRIMARY KEY (id),
+  constraint pending_login_token_unique UNIQUE (token_hash),
+  constraint pending_login_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint pending_login_kind CHECK ((kind = ANY (ARRAY['second-factor'::text, 'oidc'::text, 'passkey'::text, 'passkey-enrol'::text])))
+);
+comment on table people.pending_login is 'A sign-in half way: a second factor to show, an answer of an identity provider or of a passkey to come. Ten minutes, one use';
+
+create table people.person (
+  id uuid not null,
+  full_name text not null,
+  email text,
+  phone text,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint person_pk PRIMARY KEY (id),
+  constraint person_email_unique UNIQUE (email),
+  constraint person_email_is_folded CHECK ((email = lower(email)))
+);
+comment on table people.person is 'Whoever signs in. Never deleted: acts point here; disabled_at drops every session at once';
+
+create table people.place_question (
+  id uuid not null,
+  question_key text not null,
+  asked jsonb not null,
+  candidates text[] not null,
+  reason text not null,
+  source text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer_code text,
+  constraint place_question_pk PRIMARY KEY (id),
+  constraint place_question_asked_once UNIQUE (question_key),
+  constraint place_question_answer_is_whole CHECK ((num_nulls(answered_at, answered_by, answer_code) = ANY (ARRAY[0, 3])))
+);
+comment on table people.place_question is 'Places of old records that no rule may decide; a person answers once, and every later record follows';
+
+create table people.recovery_code (
+  person_id uuid not null,
+  hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pk PRIMARY KEY (person_id, hash),
+  constraint recovery_code_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.recovery_code is 'One-time codes for a lost second factor, hashed';
+
+create table people.reference_load (
+  name text not null,
+  sha256 text not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint reference_load_pk PRIMARY KEY (name)
+);
+comment on table people.reference_load is 'Which reference data this database holds, so that loading them again costs nothing';
+
+create table people.role_grant (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  level text,
+  commune_code text,
+  province_code text,
+  organisation_id uuid,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  granted_by uuid,
+  ended_by uuid,
+  constraint role_grant_pk PRIMARY KEY (id),
+  constraint role_grant_by FOREIGN KEY (granted_by) REFERENCES people.person(id),
+  constraint role_grant_ended_by FOREIGN KEY (ended_by) REFERENCES people.person(id),
+  constraint role_grant_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint role_grant_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint role_grant_level CHECK ((level = ANY (ARRAY['commune'::text, 'province'::text, 'nation'::text]))),
+  constraint role_grant_organisation_is_a_producers CHECK (((organisation_id IS NULL) OR (role = 'producer'::text))),
+  constraint role_grant_reach CHECK (
+CASE role
+    WHEN 'producer'::text THEN (level IS NULL)
+    WHEN 'commune-officer'::text THEN ((level = 'commune'::text) AND (commune_code IS NOT NULL) AND (province_code IS NOT NULL))
+    WHEN 'provincial-officer'::text THEN ((level = 'province'::text) AND (province_code IS NOT NULL))
+    WHEN 'council-member'::text THEN ((level = 'nation'::text) OR ((level = 'province'::text) AND (province_code IS NOT NULL)))
+    WHEN 'council-chair'::text THEN ((level = 'nation'::text) OR ((level = 'province'::text) AND (province_code IS NOT NULL)))
+    WHEN 'ministry-officer'::text THEN (level = 'nation'::text)
+    WHEN 'administrator'::text THEN (level = 'nation'::text)
+    WHEN 'auditor'::text THEN ((level = 'nation'::text) OR ((level = 'province'::text) AND (province_code IS NOT NULL)))
+    ELSE false
+END)
+);
+comment on table people.role_grant is 'Who may act in which role, for which unit or organisation, from when to when; a producer''s grant with an organisation is its membership';
+
+create table people.session (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  grant_id uuid not null,
+  device text not null,
+  opened_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint session_pk PRIMARY KEY (id),
+  constraint session_token_unique UNIQUE (token_hash),
+  constraint session_grant FOREIGN KEY (grant_id) REFERENCES people.role_grant(id),
+  constraint session_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.session is 'A signed-in browser; only the hash of its secret is kept. Limits of idleness and age come from the role';
+
+create table people.sign_in_attempt (
+  id bigint not null generated always as identity,
+  account_hash bytea not null,
+  address_hash bytea not null,
+  at timestamp with time zone not null,
+  succeeded boolean not null,
+  constraint sign_in_attempt_pk PRIMARY KEY (id)
+);
+comment on table people.sign_in_attempt is 'Counts attempts, by keyed hashes of account and address; forgotten after a day';
+
+create table people.totp (
+  person_id uuid not null,
+  secret text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint totp_pk PRIMARY KEY (person_id),
+  constraint totp_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.totp is 'Authenticator app (RFC 6238); last_step is the newest step used, so that no code serves twice';
+
+create table people.unit (
+  code text not null,
+  level text not null generated always as (
+CASE length(code)
+    WHEN 2 THEN 'province'::text
+    WHEN 3 THEN 'district'::text
+    ELSE 'commune'::text
+END) stored,
+  parent_code text,
+  valid_from date not null,
+  valid_to date,
+  type text not null,
+  name text not null,
+  full_name text not null generated always as (((type || ' '::text) || name)) stored,
+  search_key text not null,
+  spelling_key text not null,
+  constraint unit_pk PRIMARY KEY (code, valid_from),
+  constraint unit_code_has_2_3_or_5_digits CHECK ((code ~ '^(\d{2}|\d{3}|\d{5})$'::text)),
+  constraint unit_ends_after_it_begins CHECK ((valid_to >= valid_from))
+);
+comment on table people.unit is 'Provinces, districts (until 2025-06-30) and communes in time; valid_to null is today. Before 2025-07-01 the days are those of the lists in which a unit is first and last seen';
+
+create table people.unit_succession (
+  old_code text not null,
+  new_code text not null,
+  happened_on date not null,
+  share text not null,
+  sources integer not null,
+  constraint unit_succession_pk PRIMARY KEY (old_code, new_code, happened_on),
+  constraint unit_succession_share CHECK ((share = ANY (ARRAY['full'::text, 'partial'::text, 'unknown'::text]))),
+  constraint unit_succession_sources CHECK ((sources > 0))
+);
+comment on table people.unit_succession is 'Which unit went into which, whole or in part, and how many sources say so';
+
+create table platform.file (
+  sha256 text not null,
+  media_type text not null,
+  byte_size bigint not null,
+  pages integer,
+  width integer,
+  height integer,
+  stored_at timestamp with time zone not null,
+  constraint file_pk PRIMARY KEY (sha256),
+  constraint file_byte_size CHECK ((byte_size > 0)),
+  constraint file_height CHECK ((height > 0)),
+  constraint file_measures CHECK (
+CASE media_type
+    WHEN 'application/pdf'::text THEN (pages IS NOT NULL)
+    ELSE (num_nulls(width, height) = 0)
+END),
+  constraint file_media_type CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/webp'::text, 'application/pdf'::text]))),
+  constraint file_pages CHECK ((pages > 0)),
+  constraint file_sha256_is_hex CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_width CHECK ((width > 0))
+);
+comment on table platform.file is 'Content-addressed uploads: checked, images re-encoded; append-only';
+
+create table registry.certificate (
+  id uuid not null,
+  kind text not null,
+  product_id uuid not null,
+  number text,
+  authority text,
+  serial integer,
+  authority_name text,
+  decision_id uuid,
+  dossier_id uuid,
+  verdict_id uuid,
+  decision_number text,
+  signer text,
+  star integer,
+  points numeric,
+  parts jsonb,
+  set_id text,
+  year integer not null,
+  issued_on date,
+  expires_on date,
+  fact text not null,
+  fact_key text not null,
+  source jsonb,
+  recorded_at timestamp with time zone not null,
+  constraint certificate_pk PRIMARY KEY (id),
+  constraint certificate_decided_once UNIQUE (verdict_id, decision_id),
+  constraint certificate_fact_once UNIQUE (product_id, fact_key),
+  constraint certificate_number_once UNIQUE (number),
+  constraint certificate_serial_once UNIQUE (authority, year, serial),
+  constraint certificate_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint certificate_ends_after_its_issue CHECK ((expires_on > issued_on)),
+  constraint certificate_fact CHECK ((fact = ANY (ARRAY['recognised'::text, 'recognised-again'::text, 'upgraded'::text, 'proposed'::text, 'ended'::text]))),
+  constraint certificate_issued_is_whole CHECK (((kind = 'transcribed'::text) OR (num_nulls(number, authority, serial, authority_name, decision_id, dossier_id, verdict_id, decision_number, signer, star, points, parts, set_id, issued_on, expires_on) = 0))),
+  constraint certificate_kind CHECK ((kind = ANY (ARRAY['issued'::text, 'transcribed'::text]))),
+  constraint certificate_points CHECK (((points >= (0)::numeric) AND (points <= (100)::numeric))),
+  constraint certificate_star CHECK (((star >= 3) AND (star <= 5))),
+  constraint certificate_transcribed_has_its_source CHECK (((kind = 'issued'::text) OR ((source IS NOT NULL) AND (num_nonnulls(number, serial, decision_id, dossier_id, verdict_id, set_id) = 0))))
+);
+comment on table registry.certificate is 'Append-only: recognitions. "issued": from a decision recorded here; "transcribed": what a source tells, never a certificate of ours';
+
+create table registry.certificate_event (
+  id uuid not null,
+  certificate_id uuid not null,
+  kind text not null,
+  effective_on date,
+  until date,
+  document_number text,
+  ground text,
+  reason text,
+  by_certificate_id uuid,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint certificate_event_pk PRIMARY KEY (id),
+  constraint certificate_event_by FOREIGN KEY (by_certificate_id) REFERENCES registry.certificate(id),
+  constraint certificate_event_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint certificate_event_extension_has_an_end CHECK (((kind = 'extended'::text) = (until IS NOT NULL))),
+  constraint certificate_event_kind CHECK ((kind = ANY (ARRAY['withdrawn'::text, 'extended'::text, 'replaced'::text, 'upgraded'::text, 'ended'::text]))),
+  constraint certificate_event_succession_has_a_successor CHECK (((kind = ANY (ARRAY['replaced'::text, 'upgraded'::text])) = (by_certificate_id IS NOT NULL))),
+  constraint certificate_event_withdrawal_is_reasoned CHECK (((kind <> 'withdrawn'::text) OR (num_nulls(effective_on, document_number, ground, reason) = 0)))
+);
+comment on table registry.certificate_event is 'Append-only: what happened to a certificate; its status is computed from these and the calendar';
+
+create table registry.import_batch (
+  id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  rows integer not null,
+  imported_by uuid,
+  imported_at timestamp with time zone not null,
+  constraint import_batch_pk PRIMARY KEY (id)
+);
+comment on table registry.import_batch is 'Append-only: files that were imported, whole, by whom and when';
+
+create table registry.import_row (
+  batch_id uuid not null,
+  no integer not null,
+  outcome text not null,
+  problems jsonb not null,
+  product_id uuid,
+  raw jsonb not null,
+  constraint import_row_pk PRIMARY KEY (batch_id, no),
+  constraint import_row_batch FOREIGN KEY (batch_id) REFERENCES registry.import_batch(id),
+  constraint import_row_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint import_row_outcome CHECK ((outcome = ANY (ARRAY['accepted'::text, 'already-there'::text, 'needs-person'::text, 'refused'::text])))
+);
+comment on table registry.import_row is 'Append-only: every row as it came and what became of it; a row that needs a person is in the register with its province, without a commune';
+
+create table registry.listing (
+  product_id uuid not null,
+  address text not null,
+  name text not null,
+  name_exact text not null,
+  name_folded text not null,
+  producer text not null,
+  place text not null,
+  industry_code text not null,
+  set_no integer,
+  star integer,
+  province_code text not null,
+  commune_code text,
+  year integer not null,
+  decided_on date,
+  standing text not null,
+  last_day date,
+  is_extended boolean not null default false,
+  is_demo boolean not null,
+  newest integer not null,
+  words tsvector not null,
+  constraint listing_pk PRIMARY KEY (product_id),
+  constraint listing_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint listing_standing CHECK ((standing = ANY (ARRAY['clocked'::text, 'withdrawn'::text, 'unknown-term'::text, 'proposed'::text, 'ended'::text])))
+);
+comment on table registry.listing is 'Read model of the public register. newest: days, for the order of the list; standing and last_day give the status of any day';
+
+create table registry.numbering (
+  authority text not null,
+  version integer not null,
+  template text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint numbering_pk PRIMARY KEY (authority, version)
+);
+comment on table registry.numbering is 'Append-only: how an authority (province code or TW) numbers its certificates; the newest counts, none means the national template';
+
+create table registry.product (
+  id uuid not null,
+  name text not null,
+  industry_code text not null,
+  set_no integer,
+  organisation_id uuid,
+  producer text,
+  commune_code text,
+  province_code text not null,
+  recorded_place text not null,
+  recorded_commune_code text,
+  gtin text,
+  origin text not null,
+  import_key text,
+  merged_into uuid,
+  is_demo boolean not null default false,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint product_pk PRIMARY KEY (id),
+  constraint product_imported_once UNIQUE (import_key),
+  constraint product_merged_into FOREIGN KEY (merged_into) REFERENCES registry.product(id),
+  constraint product_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint product_gtin_has_14_digits CHECK ((gtin ~ '^\d{14}$'::text)),
+  constraint product_has_a_name CHECK ((name <> ''::text)),
+  constraint product_import_has_a_key CHECK (((origin = 'import'::text) = (import_key IS NOT NULL))),
+  constraint product_industry CHECK ((industry_code = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'V'::text, 'VI'::text]))),
+  constraint product_not_merged_into_itself CHECK ((merged_into <> id)),
+  constraint product_of_a_decision_has_an_organisation CHECK (((origin = 'import'::text) OR (organisation_id IS NOT NULL))),
+  constraint product_origin CHECK ((origin = ANY (ARRAY['decision'::text, 'import'::text]))),
+  constraint product_set CHECK (((set_no >= 1) AND (set_no <= 26)))
+);
+comment on table registry.product is 'A product of the register. recorded_place is as its source writes it; commune_code is today''s, null while a person must decide';
+
+create table registry.product_code (
+  code text not null,
+  product_id uuid not null,
+  commune_code text,
+  year integer,
+  serial integer,
+  is_recorded boolean not null,
+  issued_at timestamp with time zone not null,
+  constraint product_code_pk PRIMARY KEY (code),
+  constraint product_code_serial_once UNIQUE (commune_code, year, serial),
+  constraint product_code_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint product_code_is_whole CHECK ((is_recorded OR (num_nulls(commune_code, year, serial) = 0)))
+);
+comment on table registry.product_code is 'Append-only: legal codes (T)-(X)-(STT)-year, each for good; a recorded one was given elsewhere and is kept as text';
+
+create table registry.product_name (
+  product_id uuid not null,
+  version integer not null,
+  name text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  reason text,
+  constraint product_name_pk PRIMARY KEY (product_id, version),
+  constraint product_name_product FOREIGN KEY (product_id) REFERENCES registry.product(id)
+);
+comment on table registry.product_name is 'Append-only: the names of a product as they followed each other';
+
+create table registry.report (
+  id uuid not null,
+  code text not null,
+  product_id uuid not null,
+  kind text not null,
+  words text not null,
+  contact text,
+  reported_at timestamp with time zone not null,
+  constraint report_pk PRIMARY KEY (id),
+  constraint report_code_unique UNIQUE (code),
+  constraint report_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint report_kind CHECK ((kind = ANY (ARRAY['counterfeit'::text, 'untrue'::text, 'unsafe'::text, 'mark-misused'::text, 'other'::text]))),
+  constraint report_says_something CHECK (((length(words) >= 10) AND (length(words) <= 4000)))
+);
+comment on table registry.report is 'Append-only: what the public reports of a product; the contact is optional, seen by officers only, and dropped by retention';
+
+create table registry.term (
+  term text not null,
+  uses integer not null,
+  constraint term_pk PRIMARY KEY (term)
+);
+comment on table registry.term is 'The folded words of the register, for typing errors';
+
+create table registry.verification_code (
+  code text not null,
+  product_id uuid not null,
+  certificate_id uuid,
+  issued_at timestamp with time zone not null,
+  constraint verification_code_pk PRIMARY KEY (code),
+  constraint verification_code_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint verification_code_product FOREIGN KEY (product_id) REFERENCES registry.product(id)
+);
+comment on table registry.verification_code is 'Append-only: every code ever issued answers for good. Without a certificate it is the product''s own, for labels that outlive a certificate';
+
+-- indexes
+
+CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
+CREATE INDEX certificate_product ON registry.certificate USING btree (product_id, year);
+CREATE INDEX conflict_declaration_dossier ON councils.conflict_declaration USING btree (session_dossier_id, member_id, id);
+CREATE INDEX council_place ON councils.council USING btree (level, province_code);
+CREATE INDEX decision_item_dossier ON councils.decision_item USING btree (dossier_id);
+CREATE INDEX dossier_organisation ON dossiers.dossier USING btree (organisation_id, id);
+CREATE INDEX dossier_place ON dossiers.dossier USING btree (province_code, commune_code, status);
+CREATE INDEX dossier_status ON dossiers.dossier USING btree (status);
+CREATE INDEX import_row_product ON registry.import_row USING btree (product_id);
+CREATE INDEX line_action ON audit.line USING btree (action, seq);
+CREATE INDEX line_at ON audit.line USING btree (at);
+CREATE INDEX line_person ON audit.line USING btree (person_id, seq);
+CREATE INDEX line_subject ON audit.line USING btree (subject_kind, subject_id);
+CREATE INDEX line_subject_id ON audit.line USING btree (subject_id, seq);
+CREATE INDEX listing_newest ON registry.listing USING btree (newest DESC, product_id);
+CREATE INDEX listing_words ON registry.listing USING gin (words) WITH (fastupdate=off);
+CREATE INDEX member_person ON councils.member USING btree (person_id);
+CREATE INDEX organisation_place ON people.organisation USING btree (province_code, commune_code);
+CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
+CREATE INDEX product_code_product ON registry.product_code USING btree (product_id, issued_at DESC);
+CREATE INDEX product_organisation ON registry.product USING btree (organisation_id);
+CREATE INDEX report_product ON registry.report USING btree (product_id, reported_at);
+CREATE INDEX resolution_dossier ON councils.resolution USING btree (session_dossier_id, criterion, id);
+CREATE INDEX role_grant_organisation ON people.role_grant USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX role_grant_person ON people.role_grant USING btree (person_id);
+CREATE INDEX session_council ON councils.session USING btree (council_id, held_on);
+CREATE INDEX session_person ON people.session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX sign_in_attempt_account ON people.sign_in_attempt USING btree (account_hash, at);
+CREATE INDEX sign_in_attempt_address ON people.sign_in_attempt USING btree (address_hash, at);
+CREATE INDEX status_change_dossier ON dossiers.status_change USING btree (dossier_id, id);
+CREATE INDEX supplement_dossier ON dossiers.supplement USING btree (dossier_id, id);
+CREATE INDEX unit_children ON people.unit USING btree (parent_code, valid_to);
+CREATE INDEX unit_search ON people.unit USING btree (search_key) WHERE (level <> 'district'::text);
+CREATE INDEX unit_succession_new ON people.unit_succession USING btree (new_code);
+CREATE INDEX verdict_dossier ON councils.verdict USING btree (dossier_id, id);
+CREATE INDEX verification_code_product ON registry.verification_code USING btree (product_id);
+CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event USING btree (certificate_id, kind) WHERE (kind <> 'extended'::text);
+CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
+CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
+CREATE UNIQUE INDEX role_grant_held_once ON people.role_grant USING btree (person_id, role, COALESCE(commune_code, province_code, level, ''::text), COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX session_dossier_before_one_council ON councils.session_dossier USING btree (dossier_id) WHERE (phase <> 'concluded'::text);
+CREATE UNIQUE INDEX unit_today ON people.unit USING btree (code) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX verification_code_one_a_certificate ON registry.verification_code USING btree (certificate_id) WHERE (certificate_id IS NOT NULL);
+CREATE UNIQUE INDEX verification_code_one_a_product ON registry.verification_code USING btree (product_id) WHERE (certificate_id IS NULL);
+
+-- functions
+
+CREATE OR REPLACE FUNCTION audit.append(at timestamp with time zone, action text, outcome text, person_id uuid, role text, jurisdiction jsonb, organisation_id uuid, subject_kind text, subject_id text, detail jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  head audit.head;
+  line audit.line;
+begin
+  select * into head from audit.head for update;
+  line := row(head.seq + 1, at, action, outcome, person_id, role, jurisdiction, organisation_id, subject_kind, subject_id, detail, head.hash, null);
+  line.hash := sha256(head.hash || convert_to(audit.canonical(line), 'UTF8'));
+  insert into audit.line select line.*;
+  update audit.head set seq = line.seq, hash = line.hash;
+  return line.seq;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION audit.canonical(l audit.line)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select string_agg(to_json(coalesce(field, '-'))::text, E'\n' order by place)
+  from unnest(array[
+    l.seq::text, to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), l.action, l.outcome, l.person_id::text, l.role,
+    l.jurisdiction::text, l.organisation_id::text, l.subject_kind, l.subject_id, l.detail::text
+  ]) with ordinality as fields (field, place);
+$function$
+;
+
+CREATE OR REPLACE FUNCTION audit.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin raise exception 'the audit is append-only'; end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.emit(name text, payload jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select graphile_worker.add_job('event', json_build_object('name', name, 'payload', payload), max_attempts => 25);
+$function$
+;
+
+CREATE OR REPLACE FUNCTION registry.tell_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('registry_changed', '');
+  return null;
+end $function$
+;
+
+-- triggers
+
+CREATE TRIGGER line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.line FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER certificate_tells AFTER INSERT ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER certificate_event_tells AFTER INSERT ON registry.certificate_event FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER product_tells AFTER INSERT OR UPDATE ON registry.product FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER verification_code_tells AFTER INSERT ON registry.verification_code FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+
+-- grants
+
+grant insert, select on audit.checkpoint to saolang_app;
+grant select on audit.checkpoint to saolang_reader;
+grant select on audit.head to saolang_app;
+grant select on audit.head to saolang_reader;
+grant select on audit.line to saolang_app;
+grant select on audit.line to saolang_reader;
+grant execute on function audit.append(timestamp with time zone,text,text,uuid,text,jsonb,uuid,text,text,jsonb) to saolang_app;
+grant usage on schema audit to saolang_app;
+grant usage on schema audit to saolang_reader;
+grant insert, select on councils.advice to saolang_app;
+grant select on councils.advice to saolang_reader;
+grant insert, select on councils.adviser to saolang_app;
+grant select on councils.adviser to saolang_reader;
+grant insert, select on councils.closure to saolang_app;
+grant select on councils.closure to saolang_reader;
+grant insert, select on councils.conflict_declaration to saolang_app;
+grant select on councils.conflict_declaration to saolang_reader;
+grant insert, select on councils.council to saolang_app;
+grant select on councils.council to saolang_reader;
+grant insert, select on councils.decision to saolang_app;
+grant select on councils.decision to saolang_reader;
+grant insert, select on councils.decision_item to saolang_app;
+grant select on councils.decision_item to saolang_reader;
+grant insert, select on councils.member to saolang_app;
+grant select on councils.member to saolang_reader;
+grant insert, select on councils.regulation to saolang_app;
+grant select on councils.regulation to saolang_reader;
+grant insert, select on councils.resolution to saolang_app;
+grant select on councils.resolution to saolang_reader;
+grant insert, select on councils.round to saolang_app;
+grant select on councils.round to saolang_reader;
+grant insert, select on councils.scorecard to saolang_app;
+grant select on councils.scorecard to saolang_reader;
+grant insert, select, update on councils.scorecard_draft to saolang_app;
+grant select on councils.scorecard_draft to saolang_reader;
+grant insert, select on councils.session to saolang_app;
+grant select on councils.session to saolang_reader;
+grant insert, select on councils.session_dossier to saolang_app;
+grant select on councils.session_dossier to saolang_reader;
+grant update on councils.session_dossier (phase) to saolang_app;
+grant insert, select on councils.settlement to saolang_app;
+grant select on councils.settlement to saolang_reader;
+grant insert, select on councils.verdict to saolang_app;
+grant select on councils.verdict to saolang_reader;
+grant usage on schema councils to saolang_app;
+grant usage on schema councils to saolang_reader;
+grant insert, select, update on dossiers.choice to saolang_app;
+grant select on dossiers.choice to saolang_reader;
+grant insert, select on dossiers.consent to saolang_app;
+grant select on dossiers.consent to saolang_reader;
+grant insert, select, update on dossiers.day_counter to saolang_app;
+grant select on dossiers.day_counter to saolang_reader;
+grant insert, select on dossiers.dossier to saolang_app;
+grant select on dossiers.dossier to saolang_reader;
+grant update on dossiers.dossier (status, product_name, set_id, code, submitted_at, changed_at) to saolang_app;
+grant delete, insert, select on dossiers.evidence to saolang_app;
+grant select on dossiers.evidence to saolang_reader;
+grant update on dossiers.evidence (caption) to saolang_app;
+grant delete, insert, select on dossiers.evidence_use to saolang_app;
+grant select on dossiers.evidence_use to saolang_reader;
+grant update on dossiers.evidence_use (page) to saolang_app;
+grant insert, select on dossiers.findings to saolang_app;
+grant select on dossiers.findings to saolang_reader;
+grant insert, select on dossiers.letter to saolang_app;
+grant select on dossiers.letter to saolang_reader;
+grant insert, select, update on dossiers.page to saolang_app;
+grant select on dossiers.page to saolang_reader;
+grant insert, select on dossiers.snapshot to saolang_app;
+grant select on dossiers.snapshot to saolang_reader;
+grant insert, select on dossiers.status_change to saolang_app;
+grant select on dossiers.status_change to saolang_reader;
+grant insert, select on dossiers.submission to saolang_app;
+grant select on dossiers.submission to saolang_reader;
+grant insert, select on dossiers.supplement to saolang_app;
+grant select on dossiers.supplement to saolang_reader;
+grant insert, select on dossiers.supplement_answer to saolang_app;
+grant select on dossiers.supplement_answer to saolang_reader;
+grant usage on schema dossiers to saolang_app;
+grant usage on schema dossiers to saolang_reader;
+grant select on migration.applied to saolang_reader;
+grant usage on schema migration to saolang_reader;
+grant insert, select, update on people.identity to saolang_app;
+grant insert, select, update on people.invitation to saolang_app;
+grant select on people.invitation (id, token_hash, person_id, invited_at, used_at) to saolang_reader;
+grant insert, select, update on people.organisation to saolang_app;
+grant select on people.organisation to saolang_reader;
+grant insert, select on people.organisation_version to saolang_app;
+grant select on people.organisation_version to saolang_reader;
+grant delete, insert, select, update on people.passkey to saolang_app;
+grant select on people.passkey (id, person_id, name, created_at, used_at) to saolang_reader;
+grant insert, select, update on people.password to saolang_app;
+grant select on people.password (person_id, changed_at) to saolang_reader;
+grant delete, insert, select, update on people.pending_login to saolang_app;
+grant select on people.pending_login (id, token_hash, person_id, kind, made_at, used_at) to saolang_reader;
+grant insert, select, update on people.person to saolang_app;
+grant select on people.person to saolang_reader;
+grant insert, select, update on people.place_question to saolang_app;
+grant select on people.place_question to saolang_reader;
+grant delete, insert, select, update on people.recovery_code to saolang_app;
+grant select on people.recovery_code (person_id, used_at) to saolang_reader;
+grant insert, select, update on people.reference_load to saolang_app;
+grant insert, select, update on people.role_grant to saolang_app;
+grant select on people.role_grant to saolang_reader;
+grant insert, select, update on people.session to saolang_app;
+grant select on people.session to saolang_reader;
+grant delete, insert, select on people.sign_in_attempt to saolang_app;
+grant update on people.sign_in_attempt (succeeded) to saolang_app;
+grant delete, insert, select, update on people.totp to saolang_app;
+grant select on people.totp (person_id, confirmed_at) to saolang_reader;
+grant insert, select, update on people.unit to saolang_app;
+grant select on people.unit to saolang_reader;
+grant insert, select, update on people.unit_succession to saolang_app;
+grant select on people.unit_succession to saolang_reader;
+grant usage on schema people to saolang_app;
+grant usage on schema people to saolang_reader;
+grant execute on function platform.emit(text,jsonb) to saolang_app;
+grant insert, select on platform.file to saolang_app;
+grant select on platform.file to saolang_reader;
+grant usage on schema platform to saolang_app;
+grant usage on schema platform to saolang_reader;
+grant insert, select on registry.certificate to saolang_app;
+grant select on registry.certificate to saolang_reader;
+grant insert, select on registry.certificate_event to saolang_app;
+grant select on registry.certificate_event to saolang_reader;
+grant insert, select on registry.import_batch to saolang_app;
+grant select on registry.import_batch to saolang_reader;
+grant insert, select on registry.import_row to saolang_app;
+grant select on registry.import_row to saolang_reader;
+grant delete, insert, select, update on registry.listing to saolang_app;
+grant select on registry.listing to saolang_reader;
+grant insert, select on registry.numbering to saolang_app;
+grant select on registry.numbering to saolang_reader;
+grant insert, select, update on registry.product to saolang_app;
+grant select on registry.product to saolang_reader;
+grant insert, select on registry.product_code to saolang_app;
+grant select on registry.product_code to saolang_reader;
+grant insert, select on registry.product_name to saolang_app;
+grant select on registry.product_name to saolang_reader;
+grant insert, select on registry.report to saolang_app;
+grant select on registry.report to saolang_reader;
+grant insert, select, update on registry.term to saolang_app;
+grant select on registry.term to saolang_reader;
+grant insert, select on registry.verification_code to saolang_app;
+grant select on registry.verification_code to saolang_reader;
+grant usage on schema registry to saolang_app;
+grant usage on schema registry to saolang_reader;
