@@ -1,6 +1,8 @@
 import { auditPages } from './audit/pages.ts'
 import { configureAudit, keepCheckpoints } from './audit/sign-checkpoint.ts'
+import { councilPages } from './councils/pages/pages.ts'
 import { councilPaperPages } from './councils/paper-pages.ts'
+import { councilRoutes } from './councils/routes.ts'
 import { authenticate } from './people/authenticate.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -41,5 +43,7 @@ export async function createApp(config: Config): Promise<App> {
   councilPaperPages(app)
   peopleRoutes(app)
   peoplePages(app)
+  councilRoutes(app)
+  councilPages(app)
   return app
 }

@@ -1,5 +1,6 @@
-import { authorityOf, findReadingProblems } from '@saolang/core/councils/authority.ts'
+import { type Authority, authorityOf, findReadingProblems } from '@saolang/core/councils/authority.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listCouncilPeople } from '../people/get-person.ts'
 import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
 import {
@@ -40,4 +41,12 @@ export const readCouncils = view('council.read', async ({ tx, who }) => {
   if (own?.level === 'province') return listCouncils(tx, 'province', own.provinceCode)
   if (who.jurisdiction?.level === 'province') return listCouncils(tx, 'province', who.jurisdiction.provinceCode)
   return who.role === 'council-member' || who.role === 'council-chair' ? [] : listCouncils(tx, null, null)
+})
+
+/** Whom an officer may seat on a council of their authority: holders of a council role for its province, or for the nation. */
+export const listSeatable = view('council.establish', async ({ tx, who }) => {
+  const own = authorityOf(who)
+  refuseIf(own ? [] : [{ code: 'forbidden.jurisdiction' }])
+  const { level, provinceCode } = own as Authority
+  return { level, people: await listCouncilPeople(tx, provinceCode) }
 })

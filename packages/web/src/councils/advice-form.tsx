@@ -20,6 +20,7 @@ export function AdviceFormPage({ action, sessionHref, productName, values, probl
   const { at } = useProblems(problems)
   return (
     <Page
+      sheet="councils.css"
       title={t('councils.recordAdvice')}
       layout="form"
       problems={problems}

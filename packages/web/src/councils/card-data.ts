@@ -10,7 +10,9 @@ export type CardEvidence = {
   caption: string
   mediaType: string
   href: string
-  sizeText: string
+  byteSize: number
+  /** The size as it is written; the page fills it in. */
+  sizeText?: string
   pages?: number
   page?: number
 }

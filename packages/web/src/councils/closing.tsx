@@ -33,6 +33,7 @@ export function ClosingPage(props: ClosingPageProps) {
   const t = useText()
   return (
     <Page
+      sheet="councils.css"
       title={`${t('councils.closing')}: ${dossier.productName}`}
       layout="desk"
       problems={problems}

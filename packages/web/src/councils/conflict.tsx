@@ -26,6 +26,7 @@ export function ConflictPage({ action, sessionHref, dossier, declared, values, p
   const kinds = declared === 'none' ? conflictKinds.filter((kind) => kind !== 'none') : conflictKinds
   return (
     <Page
+      sheet="councils.css"
       title={t('councils.declare')}
       layout="form"
       problems={problems}

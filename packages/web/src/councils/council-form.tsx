@@ -33,6 +33,7 @@ export function CouncilFormPage({ level, seats, people, values, problems }: Coun
   const { at } = useProblems(problems)
   return (
     <Page
+      sheet="councils.css"
       title={t('councils.establish')}
       layout="form"
       problems={problems}

@@ -39,7 +39,14 @@ export function CouncilPage(props: CouncilPageProps) {
   const t = useText()
   const seatText = (code: string) => seats.find((seat) => seat.code === code)?.text ?? code
   return (
-    <Page title={council.name} layout="desk" problems={problems} robots="noindex" way={<BackLink href="/councils" />}>
+    <Page
+      sheet="councils.css"
+      title={council.name}
+      layout="desk"
+      problems={problems}
+      robots="noindex"
+      way={<BackLink href="/councils" />}
+    >
       <h1>{council.name}</h1>
       <p class="soft">
         {t('councils.formedBy', { number: council.decisionNumber, day: formatDay(council.decidedOn) })}

@@ -54,7 +54,7 @@ export function CouncilsPage({ sessions, verdicts, councils, decisions, waiting,
   const t = useText()
   const isEmpty = sessions.length + verdicts.length + councils.length === 0
   return (
-    <Page title={t('councils.home')} layout="desk" robots="noindex">
+    <Page sheet="councils.css" title={t('councils.home')} layout="desk" robots="noindex">
       <h1>{t('councils.home')}</h1>
       {isOfficer && (
         <div class="actions">

@@ -21,18 +21,20 @@ export type DecisionValues = {
 
 export type DecisionFormProps = {
   verdicts: { id: string; productName: string; code: string; organisationName: string; points: number; star: number }[]
-  draftHref?: string
+  /** Drafts to print, one for each session that proposes something. */
+  drafts: string[]
   values: DecisionValues
   problems: readonly Problem[]
 }
 
 /** Records a decision after it was signed: its number, day and signer, and the products that it recognises. */
-export function DecisionFormPage({ verdicts, draftHref, values, problems }: DecisionFormProps) {
+export function DecisionFormPage({ verdicts, drafts, values, problems }: DecisionFormProps) {
   const t = useText()
   const { lang } = useShell()
   const { at } = useProblems(problems)
   return (
     <Page
+      sheet="councils.css"
       title={t('councils.recordDecision')}
       layout="form"
       problems={problems}
@@ -55,13 +57,11 @@ export function DecisionFormPage({ verdicts, draftHref, values, problems }: Deci
             mark: <Stars count={star} size="small" />,
           }))}
         />
-        {draftHref && (
-          <Actions>
-            <Button look="plain" name="act" value="draft" icon="file">
-              {t('councils.draftDecision')}
-            </Button>
-          </Actions>
-        )}
+        {drafts.map((href) => (
+          <p key={href}>
+            <a href={href}>{t('councils.draftDecision')}</a>
+          </p>
+        ))}
         <TextField
           name="number"
           label={t('councils.decisionNumber')}

@@ -21,6 +21,7 @@ export function DecisionPage({ number, signedOn, authority, signer, items }: Dec
   const { lang } = useShell()
   return (
     <Page
+      sheet="councils.css"
       title={t('councils.decisionTitle', { number })}
       layout="desk"
       robots="noindex"

@@ -40,6 +40,7 @@ export function ResultPage(props: ResultPageProps) {
   const t = useText()
   return (
     <Page
+      sheet="councils.css"
       title={`${t('councils.result')}: ${productName}`}
       layout="form"
       robots="noindex"

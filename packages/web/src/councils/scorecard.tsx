@@ -1,6 +1,6 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { Scorecard } from '../islands/scorecard.tsx'
-import { formatDay } from '../kit/format.ts'
+import { formatBytes, formatDay } from '../kit/format.ts'
 import { BackLink } from '../kit/frame.tsx'
 import { Island } from '../kit/island.tsx'
 import { Notice, SampleChip } from '../kit/notices.tsx'
@@ -26,10 +26,12 @@ export type ScorecardPageProps = {
 export function ScorecardPage(props: ScorecardPageProps) {
   const { card, productName, code, organisationName, isDemo, advice, sessionHref, conflictHref, problems } = props
   const t = useText()
-  const { csrfToken } = useShell()
-  const data: CardData = { ...card, words: cardWords(t), ...(csrfToken && { csrfToken }) }
+  const { csrfToken, lang } = useShell()
+  const evidence = card.evidence.map((file) => ({ ...file, sizeText: formatBytes(lang, file.byteSize) }))
+  const data: CardData = { ...card, evidence, words: cardWords(t), ...(csrfToken && { csrfToken }) }
   return (
     <Page
+      sheet="councils.css"
       title={`${t('councils.scorecard')}: ${productName}`}
       layout="desk"
       bodyClass="with-standing"

@@ -32,6 +32,7 @@ export function SessionFormPage({ council, rounds, dossiers, values, problems }:
   const { at } = useProblems(problems)
   return (
     <Page
+      sheet="councils.css"
       title={t('councils.convene')}
       layout="form"
       problems={problems}

@@ -61,6 +61,7 @@ export function SessionPage({ session, phase, dossiers, mayAdvise, papers }: Ses
   const t = useText()
   return (
     <Page
+      sheet="councils.css"
       title={session.councilName}
       layout="desk"
       robots="noindex"

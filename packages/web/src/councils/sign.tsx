@@ -39,6 +39,7 @@ export function SignPage(props: SignPageProps) {
   const t = useText()
   return (
     <Page
+      sheet="councils.css"
       title={t('councils.checkCard')}
       layout="desk"
       problems={problems}

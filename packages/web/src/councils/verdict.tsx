@@ -41,6 +41,7 @@ export function VerdictPage(props: VerdictPageProps) {
   const t = useText()
   return (
     <Page
+      sheet="councils.css"
       title={`${t('councils.verdict')}: ${props.productName}`}
       layout="desk"
       problems={problems}

@@ -69,6 +69,8 @@ export const councilProblems = {
     'Criterion {criterion}: it must be an option that a member chose.',
   ],
   'resolution.reason-missing': ['Hãy ghi lý do.', 'Give the reason.'],
+  'regulation.out-of-range': ['Giá trị ngoài khoảng cho phép.', 'That value is out of range.'],
+  'declaration.kind-missing': ['Hãy chọn một câu trả lời.', 'Choose an answer.'],
   'regulation.reason-missing': ['Hãy ghi căn cứ thay đổi quy chế.', 'Give the ground for the change.'],
   'advice.report-missing': ['Hãy ghi nội dung báo cáo.', 'Write the report.'],
   'round.extra-not-in-regulation': [

@@ -121,6 +121,6 @@ export const councils = {
   'task-resolve': ['Thống nhất và kết luận', 'Settle and conclude'],
   'task-signed': ['đã ký phiếu', 'card signed'],
   'task-aside': ['không tham gia chấm', 'stands aside'],
-  'task-wait': ['chờ', 'waiting'],
+  'task-wait': ['theo dõi', 'follow'],
   'task-read': ['xem kết quả', 'read the result'],
 } satisfies MessageRows

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@saolang/core/people/actor.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createActor, signIn } from '../testing/actors.ts'
+import { openApp, type TestApp } from '../testing/open-app.ts'
+import { fullCard, openSitting } from '../testing/sittings.ts'
+import { closeScoring } from './close-scoring.ts'
+import { declareConflict } from './declare-conflict.ts'
+import { issueVerdict } from './issue-verdict.ts'
+import { saveScorecard } from './save-scorecard.ts'
+import { signScorecard } from './sign-scorecard.ts'
+
+const secret = 'LỜI-RIÊNG-7F3A'
+let test_: TestApp
+const gets: string[] = []
+
+beforeAll(async () => {
+  test_ = await openApp()
+})
+afterAll(() => test_.close())
+
+/** Every GET address of the application, from its own list of routes. */
+function listGets(): string[] {
+  return test_.app
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const depth = line.search(/[/*a-z]/i)
+      return depth < 0 ? [] : [{ depth, line }]
+    })
+    .reduce<{ stack: { depth: number; path: string }[]; found: string[] }>(
+      ({ stack, found }, { depth, line }) => {
+        const [, path = '', methods = ''] = /([^\s]+)(?: \((.+)\))?$/.exec(line.slice(depth)) ?? []
+        const above = stack.filter((each) => each.depth < depth)
+        const whole = (above.at(-1)?.path ?? '') + path
+        if (/\bGET\b/.test(methods)) found.push(whole)
+        return { stack: [...above, { depth, path: whole }], found }
+      },
+      { stack: [], found: [] },
+    ).found
+}
+
+test('nobody finds another member’s card through any address before closing, and the author alone finds their own', async () => {
+  gets.push(...listGets())
+  expect(gets.length).toBeGreaterThan(20)
+  expect(gets.some((address) => address.includes('scorecards'))).toBe(true)
+  const sitting = await openSitting()
+  const { at, all, chair, officer, members } = sitting
+  const [author, drafter] = [members[0] as Actor, members[1] as Actor]
+  for (const who of all) await declareConflict(who, { ...at, kind: 'none', note: '' })
+  const content = { marks: fullCard(), notes: { '1.1': secret }, opinion: secret }
+  await signScorecard(author, { ...at, ...content })
+  await saveScorecard(drafter, { ...at, ...content })
+  const others = [
+    chair,
+    members[2] as Actor,
+    officer,
+    ...(await Promise.all([
+      createActor({ role: 'auditor' }),
+      createActor({ role: 'ministry-officer' }),
+      createActor({ role: 'administrator' }),
+      createActor({ role: 'council-member' }),
+      createActor({ role: 'producer' }),
+      createActor({ role: 'commune-officer' }),
+    ])),
+  ]
+  const ids = { sessionId: at.sessionId, dossierId: at.dossierId, id: [at.sessionId, at.dossierId, sitting.councilId] }
+  expect(await tellTales(others, ids)).toEqual([])
+  const own = await read(author, `/api/v1/sessions/${at.sessionId}/dossiers/${at.dossierId}/scorecard`)
+  expect(own).toContain(secret)
+  const page = await read(author, `/councils/sessions/${at.sessionId}/dossiers/${at.dossierId}/scorecard`)
+  expect(page).toContain(secret)
+})
+
+test('after closing the council reads signed cards, and still nobody reads a draft', async () => {
+  const sitting = await openSitting()
+  const { at, all, chair, members } = sitting
+  for (const who of all) await declareConflict(who, { ...at, kind: 'none', note: '' })
+  const [drafter, ...signers] = [members[3] as Actor, chair, ...members.slice(0, 3)]
+  for (const who of signers)
+    await signScorecard(who, { ...at, marks: fullCard(), notes: { '1.1': 'công khai' }, opinion: '' })
+  await saveScorecard(drafter, { ...at, marks: {}, notes: { '1.1': secret }, opinion: secret })
+  const absences = { [await memberIdOf(drafter, sitting.councilId, chair)]: 'Đi công tác' }
+  await closeScoring(chair, { ...at, absences })
+  const cards = await read(chair, `/api/v1/sessions/${at.sessionId}/dossiers/${at.dossierId}/scorecards`)
+  expect(cards).toContain('công khai')
+  await issueVerdict(chair, at)
+  const auditor = await createActor({ role: 'auditor' })
+  const ids = { sessionId: at.sessionId, dossierId: at.dossierId, id: [at.sessionId, at.dossierId, sitting.councilId] }
+  expect(await tellTales([chair, members[0] as Actor, auditor], ids)).toEqual([])
+})
+
+/** Addresses whose answer to one of these readers holds the secret, and answers that broke. */
+async function tellTales(
+  readers: readonly Actor[],
+  ids: { sessionId: string; dossierId: string; id: string[] },
+): Promise<string[]> {
+  const found = []
+  for (const who of readers) {
+    const { headers } = await signIn(who)
+    for (const address of gets.flatMap((each) => fillIn(each, ids))) {
+      for (const accept of ['text/html', 'application/json']) {
+        const answer = await test_.app.inject({ method: 'GET', url: address, headers: { ...headers, accept } })
+        if (answer.body.includes(secret) || answer.statusCode >= 500)
+          found.push(`${who.role} ${answer.statusCode} ${address}`)
+      }
+    }
+  }
+  return found
+}
+
+function fillIn(
+  address: string,
+  { sessionId, dossierId, id }: { sessionId: string; dossierId: string; id: string[] },
+): string[] {
+  const filled = address.replace(':sessionId', sessionId).replace(':dossierId', dossierId)
+  const whole = filled.includes(':id') ? id.map((each) => filled.replace(':id', each)) : [filled]
+  return whole.map((each) => each.replace(/:[a-zA-Z]+(\([^)]*\))?/g, () => randomUUID()).replace('*', 'x'))
+}
+
+async function read(who: Actor, url: string): Promise<string> {
+  const { headers } = await signIn(who)
+  return (await test_.app.inject({ method: 'GET', url, headers: { ...headers, accept: 'text/html' } })).body
+}
+
+async function memberIdOf(who: Actor, councilId: string, reader: Actor): Promise<string> {
+  const body = await read(reader, `/api/v1/councils/${councilId}`)
+  const { members } = JSON.parse(body) as { members: { id: string; name: string }[] }
+  return members.find(({ name }) => name === who.name)?.id ?? ''
+}

@@ -1,0 +1,115 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { findLeaf, type Leaf } from '@saolang/law/criteria-set.ts'
+import { getCriteriaSet } from '@saolang/law/in-force.ts'
+import { ClosingPage } from '@saolang/web/councils/closing'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { sendPage } from '../../platform/html.ts'
+import type { App } from '../../platform/http.ts'
+import { closeScoring } from '../close-scoring.ts'
+import { getScorecards, type OpenCard } from '../get-scorecards.ts'
+import { type DossierRecord, getDossierRecord } from '../get-session-record.ts'
+import { issueVerdict } from '../issue-verdict.ts'
+import { recordResolution } from '../record-resolution.ts'
+import type { SittingAt } from '../sitting.ts'
+import { Fields, goOrShow, readGroup, readText } from './read-form.ts'
+import { addressOf, toSessionDossier, toSpreadView } from './session-view.ts'
+
+const At = z.object({ sessionId: z.uuid(), dossierId: z.uuid() })
+const sitting = '/councils/sessions/:sessionId/dossiers/:dossierId'
+
+/** Closing, resolutions and verdict, on one page. */
+export function closingPages(app: App): void {
+  app.get(`${sitting}/closing`, { schema: { params: At } }, (request, reply) =>
+    sendClosing(request, reply, request.params, []),
+  )
+  app.post(`${sitting}/closing`, { schema: { params: At, body: Fields } }, (request, reply) =>
+    doAndReturn(request, reply, request.params, () =>
+      closeScoring(request.actor, { ...request.params, absences: readGroup(request.body, 'absence-') }),
+    ),
+  )
+  app.post(`${sitting}/resolutions`, { schema: { params: At, body: Fields } }, (request, reply) => {
+    const optionId = readText(request.body, 'optionId')
+    const criterion = readText(request.body, 'criterion')
+    const resolution = { criterion, reason: readText(request.body, 'reason'), ...(optionId && { optionId }) }
+    return doAndReturn(request, reply, request.params, () =>
+      recordResolution(request.actor, { ...request.params, ...resolution }),
+    )
+  })
+  app.post(`${sitting}/verdict`, { schema: { params: At, body: Fields } }, (request, reply) =>
+    goOrShow(
+      reply,
+      async () => `/councils/verdicts/${(await issueVerdict(request.actor, request.params)).id}`,
+      (problems) => sendClosing(request, reply, request.params, problems),
+    ),
+  )
+}
+
+function doAndReturn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  at: SittingAt,
+  work: () => Promise<unknown>,
+): Promise<FastifyReply> {
+  return goOrShow(
+    reply,
+    async () => {
+      await work()
+      return `${addressOf(at)}/closing`
+    },
+    (problems) => sendClosing(request, reply, at, problems),
+  )
+}
+
+async function sendClosing(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  at: SittingAt,
+  problems: readonly Problem[],
+): Promise<FastifyReply> {
+  const { actor } = request
+  const record = await getDossierRecord(actor, at)
+  const { seats, spread, session, resolutions, presidingId } = record
+  const cards = spread ? await getScorecards(actor, at) : []
+  const forms = spread ? resolutionForms(record, cards) : []
+  const discussion = resolutions.find(({ criterion }) => criterion === 'total')?.reason ?? ''
+  const page = {
+    ...{ at: addressOf(at), sessionHref: `/councils/sessions/${at.sessionId}`, problems, discussion },
+    dossier: toSessionDossier(record, at.sessionId, actor.personId),
+    unsigned: seats
+      .filter(({ kind, signedAt }) => kind === 'none' && !signedAt)
+      .map(({ memberId, name }) => ({ memberId, name, reason: '' })),
+    spread: spread && toSpreadView(spread),
+    spreadLimit: session.regulation.spreadLimit,
+    resolutions: forms,
+    openDisputes: forms.filter(({ chosen }) => !chosen).length,
+    mustDiscuss: spread !== null && spread.totals.range > session.regulation.spreadLimit,
+    isPresiding: seats.find(({ memberId }) => memberId === presidingId)?.personId === actor.personId,
+  }
+  return sendPage(request, reply, ClosingPage, page, problems.length > 0 ? 422 : 200)
+}
+
+function resolutionForms({ item, spread, resolutions }: DossierRecord, cards: readonly OpenCard[]) {
+  const set = getCriteriaSet(item.setId)
+  return (spread?.disputes ?? []).map((criterion) => {
+    const leaf = findLeaf(set, criterion) as Leaf
+    const counting = cards.filter(({ counts }) => counts)
+    const settled = resolutions.find((each) => each.criterion === criterion)
+    const options = leaf.options
+      .map((option) => ({
+        ...option,
+        members: counting.filter(({ choices }) => choices[criterion] === option.id).length,
+      }))
+      .filter(({ members }) => members > 0)
+    return {
+      ...{ criterion, title: leaf.title, chosen: settled?.optionId ?? null, reason: settled?.reason ?? '' },
+      options: options.map(({ id, text, points, members, floorFor }) => ({
+        id,
+        text,
+        points,
+        members,
+        ...(floorFor && { floorFor }),
+      })),
+    }
+  })
+}

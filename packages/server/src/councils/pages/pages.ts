@@ -1,0 +1,15 @@
+import type { App } from '../../platform/http.ts'
+import { cardPages } from './cards.ts'
+import { closingPages } from './closing.ts'
+import { councilHomePages } from './councils.ts'
+import { sessionPages } from './sessions.ts'
+import { verdictPages } from './verdicts.ts'
+
+/** Every page of the councils, under `/councils`, and the applicant's `/dossiers/{id}/result`. */
+export function councilPages(app: App): void {
+  councilHomePages(app)
+  sessionPages(app)
+  cardPages(app)
+  closingPages(app)
+  verdictPages(app)
+}

@@ -1,0 +1,60 @@
+import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+
+/** The fields of a form as a browser sends them: a text, or several under one name. */
+export const Fields = z.record(
+  z.string().max(200),
+  z.union([z.string().max(20_000), z.array(z.string().max(20_000)).max(500)]),
+)
+export type Fields = z.infer<typeof Fields>
+
+/** The text of a field; empty when it was not sent. */
+export function readText(fields: Fields, name: string): string {
+  const value = fields[name]
+  return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
+}
+
+/** Every value sent under a name. */
+export function readList(fields: Fields, name: string): string[] {
+  const value = fields[name]
+  return value === undefined ? [] : Array.isArray(value) ? value : [value]
+}
+
+/** The three boxes of a day, as they were filled in. */
+export function readDayParts(fields: Fields, name: string): { day: string; month: string; year: string } {
+  return {
+    day: readText(fields, `${name}-day`),
+    month: readText(fields, `${name}-month`),
+    year: readText(fields, `${name}-year`),
+  }
+}
+
+/** The day of three boxes as 'YYYY-MM-DD'; empty when all are. Whether there is such a day is for the use case. */
+export function readDay(fields: Fields, name: string): string {
+  const { day, month, year } = readDayParts(fields, name)
+  return day || month || year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : ''
+}
+
+/** The values of the fields whose name begins so, by the rest of the name. */
+export function readGroup(fields: Fields, prefix: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(fields)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => [name.slice(prefix.length), readText(fields, name)]),
+  )
+}
+
+/** Does what a form asks and goes on to an address; what is refused is shown on the form again. */
+export async function goOrShow(
+  reply: FastifyReply,
+  work: () => Promise<string>,
+  show: (problems: readonly Problem[]) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  try {
+    return reply.redirect(await work(), 303)
+  } catch (error) {
+    if (error instanceof Refused) return show(error.problems)
+    throw error
+  }
+}
