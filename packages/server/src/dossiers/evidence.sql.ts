@@ -53,7 +53,10 @@ export async function countEvidence(tx: Tx, dossierId: string): Promise<number> 
 export type EvidenceUse = { dossierId: string; evidenceId: string; criterion: string; page: number | null }
 
 /** Says that a file proves a criterion, on a page; false when the dossier has no such file. */
-export async function useEvidence(tx: Tx, { dossierId, evidenceId, criterion, page }: EvidenceUse): Promise<boolean> {
+export async function attachToCriterion(
+  tx: Tx,
+  { dossierId, evidenceId, criterion, page }: EvidenceUse,
+): Promise<boolean> {
   const rows = await tx`
     insert into dossiers.evidence_use (dossier_id, evidence_id, criterion, page)
     select dossier_id, id, ${criterion}, ${page} from dossiers.evidence where dossier_id = ${dossierId} and id = ${evidenceId}

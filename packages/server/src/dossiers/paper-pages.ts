@@ -1,0 +1,25 @@
+import { slug } from '@saolang/core/kernel/text.ts'
+import { z } from 'zod'
+import type { App } from '../platform/http.ts'
+import { sendPdf } from '../platform/pdf.ts'
+import { bindDossier } from './paper/bound-dossier.ts'
+import { printForm03 } from './paper/form-03.ts'
+import { type PaperData, readPaperData } from './paper/read-papers.ts'
+import { printSlip } from './paper/slip.ts'
+
+type Paper = { path: string; fileName: string; print(data: PaperData, publicUrl: string): Promise<Buffer> }
+
+const papers: Paper[] = [
+  { path: '/dossiers/:id/slip.pdf', fileName: 'bien-nhan', print: printSlip },
+  { path: '/dossiers/:id/dossier.pdf', fileName: 'ho-so', print: bindDossier },
+  { path: '/desk/dossiers/:id/form-03.pdf', fileName: 'mau-03', print: printForm03 },
+]
+
+/** The papers of a submitted dossier: slip of receipt, the whole dossier bound, the commune's report. */
+export function dossierPaperPages(app: App): void {
+  for (const { path, fileName, print } of papers)
+    app.get(path, { schema: { params: z.object({ id: z.uuid() }) } }, async (request, reply) => {
+      const data = await readPaperData(request.actor, request.params.id)
+      return sendPdf(reply, `${fileName}-${slug(data.snapshot.dossier.code)}`, await print(data, request.publicUrl))
+    })
+}
