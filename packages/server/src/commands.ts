@@ -19,6 +19,10 @@ export const commands: Record<string, Command> = {
     does: 'print the schema that the migrations make (--write keeps it in db/schema.sql, --check compares)',
     run: async (args) => (await import('./schema-command.ts')).schemaCommand(args),
   },
+  administrator: {
+    does: 'make an administrator and print the link to set a password: administrator <e-mail> <full name>',
+    run: async (args) => (await import('./administrator-command.ts')).administratorCommand(args),
+  },
   star: {
     does: 'score sheets: JSON lines in, JSON lines out',
     run: async () => {

@@ -53,9 +53,11 @@ export function InvitationLink({ link, name }: { link: string; name: string }) {
   const t = useText()
   if (!link) return <Notice tone="good">{t('people.inviteKnown', { name })}</Notice>
   return (
-    <Notice tone="good" title={t('people.inviteMade', { name })}>
-      <p>{t('people.inviteHand')}</p>
+    <>
+      <Notice tone="good" title={t('people.inviteMade', { name })}>
+        <p>{t('people.inviteHand')}</p>
+      </Notice>
       <CodeBlock label={t('people.inviteLink')}>{link}</CodeBlock>
-    </Notice>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { HeldRole } from '@saolang/core/people/session.ts'
 import { Passkey } from '../islands/passkey.tsx'
-import { Button } from '../kit/button.tsx'
+import { Button, LinkButton } from '../kit/button.tsx'
 import { TextField } from '../kit/fields.tsx'
 import { Actions, Form } from '../kit/form.tsx'
 import { Icon } from '../kit/icons.tsx'
@@ -74,10 +74,11 @@ function OtherWays({ next, hasOidc }: { next: string; hasOidc: boolean }) {
   return (
     <>
       {hasOidc && (
-        <Form action="/login/oidc">
-          <input type="hidden" name="next" value={next} />
-          <Button look="plain">{t('people.withVneid')}</Button>
-        </Form>
+        <p>
+          <LinkButton look="plain" href={`/login/oidc${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
+            {t('people.withVneid')}
+          </LinkButton>
+        </p>
       )}
       <Island
         name="passkey"

@@ -29,7 +29,9 @@ export function registerPages(app: App): void {
         })
       : reply.redirect('/account', 303),
   )
-  app.post('/register', { schema: { body: RegisterForm } }, async (request, reply) => {
+  // Many phones may share an address: high enough for a village, low enough for a machine.
+  const config = { rateLimit: { max: 60, timeWindow: '1 hour' } }
+  app.post('/register', { config, schema: { body: RegisterForm } }, async (request, reply) => {
     const { step, password, back, ...values } = request.body
     const send = (at: 'contact' | 'password', problems: readonly Problem[] = []) =>
       sendPage(request, reply, RegisterPage, { step: at, values, problems }, problems.length > 0 ? 422 : 200)

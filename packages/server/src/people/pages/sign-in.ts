@@ -63,8 +63,9 @@ function secondStep(app: App): void {
 }
 
 function providerWay(app: App): void {
-  app.post('/login/oidc', { schema: { body: Next } }, async (request, reply) => {
-    const { address, token } = await startOidc(asVisitor(request), { next: request.body.next ?? '' })
+  // A link and no form: our policy (form-action) would stop a form that is sent on to another site.
+  app.get('/login/oidc', { schema: { querystring: Next } }, async (request, reply) => {
+    const { address, token } = await startOidc(asVisitor(request), { next: request.query.next ?? '' })
     setCookie(request, reply, { name: 'login', value: token })
     return reply.redirect(address, 303)
   })
