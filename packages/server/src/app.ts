@@ -3,6 +3,7 @@ import { configureAudit, keepCheckpoints } from './audit/sign-checkpoint.ts'
 import { councilPages } from './councils/pages/pages.ts'
 import { councilPaperPages } from './councils/paper-pages.ts'
 import { councilRoutes } from './councils/routes.ts'
+import { dossierPaperPages } from './dossiers/paper-pages.ts'
 import { authenticate } from './people/authenticate.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -16,6 +17,7 @@ import { kitPages } from './platform/kit-pages.ts'
 import { readSecret } from './platform/secrets.ts'
 import { inTransaction, reader } from './platform/sql.ts'
 import type { Jobs } from './platform/worker.ts'
+import { registryPaperPages } from './registry/paper-pages.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {}
@@ -40,7 +42,9 @@ export async function createApp(config: Config): Promise<App> {
   healthRoutes(app)
   kitPages(app)
   auditPages(app)
+  dossierPaperPages(app)
   councilPaperPages(app)
+  registryPaperPages(app)
   peopleRoutes(app)
   peoplePages(app)
   councilRoutes(app)

@@ -1,9 +1,11 @@
 import { councilProblems } from './council-problems.ts'
 import type { MessageRows } from './message-rows.ts'
 import { peopleProblems } from './people-problems.ts'
+import { registryProblems } from './registry-problems.ts'
 
 /** Words of every Problem code (core): the key is the code itself. */
 export const problems = {
+  ...registryProblems,
   ...councilProblems,
   unauthenticated: ['Bạn cần đăng nhập để làm việc này.', 'You need to sign in to do this.'],
   forbidden: ['Bạn không có quyền làm việc này.', 'You are not allowed to do this.'],
@@ -48,6 +50,14 @@ export const problems = {
   'scorecard.condition-not-met': [
     'Tiêu chí {criterion} chỉ áp dụng khi tiêu chí {given} có điểm.',
     'Criterion {criterion} applies only when criterion {given} has points.',
+  ],
+  'not-found.certificate': [
+    'Không có giấy chứng nhận nào do hệ thống này cấp theo mã đó.',
+    'This system has issued no certificate under that code.',
+  ],
+  'not-found.snapshot': [
+    'Hồ sơ chưa nộp nên chưa có giấy tờ để in.',
+    'The dossier has not been handed in, so there is nothing to print yet.',
   ],
   'draft-decision.nothing-to-recognise': [
     'Phiên họp chưa có kết luận nào để cơ quan của bạn công nhận, nên chưa có dự thảo quyết định.',

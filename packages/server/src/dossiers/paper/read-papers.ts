@@ -22,6 +22,7 @@ export const readPaperData = view('dossier.read', async ({ tx, who, now }, dossi
   const found = await findSnapshot(tx, dossierId)
   refuseIf(found ? [] : [{ code: 'not-found.snapshot' }])
   const { content, sha256 } = found as SnapshotRow
+  const letter = await findLetter(tx, dossierId)
   const supplements = (await listSupplements(tx, [dossierId])).filter(({ level }) => level === 'commune')
   return {
     snapshot: content,
@@ -31,7 +32,8 @@ export const readPaperData = view('dossier.read', async ({ tx, who, now }, dossi
       supplements.map(({ askedOn, answeredOn }) => ({ askedOn, ...(answeredOn && { answeredOn }) })),
       legalDateOf(now),
     ),
-    findings: await findFindings(tx, dossierId),
-    letter: await findLetter(tx, dossierId),
+    // What the commune is still writing is nobody else's to read.
+    findings: letter || who.role === 'commune-officer' ? await findFindings(tx, dossierId) : undefined,
+    letter,
   }
 })

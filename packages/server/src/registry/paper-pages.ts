@@ -1,0 +1,20 @@
+import { slug } from '@saolang/core/kernel/text.ts'
+import { z } from 'zod'
+import type { App } from '../platform/http.ts'
+import { sendPdf } from '../platform/pdf.ts'
+import { printCertificate } from './paper/certificate.ts'
+
+/** The certificate of a product, by its legal code or a verification code: open to everybody, as the decision is. */
+export function registryPaperPages(app: App): void {
+  app.get(
+    '/products/:code/certificate.pdf',
+    {
+      schema: { params: z.object({ code: z.string().max(60) }) },
+      config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => {
+      const { code } = request.params
+      return sendPdf(reply, `giay-chung-nhan-${slug(code)}`, await printCertificate(code, request.publicUrl))
+    },
+  )
+}
