@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { currentTime } from '../platform/act.ts'
+import { reader } from '../platform/sql.ts'
+import { openApp, type TestApp } from '../testing/open-app.ts'
+import { demoProducts } from './demo-products.ts'
+import { seedDemo } from './seed-demo.ts'
+
+let opened: TestApp
+beforeAll(async () => {
+  opened = await openApp()
+  await seedDemo()
+  await opened.deliverEvents()
+})
+afterAll(() => opened.close())
+
+test('the demo has a fictitious product at every stage of the road, each marked as sample', async () => {
+  const rows = await reader()`select product_name as name, status, is_demo as "isDemo" from dossiers.dossier order by product_name`
+  expect(rows.map(({ name }) => name).sort()).toEqual(demoProducts.map(({ name }) => name).sort())
+  expect(rows.every(({ isDemo, name }) => isDemo && name.endsWith('(mẫu)'))).toBe(true)
+  expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThanOrEqual(7)
+})
+
+test('certificates of the demo come from its recorded decisions, with the stars that its councils gave', async () => {
+  const rows = await reader()`select star from registry.certificate order by star`
+  expect(rows.map(({ star }) => star)).toEqual([3, 4])
+})
+
+test('the clock is given back', () => {
+  expect(Math.abs(currentTime().getTime() - Date.now())).toBeLessThan(60_000)
+})

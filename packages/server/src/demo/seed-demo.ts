@@ -1,0 +1,90 @@
+import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import type { Actor } from '@saolang/core/people/actor.ts'
+import { recordDecision } from '../councils/record-decision.ts'
+import { settleVerdict } from '../councils/settle-verdict.ts'
+import { requestSupplement } from '../dossiers/request-supplement.ts'
+import { currentTime, setClock } from '../platform/act.ts'
+import { type DemoAccounts, seedDemoAccounts } from './accounts.ts'
+import { type DemoProduct, type DemoStage, demoProducts, demoStages } from './demo-products.ts'
+import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
+import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
+
+const day = 86_400_000
+
+/**
+ * Walks fictitious products through the real use cases to every stage of the road, on the days on which it would have happened.
+ * The clock of this process is moved while it runs, so nothing else may act meanwhile; it is given back at the end.
+ */
+export async function seedDemo(): Promise<void> {
+  const today = currentTime()
+  const ago = (days: number) => setClock(() => new Date(today.getTime() - days * day))
+  const former = ago(150)
+  try {
+    const people = await seedDemoAccounts()
+    const councils = { province: await formCouncil(people, 'province'), central: await formCouncil(people, 'central') }
+    for (const [i, product] of demoProducts.entries()) await walk({ product, no: i + 1, people, councils, ago })
+  } finally {
+    setClock(former)
+  }
+}
+
+type Walk = {
+  product: DemoProduct
+  no: number
+  people: DemoAccounts
+  councils: { province: DemoCouncil; central: DemoCouncil }
+  ago(days: number): void
+}
+
+async function walk({ product, no, people, councils, ago }: Walk): Promise<void> {
+  const { stage, daysAgo } = product
+  const hasPassed = (other: DemoStage) => demoStages.indexOf(stage) >= demoStages.indexOf(other)
+  const producer = people[product.by]
+  ago(daysAgo)
+  const dossierId = await writeDossier(producer, product)
+  if (stage === 'draft') return
+  await handIn(producer, dossierId)
+  if (stage === 'submitted') return
+  ago(Math.max(daysAgo - 6, 0))
+  if (stage === 'supplement-requested') return askForMore(people.communeOfficer, dossierId)
+  await sendToProvince(people.communeOfficer, dossierId, `${no}/TTr-UBND (mẫu)`)
+  if (!hasPassed('scoring')) return
+  ago(Math.max(daysAgo - 25, 0))
+  await judge({ product, no, people, councils, ago }, dossierId)
+}
+
+async function judge({ product, no, people, councils, ago }: Walk, dossierId: string): Promise<void> {
+  const { stage, daysAgo } = product
+  const at = { sessionId: await convene(councils.province, [dossierId]), dossierId }
+  await signCards(councils.province, at, product, stage === 'scoring' ? 3 : 5)
+  if (stage === 'scoring') return
+  const verdictId = await conclude(councils.province, at)
+  if (stage === 'verdict') return
+  ago(Math.max(daysAgo - 32, 0))
+  if (stage === 'central-scoring') return escalate({ product, no, people, councils, ago }, dossierId, verdictId)
+  await recordDecision(people.provincialOfficer, {
+    number: `${100 + no}/QĐ-UBND (mẫu)`,
+    signedOn: legalDateOf(currentTime()),
+    signerName: 'Lê Thị Ký (mẫu)',
+    signerTitle: 'Phó Chủ tịch',
+    verdictIds: [verdictId],
+  })
+}
+
+async function escalate({ product, people, councils, ago }: Walk, dossierId: string, verdictId: string): Promise<void> {
+  const note = 'Đề nghị Hội đồng Trung ương đánh giá (mẫu).'
+  await settleVerdict(people.provincialOfficer, {
+    verdictId,
+    way: 'escalate',
+    documentNumber: '09/TTr-UBND (mẫu)',
+    note,
+  })
+  ago(Math.max(product.daysAgo - 60, 0))
+  const at = { sessionId: await convene(councils.central, [dossierId]), dossierId }
+  await signCards(councils.central, at, product, 2)
+}
+
+async function askForMore(officer: Actor, dossierId: string): Promise<void> {
+  const text = 'Gửi thêm ảnh nhãn sản phẩm chụp rõ cả hai mặt (yêu cầu mẫu).'
+  await requestSupplement(officer, { dossierId, items: [{ text }] })
+}

@@ -1,0 +1,89 @@
+import { toChoices } from '@saolang/core/dossiers/self-assessment.ts'
+import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import type { Actor } from '@saolang/core/people/actor.ts'
+import { findCriteriaSet } from '@saolang/law/in-force.ts'
+import { closeScoring } from '../councils/close-scoring.ts'
+import { conveneSession } from '../councils/convene-session.ts'
+import { declareConflict } from '../councils/declare-conflict.ts'
+import { establishCouncil } from '../councils/establish-council.ts'
+import { issueVerdict } from '../councils/issue-verdict.ts'
+import { signScorecard } from '../councils/sign-scorecard.ts'
+import type { SittingAt } from '../councils/sitting.ts'
+import { currentTime } from '../platform/act.ts'
+import type { DemoAccounts } from './accounts.ts'
+import { demoCard } from './demo-cards.ts'
+import type { DemoProduct } from './demo-products.ts'
+
+/** A council of the demo: who called it and who sits, the chair first. */
+export type DemoCouncil = { id: string; officer: Actor; all: readonly Actor[] }
+
+const seats = {
+  province: ['chair', 'industryTrade', 'health', 'science', 'culture'],
+  central: ['chair', 'industryTrade', 'health', 'science', 'culture'],
+}
+
+/** Forms the council of the demo's province, or the Ministry's. */
+export async function formCouncil(people: DemoAccounts, level: 'province' | 'central'): Promise<DemoCouncil> {
+  const isProvince = level === 'province'
+  const officer = isProvince ? people.provincialOfficer : people.ministryOfficer
+  const all = isProvince
+    ? [
+        people.provinceChair,
+        people.provinceMember1,
+        people.provinceMember2,
+        people.provinceMember3,
+        people.provinceMember4,
+      ]
+    : [people.nationChair, people.nationMember1, people.nationMember2, people.nationMember3, people.nationMember4]
+  const { id } = await establishCouncil(officer, {
+    level,
+    provinceCode: isProvince ? '96' : null,
+    name: isProvince
+      ? 'Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Cà Mau (mẫu)'
+      : 'Hội đồng đánh giá, phân hạng sản phẩm OCOP Trung ương (mẫu)',
+    decisionNumber: isProvince ? '01/QĐ-UBND (mẫu)' : '01/QĐ-BNNMT (mẫu)',
+    decidedOn: legalDateOf(currentTime()),
+    emptySeatsReason: 'Hội đồng mẫu có năm người để thử',
+    members: all.map(({ personId }, i) => ({
+      personId: personId as string,
+      seat: seats[level][i] as string,
+      title: i === 0 ? 'Chủ tịch Hội đồng' : 'Ủy viên',
+      office: i === 0 ? ('chair' as const) : i === 1 ? ('deputy' as const) : ('member' as const),
+    })),
+    advisers: [{ name: 'Tổ trưởng Tổ tư vấn (mẫu)', title: 'Tổ trưởng' }],
+  })
+  return { id, officer, all }
+}
+
+/** Calls the council to a session on these dossiers, today. Returns the session's id. */
+export async function convene({ id: councilId, officer }: DemoCouncil, dossierIds: readonly string[]): Promise<string> {
+  const heldOn = legalDateOf(currentTime())
+  const { id } = await conveneSession(officer, {
+    councilId,
+    round: { year: Number(heldOn.slice(0, 4)), no: 2 },
+    heldOn,
+    place: 'Phòng họp mẫu',
+    isInWriting: false,
+    dossierIds,
+  })
+  return id
+}
+
+/** The first `count` members declare and sign a card each, a point or two apart. */
+export async function signCards({ all }: DemoCouncil, at: SittingAt, product: DemoProduct, count = 5): Promise<void> {
+  const set = findCriteriaSet(product.setNo, legalDateOf(currentTime()))
+  if (!set) throw new Error(`no criteria set ${product.setNo} is in force`)
+  const apart = [0, -1, 1, 0, -2]
+  for (const [i, who] of all.slice(0, count).entries()) {
+    await declareConflict(who, { ...at, kind: 'none', note: '' })
+    const marks = toChoices(demoCard(set, product.star, product.points + (apart[i] ?? 0)))
+    await signScorecard(who, { ...at, marks, notes: {}, opinion: 'Nhận xét mẫu: hồ sơ đầy đủ, sản phẩm đạt.' })
+  }
+}
+
+/** The chair closes scoring and has the verdict drawn. Returns its id. */
+export async function conclude({ all }: DemoCouncil, at: SittingAt): Promise<string> {
+  const chair = all[0] as Actor
+  await closeScoring(chair, { ...at, absences: {} })
+  return (await issueVerdict(chair, at)).id
+}
