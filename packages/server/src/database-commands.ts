@@ -1,3 +1,4 @@
+import { createApp } from './app.ts'
 import { openDatabase } from './main.ts'
 import { readConfig } from './platform/config.ts'
 import { seed } from './seed.ts'
@@ -14,7 +15,9 @@ export async function seedCommand(): Promise<number> {
   const config = readConfig(process.env)
   const database = await openDatabase(config)
   try {
+    const app = await createApp(config)
     await seed(config)
+    await app.close()
     return 0
   } finally {
     await database.close()

@@ -43,8 +43,8 @@ export async function start(
   let worker: Runner | undefined
   try {
     setGuardSecret(readSecret(config.dataDir, 'forms'))
-    await prepare(config, database.url)
     const app = await createApp(config)
+    await prepare(config, database.url)
     worker = await startWorker(database.url, listeners, jobs, crontab)
     await app.listen({ port: config.port, host: config.host })
     const removeNote = noteServing(config)
