@@ -1,9 +1,9 @@
 import { auditPages } from './audit/pages.ts'
 import { configureAudit, keepCheckpoints } from './audit/sign-checkpoint.ts'
 import { councilPages } from './councils/pages/pages.ts'
-import { councilPaperPages } from './councils/paper-pages.ts'
+import { councilPaperPages } from './councils/paper/pages.ts'
 import { councilRoutes } from './councils/routes.ts'
-import { dossierPaperPages } from './dossiers/paper-pages.ts'
+import { dossierPaperPages } from './dossiers/paper/pages.ts'
 import { authenticate } from './people/authenticate.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -17,7 +17,7 @@ import { kitPages } from './platform/kit-pages.ts'
 import { readSecret } from './platform/secrets.ts'
 import { inTransaction, reader } from './platform/sql.ts'
 import type { Jobs } from './platform/worker.ts'
-import { registryPaperPages } from './registry/paper-pages.ts'
+import { registryPaperPages } from './registry/paper/pages.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {}

@@ -1,11 +1,11 @@
 import { slug } from '@saolang/core/kernel/text.ts'
 import { z } from 'zod'
-import type { App } from '../platform/http.ts'
-import { sendPdf } from '../platform/pdf.ts'
-import { bindDossier } from './paper/bound-dossier.ts'
-import { printForm03 } from './paper/form-03.ts'
-import { type PaperData, readPaperData } from './paper/read-papers.ts'
-import { printSlip } from './paper/slip.ts'
+import type { App } from '../../platform/http.ts'
+import { sendPdf } from '../../platform/pdf.ts'
+import { bindDossier } from './bound-dossier.ts'
+import { printForm03 } from './form-03.ts'
+import { type PaperData, readPaperData } from './read-papers.ts'
+import { printSlip } from './slip.ts'
 
 type Paper = { path: string; fileName: string; print(data: PaperData, publicUrl: string): Promise<Buffer> }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { App } from '../platform/http.ts'
-import { sendPdf } from '../platform/pdf.ts'
-import { printDraftDecision } from './paper/draft-decision.ts'
-import { printMinutes } from './paper/minutes.ts'
-import { printScoreSummary } from './paper/score-summary.ts'
+import type { App } from '../../platform/http.ts'
+import { sendPdf } from '../../platform/pdf.ts'
+import { printDraftDecision } from './draft-decision.ts'
+import { printMinutes } from './minutes.ts'
+import { printScoreSummary } from './score-summary.ts'
 
 const Params = z.object({ id: z.uuid() })
 

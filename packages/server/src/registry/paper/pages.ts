@@ -1,8 +1,8 @@
 import { slug } from '@saolang/core/kernel/text.ts'
 import { z } from 'zod'
-import type { App } from '../platform/http.ts'
-import { sendPdf } from '../platform/pdf.ts'
-import { printCertificate } from './paper/certificate.ts'
+import type { App } from '../../platform/http.ts'
+import { sendPdf } from '../../platform/pdf.ts'
+import { printCertificate } from './certificate.ts'
 
 /** The certificate of a product, by its legal code or a verification code: open to everybody, as the decision is. */
 export function registryPaperPages(app: App): void {
