@@ -10,7 +10,7 @@ const old: UnitReading = {
   validTo: '2025-06-30',
   districtCode: '001',
   districtKey: 'ba vi',
-  provinceKey: 'ha tay',
+  provinceKeys: ['ha tay'],
   todaysProvinceKeys: ['ha noi'],
   successors: [{ code: '10001', share: 'full', sources: 2 }],
 }

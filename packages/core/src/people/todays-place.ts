@@ -18,7 +18,8 @@ export type UnitReading = {
   validTo: string | null
   districtCode: string | null
   districtKey: string | null
-  provinceKey: string
+  /** Keys of the names that its province bore while it lay there. */
+  provinceKeys: string[]
   /** Keys of today's provinces that hold the ground of the one it lay in. */
   todaysProvinceKeys: string[]
   successors: Succession[]
@@ -64,8 +65,10 @@ export function decideTodaysPlace(asked: AskedPlace, found: readonly UnitReading
   return { kind: 'ambiguous', codes, reason: isSplit ? 'split' : 'several-of-that-name' }
 }
 
-function todaysOf(reading: UnitReading): Succession[] {
-  return reading.validTo === null ? [{ code: reading.code, share: 'full', sources: 2 }] : reading.successors
+// A unit of the two-level time is itself until a succession says otherwise, whatever its type or name was meanwhile.
+function todaysOf({ code, validFrom, validTo, successors }: UnitReading): Succession[] {
+  const isItself = validTo === null || (validFrom >= twoLevelsSince && successors.length === 0)
+  return isItself ? [{ code, share: 'full', sources: 2 }] : successors
 }
 
 // Each wish keeps only what agrees with it, unless nothing does: a record may be wrong in one field and right in the rest.
@@ -87,10 +90,10 @@ function narrow(asked: AskedPlace, found: readonly UnitReading[]): UnitReading[]
   }
   if (provinceName) {
     const key = placeKey(provinceName)
-    const agrees = (r: UnitReading) => r.provinceKey === key || r.todaysProvinceKeys.includes(key)
+    const agrees = (r: UnitReading) => r.provinceKeys.includes(key) || r.todaysProvinceKeys.includes(key)
     if (code) prefer(agrees)
     else readings = readings.filter(agrees)
-    if (isOld) prefer((r) => r.provinceKey === key)
+    if (isOld) prefer((r) => r.provinceKeys.includes(key))
   }
   if (communeName) prefer((r) => placeKeys(communeName).includes(r.searchKey))
   if (communeName) prefer((r) => r.spelling === spellingKey(communeName))

@@ -40,6 +40,23 @@ test('an old commune is found by code and by name, whatever the tone mark’s pl
     expect(await find({ communeName, districtName: 'huyện U Minh', ...old })).toMatchObject({ kind: 'one', place })
 })
 
+test('a unit that only changed its type is itself, under its former type too', async () => {
+  const place = { communeCode: '26326', communeName: 'Phường Dầu Giây', provinceName: 'Thành phố Đồng Nai' }
+  const on = '2025-12-01'
+  expect(await find({ code: '26326', on })).toMatchObject({ kind: 'one', place })
+  expect(await find({ communeName: 'Xã Dầu Giây', provinceName: 'Tỉnh Đồng Nai', on })).toMatchObject({
+    kind: 'one',
+    place,
+  })
+})
+
+test('a province is known by every name that it bore', async () => {
+  const asked = { communeName: 'Xã Phong Hiền', districtName: 'Huyện Phong Điền', provinceName: 'Thừa Thiên Huế' }
+  const found = await find({ ...asked, on: '2023-06-01' })
+  expect(found.kind).not.toBe('unknown')
+  expect(await find({ ...asked, provinceName: 'Huế' })).toEqual(found)
+})
+
 test('a name that today’s and a former unit bear needs a day or goes to a person', async () => {
   expect(await find({ communeName: 'Xã U Minh', provinceName: 'Cà Mau', on: '2026-01-01' })).toMatchObject({
     kind: 'one',

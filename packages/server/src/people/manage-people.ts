@@ -4,7 +4,6 @@ import { findContactProblems, PersonForm } from '@saolang/core/people/person.ts'
 import { findGrantProblems, type GrantForm, levelOf } from '@saolang/core/people/role-grant.ts'
 import { type ActContext, act, view } from '../platform/act.ts'
 import { getPlace } from './get-place.ts'
-import { foldEmail } from './password.ts'
 import {
   addGrant,
   addPerson,
@@ -18,7 +17,8 @@ import {
 } from './persons.sql.ts'
 import { endOtherSessions } from './sessions.sql.ts'
 import { hashToken, newToken } from './settings.ts'
-import { addInvitation } from './sign-ins.sql.ts'
+import { foldEmail } from './sign-in/password.ts'
+import { addInvitation } from './sign-in/sign-ins.sql.ts'
 
 /** A page of 50 persons, newest first. */
 export const listPeople = view('person.list', ({ tx }, search: { text: string; offset: number }) =>

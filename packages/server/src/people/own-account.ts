@@ -2,10 +2,10 @@ import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { findPasswordProblems } from '@saolang/core/people/password.ts'
 import { findSessionEnd } from '@saolang/core/people/session.ts'
 import { act, view } from '../platform/act.ts'
-import { findPasswordHash, findSecondFactors, hasPassword, savePasswordHash } from './credentials.sql.ts'
-import { hashPassword, isPassword } from './password.ts'
 import { findPerson, listGrants, type Person } from './persons.sql.ts'
 import { endOtherSessions, endSession, listOwnSessions } from './sessions.sql.ts'
+import { findPasswordHash, findSecondFactors, hasPassword, savePasswordHash } from './sign-in/credentials.sql.ts'
+import { hashPassword, isPassword } from './sign-in/password.ts'
 
 /** Everything that /account shows: who one is, the roles one may wear, the living sessions, the second factors. */
 export const getOwnAccount = view('person.read-own', async ({ tx, who, now }, _: undefined) => {

@@ -3,12 +3,12 @@ import { tidy } from '@saolang/core/kernel/text.ts'
 import { findPasswordProblems } from '@saolang/core/people/password.ts'
 import { findContactProblems, PersonForm } from '@saolang/core/people/person.ts'
 import { type ActContext, act, publicView } from '../platform/act.ts'
-import { savePasswordHash } from './credentials.sql.ts'
-import { continueSignIn, type SignIn } from './open-session.ts'
-import { foldEmail, hashPassword } from './password.ts'
 import { addGrant, addPerson, findPerson, type Person } from './persons.sql.ts'
 import { hashToken } from './settings.ts'
-import { findInvited, useInvitation } from './sign-ins.sql.ts'
+import { savePasswordHash } from './sign-in/credentials.sql.ts'
+import { continueSignIn, type SignIn } from './sign-in/open-session.ts'
+import { foldEmail, hashPassword } from './sign-in/password.ts'
+import { findInvited, useInvitation } from './sign-in/sign-ins.sql.ts'
 
 /** Makes a producer's account, and signs in. Refuses a taken e-mail, a weak password, malformed contacts. */
 export const registerPerson = act(

@@ -1,4 +1,4 @@
-import type { UnitReading } from '@saolang/core/people/todays-place.ts'
+import { twoLevelsSince, type UnitReading } from '@saolang/core/people/todays-place.ts'
 import type { Tx } from '../platform/sql.ts'
 
 /** A unit in a time, as in `data/units.csv`, with the keys that it is found by. */
@@ -114,7 +114,9 @@ export async function listReadings(
 ): Promise<UnitReading[]> {
   const rows = await tx`
     select u.code, u.spelling_key as spelling, u.search_key as "searchKey", u.valid_from as "validFrom", u.valid_to as "validTo",
-      d.code as "districtCode", d.search_key as "districtKey", p.search_key as "provinceKey",
+      d.code as "districtCode", d.search_key as "districtKey",
+      array(select distinct n.search_key from people.unit n where n.code = p.code
+        and (n.valid_from < ${twoLevelsSince}) = (u.valid_from < ${twoLevelsSince})) as "provinceKeys",
       array(select t.search_key from people.unit t where t.valid_to is null and
         (t.code in (select new_code from people.unit_succession where old_code = p.code))) as "todaysProvinceKeys",
       coalesce((select jsonb_agg(jsonb_build_object('code', s.new_code, 'share', s.share, 'sources', s.sources) order by s.new_code)

@@ -11,9 +11,9 @@ import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { qrSvg } from '../../platform/qr.ts'
 import { readCookie } from '../authenticate.ts'
-import { chooseRole } from '../open-session.ts'
 import { changePassword, closeSession, getOwnAccount } from '../own-account.ts'
-import { confirmTotp, openAfterEnrolment, removeFactor, startTotp } from '../second-factor.ts'
+import { chooseRole } from '../sign-in/open-session.ts'
+import { confirmTotp, openAfterEnrolment, removeFactor, startTotp } from '../sign-in/second-factor.ts'
 import { findHalfWayOf, startSession, whereFrom } from './sign-in.ts'
 
 const PasswordForm = z.object({ present: z.string().max(500).default(''), password: z.string().max(500).default('') })

@@ -4,7 +4,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { z } from 'zod'
 import type { App } from '../../platform/http.ts'
 import { readCookie, setCookie } from '../authenticate.ts'
-import { askForPasskey, askToSignIn, enrolPasskey, openWithPasskey } from '../passkey.ts'
+import { askForPasskey, askToSignIn, enrolPasskey, openWithPasskey } from '../sign-in/passkey.ts'
 import { enroller, openIfHalfWay } from './account.ts'
 import { startSession, whereFrom } from './sign-in.ts'
 

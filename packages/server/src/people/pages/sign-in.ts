@@ -10,10 +10,10 @@ import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { demoPassword, listDemoAccounts } from '../add-account.ts'
 import { clearCookie, readCookie, setCookie } from '../authenticate.ts'
-import { hasOidc, openWithOidc, startOidc } from '../oidc.ts'
-import { openSession, type SignIn } from '../open-session.ts'
 import { closeSession } from '../own-account.ts'
-import { findHalfWay, showSecondFactor } from '../second-factor.ts'
+import { hasOidc, openWithOidc, startOidc } from '../sign-in/oidc.ts'
+import { openSession, type SignIn } from '../sign-in/open-session.ts'
+import { findHalfWay, showSecondFactor } from '../sign-in/second-factor.ts'
 
 const Next = z.object({ next: z.string().max(500).optional() })
 const SignInForm = Next.extend({ email: z.string().max(200).default(''), password: z.string().max(500).default('') })

@@ -2,12 +2,12 @@ import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { HeldRole } from '@saolang/core/people/session.ts'
 import { isStaff } from '@saolang/core/people/session.ts'
 import { answerDelayMillis, attemptWindowMillis, findWaitSeconds } from '@saolang/core/people/sign-in-limits.ts'
-import { type ActContext, act } from '../platform/act.ts'
+import { type ActContext, act } from '../../platform/act.ts'
+import { findPerson, findPersonByEmail, type Grant, listGrants, type Person } from '../persons.sql.ts'
+import { addSession, endSession, findLastGrantId } from '../sessions.sql.ts'
+import { hashToken, keyedHash, newToken, peopleSettings } from '../settings.ts'
 import { findPasswordHash, findSecondFactors } from './credentials.sql.ts'
 import { foldEmail, isPassword } from './password.ts'
-import { findPerson, findPersonByEmail, type Grant, listGrants, type Person } from './persons.sql.ts'
-import { addSession, endSession, findLastGrantId } from './sessions.sql.ts'
-import { hashToken, keyedHash, newToken, peopleSettings } from './settings.ts'
 import {
   type AttemptKey,
   addAttempt,

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { Secret, TOTP } from 'otpauth'
-import { type ActContext, act, publicView, view } from '../platform/act.ts'
-import { actorOf } from './authenticate.ts'
+import { type ActContext, act, publicView, view } from '../../platform/act.ts'
+import { actorOf } from '../authenticate.ts'
+import { findPerson, listGrants } from '../persons.sql.ts'
+import { hashToken, seal, unseal } from '../settings.ts'
 import {
   findPasswordHash,
   findSecondFactors,
@@ -17,8 +19,6 @@ import {
 } from './credentials.sql.ts'
 import { attemptKeyOf, type From, findTooManyProblems, openFor, type SignIn } from './open-session.ts'
 import { isPassword } from './password.ts'
-import { findPerson, listGrants } from './persons.sql.ts'
-import { hashToken, seal, unseal } from './settings.ts'
 import { addAttempt, findPending, findPendingPerson, type PendingLogin, usePending } from './sign-ins.sql.ts'
 
 const periodSeconds = 30

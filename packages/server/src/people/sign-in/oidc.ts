@@ -13,11 +13,11 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
-import { type ActContext, act } from '../platform/act.ts'
+import { type ActContext, act } from '../../platform/act.ts'
+import { addGrant, addPerson, findPerson, type Person } from '../persons.sql.ts'
+import { hashToken, keyedHash, peopleSettings } from '../settings.ts'
 import { addIdentity, findIdentity } from './credentials.sql.ts'
 import { continueSignIn, keepPending, type SignIn } from './open-session.ts'
-import { addGrant, addPerson, findPerson, type Person } from './persons.sql.ts'
-import { hashToken, keyedHash, peopleSettings } from './settings.ts'
 import { findPending, type PendingLogin, usePending } from './sign-ins.sql.ts'
 
 /** The claims of VNeID: the number of the person's identity, and the full name. */

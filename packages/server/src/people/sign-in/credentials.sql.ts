@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/sql.ts'
+import type { Tx } from '../../platform/sql.ts'
 
 /** A passkey as its owner sees it. */
 export type OwnPasskey = { id: string; name: string; createdAt: Date; usedAt: Date | null }

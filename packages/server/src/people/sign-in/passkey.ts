@@ -7,13 +7,13 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
-import type { ActContext } from '../platform/act.ts'
-import { act } from '../platform/act.ts'
+import type { ActContext } from '../../platform/act.ts'
+import { act } from '../../platform/act.ts'
+import { findPerson, listGrants } from '../persons.sql.ts'
+import { hashToken, peopleSettings } from '../settings.ts'
 import { addPasskey, findPasskey, findSecondFactors, savePasskeyUse } from './credentials.sql.ts'
 import { continueSignIn, keepPending, openFor, type SignIn } from './open-session.ts'
-import { findPerson, listGrants } from './persons.sql.ts'
 import { renewCodes } from './second-factor.ts'
-import { hashToken, peopleSettings } from './settings.ts'
 import { findPending, type PendingLogin, usePending } from './sign-ins.sql.ts'
 
 /** What a browser is asked to make a passkey with; the token brings the answer back to this question. */

@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/sql.ts'
+import type { Tx } from '../../platform/sql.ts'
 
 /** A sign-in half way. */
 export type PendingLogin = {

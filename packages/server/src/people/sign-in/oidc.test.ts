@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type HostileProvider, type Lie, startHostileProvider } from '../testing/hostile-provider.ts'
-import { type IdentityProvider, providerEnv, startIdentityProvider } from '../testing/identity-provider.ts'
-import { openApp, type TestApp } from '../testing/open-app.ts'
-import { peopleSettings, setPeopleSettings } from './settings.ts'
+import { type HostileProvider, type Lie, startHostileProvider } from '../../testing/hostile-provider.ts'
+import { type IdentityProvider, providerEnv, startIdentityProvider } from '../../testing/identity-provider.ts'
+import { openApp, type TestApp } from '../../testing/open-app.ts'
+import { peopleSettings, setPeopleSettings } from '../settings.ts'
 
 const site = 'http://localhost:8080'
 let provider: IdentityProvider

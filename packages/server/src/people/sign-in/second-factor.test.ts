@@ -1,9 +1,9 @@
 import { system } from '@saolang/core/people/actor.ts'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { setClock } from '../platform/act.ts'
-import { openApp, type TestApp } from '../testing/open-app.ts'
-import { addAccount, demoPassword } from './add-account.ts'
+import { setClock } from '../../platform/act.ts'
+import { openApp, type TestApp } from '../../testing/open-app.ts'
+import { addAccount, demoPassword } from '../add-account.ts'
 
 let opened: TestApp
 const password = 'bốn mùa lúa chín vàng'
