@@ -1,4 +1,5 @@
 import { councilProblems } from './council-problems.ts'
+import { dossierProblems } from './dossier-problems.ts'
 import type { MessageRows } from './message-rows.ts'
 import { peopleProblems } from './people-problems.ts'
 import { registryProblems } from './registry-problems.ts'
@@ -7,6 +8,7 @@ import { registryProblems } from './registry-problems.ts'
 export const problems = {
   ...registryProblems,
   ...councilProblems,
+  ...dossierProblems,
   unauthenticated: ['Bạn cần đăng nhập để làm việc này.', 'You need to sign in to do this.'],
   forbidden: ['Bạn không có quyền làm việc này.', 'You are not allowed to do this.'],
   'not-found': ['Không tìm thấy nội dung bạn cần.', 'We could not find what you asked for.'],
