@@ -29,6 +29,8 @@ export const people = {
   'audit.line': ['Dòng', 'Line'],
   'audit.at': ['Lúc', 'When'],
   'audit.person': ['Người làm', 'Who'],
+  'audit.personId': ['Mã người làm', 'Person’s id'],
+  'audit.subjectId': ['Mã đối tượng', 'Subject’s id'],
   'audit.action': ['Việc', 'Act'],
   'audit.outcome': ['Kết quả', 'Outcome'],
   'audit.done': ['Đã làm', 'Done'],

@@ -108,8 +108,8 @@ function AuditFilters({ filter, actions }: Pick<AuditPageProps, 'filter' | 'acti
         }))}
     >
       <div class="facets">
-        <TextField name="person" label={t('people.audit.person')} value={filter.person ?? ''} spellcheck={false} />
-        <TextField name="subject" label={t('people.audit.subject')} value={filter.subject ?? ''} spellcheck={false} />
+        <TextField name="person" label={t('people.audit.personId')} value={filter.person ?? ''} spellcheck={false} />
+        <TextField name="subject" label={t('people.audit.subjectId')} value={filter.subject ?? ''} spellcheck={false} />
         <DayFilter name="from" label={t('people.audit.from')} value={filter.from} />
         <DayFilter name="to" label={t('people.audit.to')} value={filter.to} />
       </div>
