@@ -15,12 +15,21 @@ import { healthRoutes } from './platform/health.ts'
 import { type App, createHttp } from './platform/http.ts'
 import { kitPages } from './platform/kit-pages.ts'
 import { readSecret } from './platform/secrets.ts'
-import { inTransaction, reader } from './platform/sql.ts'
+import { inTransaction, listen, reader } from './platform/sql.ts'
 import type { Jobs } from './platform/worker.ts'
+import { onDecisionRecorded } from './registry/on-decision-recorded.ts'
+import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
+import { registryPages } from './registry/pages.ts'
 import { registryPaperPages } from './registry/paper/pages.ts'
+import { registryRoutes } from './registry/routes.ts'
+import { answerAtOnce, forgetAnswers } from './registry/verification/ready-answers.ts'
+import { openSigningKey } from './registry/verification/signing-key.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
-export const listeners: Listeners = {}
+export const listeners: Listeners = {
+  DecisionRecorded: [onDecisionRecorded],
+  OrganisationChanged: [onOrganisationChanged],
+}
 
 /** Work with a clock or a length of its own, by name. */
 export const jobs: Jobs = {
@@ -38,7 +47,9 @@ export async function createApp(config: Config): Promise<App> {
   configureAudit(config)
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
   const doors = { read: reader(), write: inTransaction }
-  const app = await createHttp({ config, authenticate: (request) => authenticate(request, doors) })
+  await openSigningKey(config.dataDir)
+  await listen('registry_changed', forgetAnswers, forgetAnswers)
+  const app = await createHttp({ config, authenticate: (request) => authenticate(request, doors), answerAtOnce })
   healthRoutes(app)
   kitPages(app)
   auditPages(app)
@@ -49,5 +60,7 @@ export async function createApp(config: Config): Promise<App> {
   peoplePages(app)
   councilRoutes(app)
   councilPages(app)
+  registryRoutes(app)
+  registryPages(app)
   return app
 }

@@ -30,13 +30,24 @@ export function sendPage<P extends object>(
   props: P,
   status = 200,
 ): FastifyReply {
-  const shell = shellOf(request, reply)
-  rememberLanguage(request, reply)
+  const html = renderPage(request, reply, Page, props)
   return reply
     .status(status)
     .header('cache-control', request.actor.role === 'visitor' ? 'no-cache' : 'no-store')
     .type('text/html; charset=utf-8')
-    .send(renderDocument(Page, props, shell))
+    .send(html)
+}
+
+/** The HTML of a page, for who does more with it than send it; sets the policy and language that go with it. */
+export function renderPage<P extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  Page: ComponentType<P>,
+  props: P,
+): string {
+  const shell = shellOf(request, reply)
+  rememberLanguage(request, reply)
+  return renderDocument(Page, props, shell)
 }
 
 /** What a form page gets: the values as they were typed, and the reasons why they were not taken. */

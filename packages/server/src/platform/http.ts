@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -38,15 +39,24 @@ export type App = FastifyInstance<
 >
 
 /** What the platform is given from the rooms above it: who a request comes from. */
-export type HttpOptions = { config: Config; authenticate(request: FastifyRequest): Promise<Actor | undefined> }
+export type HttpOptions = {
+  config: Config
+  authenticate(request: FastifyRequest): Promise<Actor | undefined>
+  /** Answers from memory before any of the machinery has looked at the request; true when it did. */
+  answerAtOnce?(request: IncomingMessage, response: ServerResponse): boolean
+}
 
 /** Opens the application with everything that all routes need: guards, headers, forms, files, API description. Rooms add their routes. */
-export async function createHttp({ config, authenticate }: HttpOptions): Promise<App> {
+export async function createHttp({ config, authenticate, answerAtOnce }: HttpOptions): Promise<App> {
   const app: App = fastify({
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     bodyLimit: 1024 * 1024,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    serverFactory: (handle) =>
+      createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
+        if (!answerAtOnce?.(request, response)) handle(request, response)
+      }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

@@ -57,9 +57,13 @@ export async function aside<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return (await opened().side.begin((tx) => work(tx as unknown as Tx))) as T
 }
 
-/** Listens to a channel for as long as the pools are open. */
-export async function listen(channel: string, heard: (payload: string) => void): Promise<void> {
-  await opened().side.listen(channel, heard)
+/** Listens to a channel for as long as the pools are open; `connected` is called now and after every lost connection, when something may have been missed. */
+export async function listen(
+  channel: string,
+  heard: (payload: string) => void,
+  connected: () => void = () => {},
+): Promise<void> {
+  await opened().side.listen(channel, heard, connected)
 }
 
 function opened(): Pools {

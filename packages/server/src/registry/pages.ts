@@ -1,0 +1,15 @@
+import type { App } from '../platform/http.ts'
+import { importPages } from './imports/pages.ts'
+import { productPages } from './product-pages.ts'
+import { reportPages } from './report-pages.ts'
+import { searchPages } from './search/pages.ts'
+import { verificationPages } from './verification/pages.ts'
+
+/** The pages of the register: public ones, and those of its staff. */
+export function registryPages(app: App): void {
+  searchPages(app)
+  productPages(app)
+  reportPages(app)
+  verificationPages(app)
+  importPages(app)
+}

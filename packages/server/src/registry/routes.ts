@@ -1,0 +1,29 @@
+import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import { z } from 'zod'
+import type { App } from '../platform/http.ts'
+import { findProductByCode, readProduct } from './product-pages.ts'
+import { toRecordView } from './record-view.ts'
+import { searchRoutes } from './search/pages.ts'
+import { verificationRoutes } from './verification/pages.ts'
+
+/** The register for machines: find, read and verify products. */
+export function registryRoutes(app: App): void {
+  searchRoutes(app)
+  verificationRoutes(app)
+  app.get(
+    '/api/v1/products/:code',
+    {
+      schema: {
+        tags: ['register'],
+        summary: 'A product with its recognitions and their story, by any code that ever led to it',
+        params: z.object({ code: z.string().max(60) }),
+        response: { 200: z.looseObject({ name: z.string(), address: z.string(), verificationCode: z.string() }) },
+      },
+    },
+    async (request) => {
+      const found = await findProductByCode(request.params.code)
+      refuseIf(found ? [] : [{ code: 'not-found.product' }])
+      return toRecordView(await readProduct(found?.productId as string))
+    },
+  )
+}

@@ -1,0 +1,28 @@
+import { makeVocabulary, type Vocabulary } from '@saolang/core/registry/vocabulary.ts'
+import type { Tx } from '../../platform/sql.ts'
+import { listTerms } from './listing.sql.ts'
+
+// New words of the last half minute may miss their typing errors; they are found by their right spelling at once.
+const keptForMs = 30_000
+
+let kept: { vocabulary: Vocabulary; at: number } | undefined
+let loading: Promise<Vocabulary> | undefined
+
+/** The words of the register, at most half a minute old; an old one serves while the next is being read. */
+export function getVocabulary(tx: Tx): Promise<Vocabulary> {
+  const isFresh = kept && performance.now() - kept.at < keptForMs
+  if (!isFresh && !loading) loading = load(tx).finally(() => (loading = undefined))
+  return kept ? Promise.resolve(kept.vocabulary) : (loading as Promise<Vocabulary>)
+}
+
+/** Forgets the words, so that the next question reads them anew (tests; another database). */
+export function forgetVocabulary(): void {
+  kept = undefined
+}
+
+async function load(tx: Tx): Promise<Vocabulary> {
+  const terms = await listTerms(tx)
+  const vocabulary = makeVocabulary(terms.map(({ term, uses }) => [term, uses] as const))
+  kept = { vocabulary, at: performance.now() }
+  return vocabulary
+}

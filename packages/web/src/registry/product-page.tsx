@@ -1,0 +1,119 @@
+import { formatShortCode } from '@saolang/core/kernel/short-code.ts'
+import { LinkButton } from '../kit/button.tsx'
+import { formatDate } from '../kit/format.ts'
+import { Breadcrumbs } from '../kit/frame.tsx'
+import { Chip, Notice } from '../kit/notices.tsx'
+import { Page } from '../kit/page.tsx'
+import { QrFigure } from '../kit/paper.tsx'
+import { Picture } from '../kit/picture.tsx'
+import { useShell } from '../kit/shell.tsx'
+import { useText } from '../kit/words.ts'
+import { RecognitionFacts } from './recognition-facts.tsx'
+import type { RecordView } from './record.ts'
+import { ScoreParts } from './score-parts.tsx'
+import { looks, sayStatus, sayTerm } from './standing.ts'
+import { Story } from './story.tsx'
+import { Named } from './verification-page.tsx'
+
+export type ProductPageProps = {
+  record: RecordView
+  qrSvg: string
+  verifyAddress: string
+  jsonLd: object
+  industryHref: string
+}
+
+/** A product of the register: its stars and what they are worth today, why, whose it is and from where, and all that happened. */
+export function ProductPage({ record, qrSvg, verifyAddress, jsonLd, industryHref }: ProductPageProps) {
+  const t = useText()
+  const { now } = useShell()
+  const { current } = record
+  const { tone, icon } = looks[current.status]
+  const verifyHref = `/v/${record.verificationCode}`
+  return (
+    <Page
+      title={record.name}
+      description={[record.name, record.producer, record.province, sayStatus(t, current.status)]
+        .filter(Boolean)
+        .join(' · ')}
+      sheet="register.css"
+      bodyClass="product"
+      preview={{ type: 'product' }}
+      jsonLd={jsonLd}
+      way={
+        <Breadcrumbs
+          crumbs={[
+            { href: '/products', label: t('registry.products') },
+            { href: industryHref, label: record.industry },
+          ]}
+        />
+      }
+    >
+      <div class="product-head">
+        <Picture alt="" />
+        <div>
+          <Named record={record} star={current.star} />
+          <p>
+            <Chip tone={tone} icon={icon}>
+              {sayStatus(t, current.status)} {sayTerm(t, current)}
+            </Chip>
+          </p>
+          {record.mergedInto && (
+            <Notice tone="info">
+              {t('registry.mergedInto')} <a href={`/products/${record.mergedInto.address}`}>{record.mergedInto.name}</a>
+            </Notice>
+          )}
+          {record.isTranscribed && <p class="soft">{t('registry.transcribed')}</p>}
+          <RecognitionFacts record={record} recognition={current} />
+        </div>
+      </div>
+      <div class="product-parts">
+        <div>
+          <ScoreParts recognition={current} />
+          <Story recognitions={record.recognitions} />
+        </div>
+        <aside>
+          <Place record={record} />
+          <section class="part">
+            <h2>{t('registry.verify')}</h2>
+            <QrFigure svg={qrSvg} label={t('registry.qrLabel')} address={verifyAddress} />
+            <p>
+              <a href={verifyHref}>{formatShortCode(record.verificationCode)}</a>
+            </p>
+            <LinkButton href={`/products/${record.address}/report`} look="plain">
+              {t('registry.report')}
+            </LinkButton>
+          </section>
+        </aside>
+      </div>
+      <p class="small soft">
+        {t('kit.asOf', { date: formatDate(now) })} · <a href={`/api/v1/products/${record.address}`}>JSON</a>
+      </p>
+    </Page>
+  )
+}
+
+function Place({ record }: { record: RecordView }) {
+  const t = useText()
+  return (
+    <section class="part">
+      <h2>{t('registry.place')}</h2>
+      <p>
+        {[record.commune, record.province].filter(Boolean).join(', ')}
+        {!record.commune && (
+          <>
+            <br />
+            <span class="soft small">{t('registry.communeNotKnown')}</span>
+          </>
+        )}
+      </p>
+      {record.recordedPlace && (
+        <p class="soft small">{t('registry.placeAsRecorded', { place: record.recordedPlace })}</p>
+      )}
+      {record.set && <p class="soft small">{t('registry.inSet', { no: record.set.no, title: record.set.title })}</p>}
+      {record.formerCodes.length > 0 && (
+        <p class="soft small">{t('registry.formerCodes', { codes: record.formerCodes.join(', ') })}</p>
+      )}
+    </section>
+  )
+}

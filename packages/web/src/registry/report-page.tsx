@@ -1,0 +1,83 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { Button, LinkButton } from '../kit/button.tsx'
+import { Radios } from '../kit/choices.tsx'
+import { TextArea, TextField } from '../kit/fields.tsx'
+import { Form } from '../kit/form.tsx'
+import { BackLink } from '../kit/frame.tsx'
+import { Confirmation } from '../kit/notices.tsx'
+import { Page } from '../kit/page.tsx'
+import { useProblems, useText } from '../kit/words.ts'
+
+const kinds = {
+  counterfeit: 'registry.reportCounterfeit',
+  untrue: 'registry.reportUntrue',
+  unsafe: 'registry.reportUnsafe',
+  'mark-misused': 'registry.reportMarkMisused',
+  other: 'registry.reportOther',
+} as const
+
+export type ReportPageProps = {
+  product: { name: string; address: string }
+  values: { kind?: string; words?: string; contact?: string }
+  problems: readonly Problem[]
+}
+
+/** What is wrong with a product, told by anyone, without an account. */
+export function ReportPage({ product, values, problems }: ReportPageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <Page
+      title={t('registry.reportTitle')}
+      layout="form"
+      problems={problems}
+      robots="noindex"
+      way={<BackLink href={`/products/${product.address}`} label={product.name} />}
+    >
+      <h1>{t('registry.reportTitle')}</h1>
+      <p class="lead">{t('registry.reportLead')}</p>
+      <Form action={`/products/${product.address}/report`}>
+        <Radios
+          name="kind"
+          label={t('registry.reportKind')}
+          error={at('kind')}
+          value={values.kind}
+          options={Object.entries(kinds).map(([value, key]) => ({ value, label: t(key) }))}
+        />
+        <TextArea
+          name="words"
+          label={t('registry.reportWords')}
+          hint={t('registry.reportWordsHint')}
+          error={at('words')}
+          value={values.words}
+        />
+        <TextField
+          name="contact"
+          label={t('registry.reportContact')}
+          hint={t('registry.reportContactHint')}
+          error={at('contact')}
+          value={values.contact}
+          optional
+        />
+        <Button>{t('registry.reportSend')}</Button>
+      </Form>
+    </Page>
+  )
+}
+
+/** What was reported has arrived: the code to ask by, and what happens next. */
+export function ReportedPage({ product, code }: { product: ReportPageProps['product']; code: string }) {
+  const t = useText()
+  return (
+    <Page title={t('registry.reported')} layout="form" robots="noindex">
+      <Confirmation title={t('registry.reported')} code={code}>
+        <p>{t('registry.reportedNext')}</p>
+      </Confirmation>
+      <p>
+        <LinkButton href={`/products/${product.address}`} look="plain">
+          {product.name}
+        </LinkButton>
+      </p>
+    </Page>
+  )
+}
