@@ -33,7 +33,8 @@ function listGets(): string[] {
         const [, path = '', methods = ''] = /([^\s]+)(?: \((.+)\))?$/.exec(line.slice(depth)) ?? []
         const above = stack.filter((each) => each.depth < depth)
         const whole = (above.at(-1)?.path ?? '') + path
-        if (/\bGET\b/.test(methods)) found.push(whole)
+        // Two names of one place are printed as `:id|:sessionId`.
+        if (/\bGET\b/.test(methods)) found.push(whole.replace(':id|:sessionId', ':sessionId'))
         return { stack: [...above, { depth, path: whole }], found }
       },
       { stack: [], found: [] },
@@ -96,16 +97,23 @@ async function tellTales(
   ids: { sessionId: string; dossierId: string; id: string[] },
 ): Promise<string[]> {
   const found = []
+  const seen = new Set<string>()
   for (const who of readers) {
     const { headers } = await signIn(who)
     for (const address of gets.flatMap((each) => fillIn(each, ids))) {
       for (const accept of ['text/html', 'application/json']) {
         const answer = await test_.app.inject({ method: 'GET', url: address, headers: { ...headers, accept } })
+        if (answer.statusCode === 200) seen.add(address)
         if (answer.body.includes(secret) || answer.statusCode >= 500)
           found.push(`${who.role} ${answer.statusCode} ${address}`)
       }
     }
   }
+  // The test must have come in where there is something to see.
+  const { sessionId, dossierId } = ids
+  expect(seen).toContain(`/councils/sessions/${sessionId}`)
+  expect(seen).toContain(`/councils/sessions/${sessionId}/dossiers/${dossierId}/closing`)
+  expect(seen).toContain(`/api/v1/sessions/${sessionId}`)
   return found
 }
 

@@ -2,6 +2,7 @@ import { allowsNone, noneFits } from '@saolang/core/councils/card.ts'
 import type { Leaf, Option } from '@saolang/law/criteria-set.ts'
 import type { CardActions, CardData } from './card-data.ts'
 import { fillWord } from './card-data.ts'
+import { addressOf } from './card-evidence.tsx'
 import { sentenceCase } from './card-index.tsx'
 
 type CardCriterionProps = { card: CardData; leaf: Leaf; actions?: CardActions | undefined }
@@ -60,14 +61,13 @@ function Claim({ card, leaf, actions }: CardCriterionProps) {
   const claimed = leaf.options.find(({ id }) => id === selfMarks[leaf.code])
   const files = evidence.filter(({ criterion }) => criterion === leaf.code)
   return (
-    <p class="claim">
+    <div class="claim">
       {claimed ? fillWord(words.selfChosen, { n: claimed.points }) : words.selfNone}
-      {selfWords[leaf.code] && <q>{selfWords[leaf.code]}</q>}{' '}
       {files.length === 0 ? (
         <span class="soft">· {words.evidenceNone}</span>
       ) : (
         <button
-          class="button quiet"
+          class="button quiet only-wide"
           type="submit"
           name="act"
           value={`show:${leaf.code}`}
@@ -76,7 +76,24 @@ function Claim({ card, leaf, actions }: CardCriterionProps) {
           {fillWord(words.evidenceShow, { n: files.length })}
         </button>
       )}
-    </p>
+      {selfWords[leaf.code] && <q>{selfWords[leaf.code]}</q>}
+      {files.length > 0 && <EvidenceLinks files={files} />}
+    </div>
+  )
+}
+
+/** On a narrow screen there is no room beside the sheet: the files open on their own. */
+function EvidenceLinks({ files }: { files: CardData['evidence'] }) {
+  return (
+    <ul class="only-narrow">
+      {files.map((file) => (
+        <li key={file.id}>
+          <a href={addressOf(file)} target="_blank" rel="noopener">
+            {file.caption}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -80,9 +80,14 @@ const cardKeys = [
 
 export type CardWords = Record<(typeof cardKeys)[number], string>
 
+const braces = ['n', 'max', 'of', 'star', 'criterion', 'criteria', 'part', 'time']
+
 /** The card's words in the page's language, braces unfilled. */
 export function cardWords(t: Text): CardWords {
-  return Object.fromEntries(cardKeys.map((key) => [key, t(`councils.card-${key}` as MessageKey)])) as CardWords
+  const unfilled = Object.fromEntries(braces.map((name) => [name, `{${name}}`]))
+  return Object.fromEntries(
+    cardKeys.map((key) => [key, t(`councils.card-${key}` as MessageKey, unfilled)]),
+  ) as CardWords
 }
 
 /** Fills the braces of a word. */

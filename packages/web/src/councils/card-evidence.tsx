@@ -19,7 +19,7 @@ export function CardEvidencePanel({ card }: { card: CardData }) {
 function EvidenceFigure({ file, card }: { file: CardEvidence; card: CardData }) {
   const { words } = card
   const { href, caption, mediaType, pages, page, sizeText } = file
-  const address = page ? `${href}#page=${page}` : href
+  const address = addressOf(file)
   return (
     <figure class="evidence">
       <figcaption>
@@ -40,4 +40,9 @@ function EvidenceFigure({ file, card }: { file: CardEvidence; card: CardData }) 
       )}
     </figure>
   )
+}
+
+/** Where a file opens: a PDF at the page that proves the criterion. */
+export function addressOf({ href, page }: Pick<CardEvidence, 'href' | 'page'>): string {
+  return page ? `${href}#page=${page}` : href
 }

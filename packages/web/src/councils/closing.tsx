@@ -43,7 +43,7 @@ export function ClosingPage(props: ClosingPageProps) {
       <h1>{dossier.productName}</h1>
       <p>
         <PhaseChip phase={dossier.phase} />{' '}
-        <Chip tone={dossier.quorum.isReached ? 'good' : 'warn'}>
+        <Chip tone={dossier.quorum.isReached ? 'good' : 'info'}>
           {t('councils.quorumNow', { ...quorumValues(dossier) })}
         </Chip>
       </p>

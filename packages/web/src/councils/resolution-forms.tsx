@@ -5,6 +5,7 @@ import { TextArea } from '../kit/fields.tsx'
 import { Actions, Form } from '../kit/form.tsx'
 import { Card, Chip } from '../kit/notices.tsx'
 import { useProblems, useText } from '../kit/words.ts'
+import { sentenceCase } from './card-index.tsx'
 
 export type ResolutionForm = {
   criterion: string
@@ -34,7 +35,7 @@ export function ResolutionForms({ at, resolutions, mayResolve, problems }: Resol
         {resolutions.map(({ criterion, title, options, chosen, reason }) => (
           <Card key={criterion} tone={chosen ? 'good' : 'warn'}>
             <h3 id={criterion}>
-              {criterion} {title}{' '}
+              {criterion} {sentenceCase(title)}{' '}
               <Chip tone={chosen ? 'good' : 'warn'}>{t(chosen ? 'councils.settled' : 'councils.inDispute')}</Chip>
             </h3>
             {mayResolve ? (

@@ -7,6 +7,7 @@ import { Card, Notice } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useText } from '../kit/words.ts'
+import { sentenceCase } from './card-index.tsx'
 import { type PartTitle, VerdictWords } from './verdict-words.tsx'
 
 export type ResultRow = {
@@ -66,7 +67,9 @@ export function ResultPage(props: ResultPageProps) {
           <p>{t('councils.toNextStarWhy')}</p>
           <ul>
             {way.changes.map(({ criterion, title, getsPoints }) => (
-              <li key={criterion}>{t('councils.raiseTo', { criterion, title, points: getsPoints })}</li>
+              <li key={criterion}>
+                {t('councils.raiseTo', { criterion, title: sentenceCase(title), points: getsPoints })}
+              </li>
             ))}
           </ul>
         </>
@@ -91,7 +94,12 @@ function ResultCriterion({ row: { criterion, title, mean, max, self, notes } }: 
   const { lang } = useShell()
   return (
     <Card>
-      <PointsBar label={`${criterion} ${title}`} points={mean} max={max} tone={mean < max / 2 ? 'warn' : 'good'} />
+      <PointsBar
+        label={`${criterion} ${sentenceCase(title)}`}
+        points={mean}
+        max={max}
+        tone={mean < max / 2 ? 'warn' : 'good'}
+      />
       {self !== null && <p class="soft small">{t('councils.youGave', { n: formatNumber(lang, self) })}</p>}
       {notes.map((note) => (
         <p key={note}>“{note}”</p>

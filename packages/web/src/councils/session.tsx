@@ -119,7 +119,7 @@ function DossierProgress({
       </header>
       <p>
         <PhaseChip phase={phase} />{' '}
-        <Chip tone={quorum.isReached ? 'good' : 'warn'}>
+        <Chip tone={quorum.isReached ? 'good' : 'info'}>
           {t('councils.quorumNow', { signed: quorum.signed, needed: quorum.needed, eligible: quorum.eligible })}
         </Chip>{' '}
         <Chip tone={dossier.hasAdvice ? 'good' : 'info'}>
@@ -150,6 +150,7 @@ function Seats({ seats }: { seats: readonly SeatLine[] }) {
     <Table
       caption={t('councils.members')}
       hideCaption
+      stacks
       rows={seats}
       rowKey={({ memberId }) => memberId}
       columns={[

@@ -8,6 +8,7 @@ import { Page } from '../kit/page.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { Table } from '../kit/table.tsx'
 import { useText } from '../kit/words.ts'
+import { sentenceCase } from './card-index.tsx'
 
 export type SignRow = {
   criterion: string
@@ -71,7 +72,7 @@ export function SignPage(props: SignPageProps) {
       </div>
       {shortfalls.map(({ criterion, title, forStar, has, needs }) => (
         <p key={criterion + forStar} class="soft">
-          {t('councils.floorHolds', { star: forStar, criterion, title, has, needs })}
+          {t('councils.floorHolds', { star: forStar, criterion, title: sentenceCase(title), has, needs })}
         </p>
       ))}
       <Table
@@ -84,7 +85,7 @@ export function SignPage(props: SignPageProps) {
             key: 'criterion',
             title: t('councils.criterion'),
             isHead: true,
-            cell: ({ criterion, title, href }) => <a href={href}>{`${criterion} ${title}`}</a>,
+            cell: ({ criterion, title, href }) => <a href={href}>{`${criterion} ${sentenceCase(title)}`}</a>,
           },
           {
             key: 'chosen',

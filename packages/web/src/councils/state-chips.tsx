@@ -3,7 +3,7 @@ import type { Phase } from '@saolang/core/councils/session.ts'
 import { Chip, type Tone } from '../kit/notices.tsx'
 import { useText } from '../kit/words.ts'
 
-const phaseTones = { convened: 'info', scoring: 'warn', closed: 'warn', concluded: 'good' } as const satisfies Record<
+const phaseTones = { convened: 'info', scoring: 'info', closed: 'warn', concluded: 'good' } as const satisfies Record<
   Phase,
   Tone
 >

@@ -4,6 +4,7 @@ import { PointsBar } from '../kit/measures.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/words.ts'
+import { sentenceCase } from './card-index.tsx'
 
 export type PartTitle = { code: 'A' | 'B' | 'C'; title: string; max: number }
 
@@ -37,7 +38,13 @@ export function VerdictWords({
         <li>{t('councils.reasonMean', { n: cards, points: formatNumber(lang, pointsShown), star: bandStar })}</li>
         {shortfalls.map(({ criterion, title, forStar, has, needs }) => (
           <li key={criterion + forStar}>
-            {t('councils.floorHolds', { star: forStar, criterion, title, has: formatNumber(lang, has), needs })}
+            {t('councils.floorHolds', {
+              star: forStar,
+              criterion,
+              title: sentenceCase(title),
+              has: formatNumber(lang, has),
+              needs,
+            })}
           </li>
         ))}
         {shortfalls.length === 0 && bandStar >= 3 && <li>{t('councils.reasonFloorsMet', { star })}</li>}

@@ -79,7 +79,7 @@ export function VerdictPage(props: VerdictPageProps) {
           <b>{t('councils.discussion')}</b>: {discussion}
         </p>
       )}
-      <SpreadTable spread={spread} limit={spreadLimit} />
+      <SpreadTable spread={spread} limit={spreadLimit} isSettled />
       {papers.length > 0 && <h2>{t('councils.papers')}</h2>}
       <ul>
         {papers.map(({ href, label }) => (
@@ -95,11 +95,12 @@ export function VerdictPage(props: VerdictPageProps) {
 function Next({ id, verdict, mySettling, mayDecide, values, problems }: VerdictPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
-  const says = t(`councils.wayText-${verdict.ways[0]}` as 'councils.wayText-escalate')
   return (
     <section>
       <h2>{t('councils.next')}</h2>
-      <p>{says}</p>
+      {verdict.ways.map((way) => (
+        <p key={way}>{t(`councils.wayText-${way}`)}</p>
+      ))}
       {mayDecide && (
         <LinkButton href={`/councils/decisions/new?verdict=${id}`}>{t('councils.recordDecision')}</LinkButton>
       )}

@@ -22,6 +22,7 @@ export const councilVerdicts = {
   ],
   overLimit: ['vượt {limit} điểm cho phép', 'over the limit of {limit}'],
   underLimit: ['trong mức {limit} điểm cho phép', 'within the limit of {limit}'],
+  markedAlike: ['{n} tiêu chí các thành viên chấm giống nhau', '{n} {n|criterion|criteria} marked alike by all'],
   floorInDispute: ['mức tối thiểu còn khác nhau', 'minimum level in dispute'],
   marks: ['Các điểm, theo thứ tự tăng', 'Marks, in order'],
   mean: ['Trung bình', 'Mean'],

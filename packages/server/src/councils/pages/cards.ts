@@ -79,7 +79,7 @@ function evidencePage(app: App): void {
         .header('content-type', file.mediaType)
         .header('cache-control', 'private, no-store')
         .header('x-frame-options', 'SAMEORIGIN')
-        .header('content-security-policy', "default-src 'none'; frame-ancestors 'self'")
+        .header('content-security-policy', "frame-ancestors 'self'")
         .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
         .send(await readStored(file.sha256))
     },
