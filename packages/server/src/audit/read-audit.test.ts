@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appendAuditLine } from '../platform/audit.sql.ts'
 import { csvRow } from '../platform/csv.ts'
 import { inTransaction } from '../platform/sql.ts'
-import { createActor } from '../testing/actors.ts'
+import { createActor, signIn } from '../testing/actors.ts'
 import { openApp, type TestApp } from '../testing/open-app.ts'
 import { readAudit } from './read-audit.ts'
 import { keepCheckpoints } from './sign-checkpoint.ts'
@@ -61,6 +61,18 @@ test('lines are found by act, person, subject and legal day, newest first', asyn
   expect(await found({ to: '2026-11-23' })).toEqual(['d-late'])
   expect(await found({ action: 'dossier.admit', from: '2026-11-24' })).toEqual(['d-night', 'd-01', 'd-96'])
   expect((await readAudit(auditor, { subject: 'd-late', limit: 1 }))[0]?.personName).toBe('Lê Thị Hạnh')
+})
+
+test('an auditor reads the page and takes the same lines away as CSV', async () => {
+  const { headers } = await signIn(await createActor({ role: 'auditor' }))
+  const page = await running.app.inject({ url: '/audit?subject=d-late', headers })
+  expect(page.statusCode).toBe(200)
+  expect(page.body).toContain('Lê Thị Hạnh')
+  expect(page.body).not.toContain('d-night')
+  const csv = await running.app.inject({ url: '/audit/lines.csv?subject=d-late', headers })
+  expect(csv.headers['content-type']).toContain('text/csv')
+  expect(csv.body.trim().split('\r\n')).toHaveLength(2)
+  expect(csv.body).toContain('dossier.admit,done,')
 })
 
 test('anyone may keep a copy of the signed heads', async () => {

@@ -91,8 +91,8 @@ export const problems = {
     'The document “{fileName}” is damaged and cannot be read. Save it as PDF again.',
   ],
   'file.pdf-encrypted': [
-    'Tài liệu “{fileName}” đang đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.',
-    'The document “{fileName}” is protected by a password. Remove it and send the document again.',
+    'Tài liệu “{fileName}” đang đặt mật khẩu hoặc bị khóa quyền. Hãy in ra PDF rồi gửi bản đó.',
+    'The document “{fileName}” has a password or locked permissions. Print it to PDF and send that.',
   ],
   'file.pdf-script': [
     'Tài liệu “{fileName}” có chứa mã lệnh tự chạy nên không nhận được. Hãy in ra PDF rồi gửi bản đó.',

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { App } from '../../platform/http.ts'
 import { sendPdf } from '../../platform/pdf.ts'
 import { bindDossier } from './bound-dossier.ts'
+import { printForm01 } from './form-01.ts'
+import { printForm02 } from './form-02.ts'
 import { printForm03 } from './form-03.ts'
 import { type PaperData, readPaperData } from './read-papers.ts'
 import { printSlip } from './slip.ts'
@@ -11,11 +13,13 @@ type Paper = { path: string; fileName: string; print(data: PaperData, publicUrl:
 
 const papers: Paper[] = [
   { path: '/dossiers/:id/slip.pdf', fileName: 'bien-nhan', print: printSlip },
+  { path: '/dossiers/:id/form-01.pdf', fileName: 'mau-01', print: ({ snapshot }) => printForm01(snapshot) },
+  { path: '/dossiers/:id/form-02.pdf', fileName: 'mau-02', print: ({ snapshot }) => printForm02(snapshot) },
   { path: '/dossiers/:id/dossier.pdf', fileName: 'ho-so', print: bindDossier },
   { path: '/desk/dossiers/:id/form-03.pdf', fileName: 'mau-03', print: printForm03 },
 ]
 
-/** The papers of a submitted dossier: slip of receipt, the whole dossier bound, the commune's report. */
+/** The papers of a submitted dossier: slip of receipt, forms, the whole dossier bound, the commune's report. */
 export function dossierPaperPages(app: App): void {
   for (const { path, fileName, print } of papers)
     app.get(path, { schema: { params: z.object({ id: z.uuid() }) } }, async (request, reply) => {

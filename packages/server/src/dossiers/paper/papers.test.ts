@@ -3,7 +3,7 @@ import { degrees, PDFDocument } from '@cantoo/pdf-lib'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createActor, createOrganisation } from '../../testing/actors.ts'
+import { createActor, createOrganisation, signIn } from '../../testing/actors.ts'
 import { createDraft, fillDossier } from '../../testing/dossiers.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
 import { readPdfText } from '../../testing/read-pdf-text.ts'
@@ -63,6 +63,18 @@ test('papers are printed only for whoever may read the dossier', async () => {
   await expect(readPaperData(await createActor({ role: 'producer' }), id)).rejects.toThrow('not-your-dossier')
   const elsewhere = await createActor({ role: 'commune-officer', communeCode: '32044' })
   await expect(readPaperData(elsewhere, id)).rejects.toThrow('forbidden.jurisdiction')
+})
+
+test('every paper opens in the browser of the applicant, and no copy of it is kept on the way', async () => {
+  const { headers } = await signIn(producer)
+  for (const paper of ['slip', 'form-01', 'form-02', 'dossier']) {
+    const answer = await running.app.inject({ url: `/dossiers/${id}/${paper}.pdf`, headers })
+    expect([answer.statusCode, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([
+      200,
+      'application/pdf',
+      'no-store',
+    ])
+  }
 })
 
 test('the slip tells the code, the day by which the commune answers, and what was handed in', async () => {
