@@ -31,6 +31,22 @@ export const commands: Record<string, Command> = {
       return 0
     },
   },
+  'digital-link': {
+    does: 'read GS1 Digital Links: a URI a line in, JSON lines out',
+    run: async () => {
+      const { digitalLinkCommand } = await import('./digital-link-command.ts')
+      await digitalLinkCommand(process.stdin, process.stdout)
+      return 0
+    },
+  },
+  epc: {
+    does: 'turn EPC URNs into Digital Links and back: JSON lines in, JSON lines out',
+    run: async () => {
+      const { epcCommand } = await import('./epc-command.ts')
+      await epcCommand(process.stdin, process.stdout)
+      return 0
+    },
+  },
   backup: {
     does: 'write the database, the stored files and the secrets into one file: backup <file>',
     run: async (args) => (await import('./platform/backup/backup-command.ts')).backUp(args),

@@ -103,10 +103,10 @@ function readQuery(query: string | undefined, permitted: Permitted, problems: Pr
   const others: string[] = []
   for (const parameter of query ? query.split('&') : []) {
     const equals = parameter.indexOf('=')
-    const name = equals < 0 ? '' : parameter.slice(0, equals)
-    if (!/^\d+$/.test(name)) {
+    const name = parameter.slice(0, Math.max(equals, 0))
+    if (equals < 0 || /\D/.test(name)) {
       if (parameter !== '') others.push(parameter)
-    } else if (applicationIdentifiers.has(name) || permitted.unknownAttributes) {
+    } else if (applicationIdentifiers.has(name) || (permitted.unknownAttributes && name !== '')) {
       attributes.push([name, toValue(name, percentDecodeQuery(parameter.slice(equals + 1)), permitted)])
     } else {
       problems.push({ code: 'digital-link.unknown-attribute', at: name })
