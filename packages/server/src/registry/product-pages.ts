@@ -58,9 +58,9 @@ async function makePage(request: FastifyRequest, reply: FastifyReply, productId:
   return renderPage(request, reply, ProductPage, {
     record,
     qrSvg: await qrSvg(address),
-    verifyAddress: `${new URL(request.publicUrl).host}/v/${record.verificationCode}`,
+    verifyAddress: `${new URL(request.publicUrl).host}/v`,
     jsonLd: toJsonLd(record, record.current, request.publicUrl),
-    industryHref: '/products',
+    industryHref: `/products?industry=${record.industryCode}`,
   })
 }
 

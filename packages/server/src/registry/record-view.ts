@@ -13,6 +13,7 @@ export function toRecordView(record: RegisterRecord): RecordView {
     name: product.name,
     address: addressOf(record),
     province: place.province,
+    industryCode: product.industryCode,
     industry: classification.find(({ code }) => code === product.industryCode)?.title ?? '',
     verificationCode: verificationCode as string,
     formerCodes,

@@ -2,6 +2,7 @@ import type { CertificateStatus } from '@saolang/core/registry/certificate.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/fields.tsx'
 import { type Facet, Filters } from '../kit/filters.tsx'
+import { Form } from '../kit/form.tsx'
 import { formatDate, formatDay, formatNumber } from '../kit/format.ts'
 import { Card, Chip, EmptyState, SampleChip } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
@@ -57,13 +58,10 @@ export function ProductsPage(props: ProductsPageProps) {
       robots={q ? 'noindex' : undefined}
     >
       <h1>{t('registry.productsTitle')}</h1>
-      <Filters
-        action="/products"
-        facets={props.facets}
-        active={props.active}
-        clearHref={q ? `/products?q=${encodeURIComponent(q)}` : '/products'}
-        label={t('registry.searchAndFilter')}
-      >
+      <Form action="/products" method="get">
+        {Object.entries(props.keep).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
         <div class="row">
           <TextField
             name="q"
@@ -75,34 +73,43 @@ export function ProductsPage(props: ProductsPageProps) {
           />
           <Button icon="search">{t('kit.search')}</Button>
         </div>
-      </Filters>
+      </Form>
       <Reading {...props} />
-      {products.length === 0 ? (
-        <EmptyState title={t('registry.nothingFound')}>
-          <p class="soft">{t('registry.nothingFoundMore')}</p>
-        </EmptyState>
-      ) : (
-        <div class="register-parts">
-          <section aria-label={t('registry.results')}>
-            <ul class="found">
-              {products.map((product) => (
-                <li key={product.address}>
-                  <Found {...product} />
-                </li>
-              ))}
-            </ul>
-            <Pagination page={page} pageSize={pageSize} total={total} toHref={hrefs.page} />
-          </section>
-          <aside>
-            <VietnamMap
-              title={t('registry.mapOfResults')}
-              counts={props.provinceCounts}
-              chosen={props.provinceChosen}
-              toHref={hrefs.province}
-            />
-          </aside>
-        </div>
-      )}
+      <div class="register-parts">
+        <section aria-label={t('registry.results')}>
+          {products.length === 0 ? (
+            <EmptyState title={t('registry.nothingFound')}>
+              <p class="soft">{t('registry.nothingFoundMore')}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <ul class="found">
+                {products.map((product) => (
+                  <li key={product.address}>
+                    <Found {...product} />
+                  </li>
+                ))}
+              </ul>
+              <Pagination page={page} pageSize={pageSize} total={total} toHref={hrefs.page} />
+            </>
+          )}
+        </section>
+        <aside id="filters">
+          <Filters
+            action="/products"
+            facets={props.facets}
+            active={props.active}
+            keep={{ q }}
+            clearHref={q ? `/products?q=${encodeURIComponent(q)}` : '/products'}
+          />
+          <VietnamMap
+            title={t('registry.mapOfResults')}
+            counts={props.provinceCounts}
+            chosen={props.provinceChosen}
+            toHref={hrefs.province}
+          />
+        </aside>
+      </div>
       <DataLinks {...props} />
     </Page>
   )
@@ -120,6 +127,9 @@ function Reading({ total, isCapped, corrected, unknown }: ProductsPageProps) {
         <span key={typed}> {t('registry.readAs', { typed, meant })}</span>
       ))}
       {unknown.length > 0 && <span> {t('registry.unknownWords', { words: unknown.join(', ') })}</span>}
+      <a class="to-filters" href="#filters">
+        {t('kit.filters')}
+      </a>
     </p>
   )
 }

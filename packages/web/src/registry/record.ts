@@ -49,6 +49,7 @@ export type RecordView = {
   /** As the source wrote it, where it reads otherwise than today's. */
   recordedPlace?: string
   industry: string
+  industryCode: string
   set?: { no: number; title: string }
   legalCode?: string
   formerCodes: readonly string[]

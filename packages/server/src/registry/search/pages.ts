@@ -43,7 +43,7 @@ export function searchPages(app: App): void {
       isCapped: found.isCapped,
       ...found.reading,
       ...names,
-      keep: {},
+      keep: { ...asked, q: undefined },
       csvHref: hrefOf('/products.csv', asked),
       jsonHref: hrefOf('/api/v1/products', asked),
       provinceCounts: Object.fromEntries(
