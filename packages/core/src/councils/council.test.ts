@@ -1,10 +1,12 @@
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { expect, test } from 'vitest'
+import { findAuthorityProblems, findReadingProblems } from './authority.ts'
 import { findSigningProblems } from './card.ts'
 import { findDeclarationProblems } from './conflict.ts'
 import { findCouncilProblems, listEmptySeats } from './council.ts'
 import { waysAfter } from './escalation.ts'
 import { roundHalfUp } from './mean.ts'
+import { taskOf } from './my-task.ts'
 import { type Attendance, findClosingProblems, presidingOf, quorumOf } from './quorum.ts'
 import { nationalRegulation, Regulation } from './regulation.ts'
 import { findRoundProblems, listRounds, roundFor } from './round.ts'
@@ -139,4 +141,30 @@ test('a card is signed only when every criterion has its mark', () => {
     'scorecard.unknown-option',
   ])
   expect(findSigningProblems(getCriteriaSet('QD26-04'), { '1.1': 'none' }).map(({ at }) => at)).not.toContain('1.1')
+})
+
+test('a dossier asks each reader for their own next step', () => {
+  const seat = (more: Partial<Attendance>) => member('a', more)
+  expect(taskOf('convened', seat({ declared: 'no', hasSigned: false }), false)).toBe('declare')
+  expect(taskOf('scoring', seat({ hasSigned: false }), true)).toBe('score')
+  expect(taskOf('scoring', seat({}), true)).toBe('close')
+  expect(taskOf('scoring', seat({}), false)).toBe('signed')
+  expect(taskOf('scoring', seat({ declared: 'conflicted' }), false)).toBe('aside')
+  expect(taskOf('closed', seat({}), true)).toBe('resolve')
+  expect(taskOf('closed', undefined, false)).toBe('wait')
+  expect(taskOf('concluded', undefined, false)).toBe('read')
+})
+
+test('an officer acts for their own authority only', () => {
+  const officer = (provinceCode: string) => ({
+    ...{ name: 'x', role: 'provincial-officer' as const, jurisdiction: { level: 'province' as const, provinceCode } },
+  })
+  const ministry = { name: 'x', role: 'ministry-officer' as const, jurisdiction: { level: 'nation' as const } }
+  const province = { level: 'province' as const, provinceCode: '96' }
+  expect(findAuthorityProblems(officer('96'), province)).toEqual([])
+  expect(findAuthorityProblems(officer('01'), province)).toHaveLength(1)
+  expect(findAuthorityProblems(ministry, province)).toHaveLength(1)
+  expect(findAuthorityProblems(ministry, { level: 'central', provinceCode: null })).toEqual([])
+  expect(findReadingProblems(ministry, province, false)).toEqual([])
+  expect(findReadingProblems(officer('01'), province, false)).toHaveLength(1)
 })

@@ -100,5 +100,6 @@ function findStarProblems({ result }: VerdictRow, { level }: Authority): Problem
 async function nameOf(tx: Tx, { level, provinceCode }: Authority): Promise<string> {
   if (level === 'central') return 'Bộ Nông nghiệp và Môi trường'
   const province = (await listProvinces(tx)).find(({ code }) => code === provinceCode)
-  return `Ủy ban nhân dân ${province?.name ?? ''}`.trim()
+  const name = province?.name ?? ''
+  return `Ủy ban nhân dân ${name.charAt(0).toLowerCase()}${name.slice(1)}`
 }

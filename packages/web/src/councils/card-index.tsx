@@ -14,7 +14,7 @@ export function CardIndex({ card, actions }: CardIndexProps) {
     <nav class="criteria-index" aria-label={words.criteria}>
       {set.parts.map(({ code, title, max }) => (
         <div key={code}>
-          <h3>
+          <h2 class="part-head">
             <span>
               {code} {title}
             </span>
@@ -24,7 +24,7 @@ export function CardIndex({ card, actions }: CardIndexProps) {
               </span>
               <span class="hidden">{fillWord(words.partPoints, { n: parts[code], max })}</span>
             </span>
-          </h3>
+          </h2>
           <ol>
             {leavesOf(set, code).map(({ leaf }) => (
               <li key={leaf.code}>

@@ -119,40 +119,43 @@ function Verdicts({ verdicts }: { verdicts: readonly VerdictLine[] }) {
   const t = useText()
   const { lang } = useShell()
   return (
-    <Card title={t('councils.verdictsToSettle')} flush>
-      <Table
-        caption={t('councils.verdictsToSettle')}
-        hideCaption
-        stacks
-        rows={verdicts}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'product',
-            title: t('councils.product'),
-            isHead: true,
-            cell: ({ id, productName, code }) => (
-              <>
-                <a href={`/councils/verdicts/${id}`}>{productName}</a>
-                <span class="soft small">{code}</span>
-              </>
-            ),
-          },
-          {
-            key: 'points',
-            title: t('councils.points'),
-            isNumber: true,
-            cell: ({ points }) => formatNumber(lang, points),
-          },
-          { key: 'star', title: t('councils.star'), cell: ({ star }) => <Stars count={star} size="small" /> },
-          {
-            key: 'ways',
-            title: t('councils.next'),
-            cell: ({ ways }) => <Chip tone="warn">{t(`councils.way-${ways[0]}` as 'councils.way-escalate')}</Chip>,
-          },
-        ]}
-      />
-    </Card>
+    <>
+      <h2>{t('councils.verdictsToSettle')}</h2>
+      <Card flush>
+        <Table
+          caption={t('councils.verdictsToSettle')}
+          hideCaption
+          stacks
+          rows={verdicts}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'product',
+              title: t('councils.product'),
+              isHead: true,
+              cell: ({ id, productName, code }) => (
+                <>
+                  <a href={`/councils/verdicts/${id}`}>{productName}</a>
+                  <span class="soft small">{code}</span>
+                </>
+              ),
+            },
+            {
+              key: 'points',
+              title: t('councils.points'),
+              isNumber: true,
+              cell: ({ points }) => formatNumber(lang, points),
+            },
+            { key: 'star', title: t('councils.star'), cell: ({ star }) => <Stars count={star} size="small" /> },
+            {
+              key: 'ways',
+              title: t('councils.next'),
+              cell: ({ ways }) => <Chip tone="warn">{t(`councils.way-${ways[0]}` as 'councils.way-escalate')}</Chip>,
+            },
+          ]}
+        />
+      </Card>
+    </>
   )
 }
 

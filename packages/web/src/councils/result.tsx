@@ -3,7 +3,7 @@ import type { Way } from '@saolang/core/dossiers/improvement.ts'
 import { formatDay, formatNumber } from '../kit/format.ts'
 import { BackLink } from '../kit/frame.tsx'
 import { PointsBar } from '../kit/measures.tsx'
-import { Card, Notice } from '../kit/notices.tsx'
+import { Notice } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useText } from '../kit/words.ts'
@@ -39,6 +39,7 @@ export type ResultPageProps = {
 export function ResultPage(props: ResultPageProps) {
   const { productName, code, verdict, parts, cards, decision, notice, rows, opinions, way, nextStar } = props
   const t = useText()
+  const full = rows.filter(({ mean, max, notes }) => mean === max && notes.length === 0)
   return (
     <Page
       sheet="councils.css"
@@ -76,11 +77,11 @@ export function ResultPage(props: ResultPageProps) {
       )}
       <h2>{t('councils.byCriterion')}</h2>
       <p class="soft">{t('councils.notesAreNameless')}</p>
-      <div class="result-rows">
-        {rows.map((row) => (
-          <ResultCriterion key={row.criterion} row={row} />
-        ))}
-      </div>
+      <ResultRows rows={rows.filter(({ mean, max, notes }) => mean < max || notes.length > 0)} />
+      <details>
+        <summary>{t('councils.fullPoints', { n: full.length })}</summary>
+        <ResultRows rows={full} />
+      </details>
       {opinions.length > 0 && <h2>{t('councils.opinions')}</h2>}
       {opinions.map((opinion) => (
         <blockquote key={opinion}>{opinion}</blockquote>
@@ -89,11 +90,21 @@ export function ResultPage(props: ResultPageProps) {
   )
 }
 
+function ResultRows({ rows }: { rows: readonly ResultRow[] }) {
+  return (
+    <div class="result-rows">
+      {rows.map((row) => (
+        <ResultCriterion key={row.criterion} row={row} />
+      ))}
+    </div>
+  )
+}
+
 function ResultCriterion({ row: { criterion, title, mean, max, self, notes } }: { row: ResultRow }) {
   const t = useText()
   const { lang } = useShell()
   return (
-    <Card>
+    <div>
       <PointsBar
         label={`${criterion} ${sentenceCase(title)}`}
         points={mean}
@@ -102,8 +113,8 @@ function ResultCriterion({ row: { criterion, title, mean, max, self, notes } }: 
       />
       {self !== null && <p class="soft small">{t('councils.youGave', { n: formatNumber(lang, self) })}</p>}
       {notes.map((note) => (
-        <p key={note}>“{note}”</p>
+        <blockquote key={note}>{note}</blockquote>
       ))}
-    </Card>
+    </div>
   )
 }

@@ -109,7 +109,7 @@ export const councilScoring = {
   'card-floorsFine': ['đủ mức tối thiểu', 'all minimum levels met'],
   'card-knockedOut': ['dừng đánh giá tại tiêu chí {criterion}', 'evaluation ends at {criterion}'],
   'card-previousPart': ['Phần {part}', 'Part {part}'],
-  'card-nextPart': ['Lưu, sang phần {part}', 'Save, go to part {part}'],
+  'card-nextPart': ['Lưu, phần {part}', 'Save, part {part}'],
   'card-saveAndGo': ['Lưu', 'Save'],
   'card-review': ['Kiểm tra và ký', 'Check and sign'],
   'card-keys': [

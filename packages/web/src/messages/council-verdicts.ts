@@ -154,6 +154,7 @@ export const councilVerdicts = {
   ],
   raiseTo: ['{criterion} {title}: đạt {points} điểm', '{criterion} {title}: reach {points}'],
   byCriterion: ['Từng tiêu chí', 'By criterion'],
+  fullPoints: ['{n} tiêu chí đạt điểm tối đa', '{n} {n|criterion|criteria} at full points'],
   notesAreNameless: [
     'Điểm trung bình của hội đồng và nhận xét của các thành viên, không kèm tên.',
     'The council’s mean and its members’ notes, without names.',
