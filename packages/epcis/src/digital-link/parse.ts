@@ -39,6 +39,9 @@ export function parseDigitalLink(uri: string, permitted: Permitted = {}): Result
   const split = splitPath(pathInfo, permitted)
   if (!split) return refused({ code: 'digital-link.no-key' })
   const { attributes, others } = readQuery(query, permitted, problems)
+  if (attributes.length > mostAttributes) {
+    return refused({ code: 'digital-link.too-many', values: { most: mostAttributes } })
+  }
   const ais = split.path.map(([ai]) => ai)
   if (!isPathSequence(ais))
     problems.push({ code: 'digital-link.qualifiers', at: ais[0]!, values: { path: ais.join('/') } })
@@ -63,6 +66,9 @@ export function readLinkPath(uri: string, permitted: Permitted = {}): AiList | u
 export function listIdentifiers({ path, attributes }: Pick<DigitalLink, 'path' | 'attributes'>): AiList {
   return [...path, ...attributes]
 }
+
+// More than any label holds; without a limit one request could make the checks between attributes run for seconds.
+const mostAttributes = 60
 
 // RFC 3986 characters; a domain is any host and port without user, zone or escapes (engine and standard leave its form to DNS).
 const uriParts =
