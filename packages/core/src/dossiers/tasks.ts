@@ -85,3 +85,18 @@ function evidenceTask({ unprovenCount, fileCount }: TaskData): DossierTask {
   const state = fileCount === 0 ? 'not-started' : unprovenCount > 0 ? 'incomplete' : 'completed'
   return { name: 'evidence', step: 'evidence', state }
 }
+
+/** The pages of a task, in order. */
+export function listTaskPages(name: TaskName, { kind, set }: Pick<TaskData, 'kind' | 'set'>): string[] {
+  if (name.startsWith('assess-'))
+    return listAssessmentPages(set)
+      .filter(({ part }) => name === `assess-${part}`)
+      .map(({ step }) => step)
+  return [...(pagesOf[name]?.any ?? pagesOf[name]?.[kind] ?? [])]
+}
+
+/** The page after this one in its task; undefined at the end of the task, where the list of tasks comes next. */
+export function stepAfter(step: string, data: Pick<TaskData, 'kind' | 'set'>): string | undefined {
+  const pages = tasks.map((name) => listTaskPages(name, data)).find((steps) => steps.includes(step)) ?? []
+  return pages[pages.indexOf(step) + 1]
+}

@@ -280,7 +280,8 @@ describe('handing in', () => {
     const snapshot = await inReadOnly((tx) => findSnapshot(tx, id))
     expect(snapshot?.content.assistance).toMatchObject({ givenBy: 'Trần Thị Mật (mẫu)', how: 'at-office' })
     const [line] = await inTransaction(
-      (tx) => tx`select detail from audit.line where action = 'dossier.submit' and outcome = 'done' order by seq desc limit 1`,
+      (tx) =>
+        tx`select detail from audit.line where action = 'dossier.submit' and outcome = 'done' order by seq desc limit 1`,
     )
     expect(line?.detail).toMatchObject({ for: producer.organisationId })
   })

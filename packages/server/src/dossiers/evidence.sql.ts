@@ -97,3 +97,17 @@ export async function copyEvidence(tx: Tx, { from, to, by, at }: { from: string;
     join dossiers.evidence n on n.dossier_id = ${to} and n.sha256 = o.sha256
     where u.dossier_id = ${from}`
 }
+
+/** Where the content of a file lies: of the dossier as it is, or of any of its snapshots. */
+export async function findEvidenceContent(tx: Tx, dossierId: string, evidenceId: string) {
+  const [row] = await tx`
+    select e.sha256, e.file_name as "fileName", f.media_type as "mediaType"
+    from (
+      select sha256, file_name from dossiers.evidence where dossier_id = ${dossierId} and id = ${evidenceId}
+      union
+      select piece ->> 'sha256', piece ->> 'fileName'
+      from dossiers.snapshot s, jsonb_array_elements(s.content -> 'evidence') piece
+      where s.dossier_id = ${dossierId} and piece ->> 'id' = ${evidenceId}
+    ) e join platform.file f using (sha256) limit 1`
+  return row as { sha256: string; fileName: string; mediaType: string } | undefined
+}

@@ -93,3 +93,10 @@ export async function findLetter(tx: Tx, dossierId: string): Promise<LetterRow |
     from dossiers.letter where dossier_id = ${dossierId}`
   return row as LetterRow | undefined
 }
+
+/** Which of these dossiers have findings of the commune. */
+export async function listJudged(tx: Tx, dossierIds: readonly string[]): Promise<string[]> {
+  const rows = await tx`
+    select distinct dossier_id as id from dossiers.findings where dossier_id = any(${dossierIds as string[]}::uuid[])`
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,102 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import type { CriteriaSet } from '@saolang/law/criteria-set.ts'
+import { Button } from '../kit/button.tsx'
+import { FileField, TextField } from '../kit/fields.tsx'
+import { Form } from '../kit/form.tsx'
+import { Notice } from '../kit/notices.tsx'
+import { Page } from '../kit/page.tsx'
+import { useProblems, useText } from '../kit/words.ts'
+import { type DossierHead, HeadLine, ToTasks } from './dossier-head.tsx'
+import { EvidenceFiles, type FileView } from './evidence-files.tsx'
+import { addressOf } from './star-page.tsx'
+
+export type Unproven = { criterion: string; title: string; namesPaper: boolean; kinds: readonly { title: string }[] }
+
+export type EvidencePageProps = {
+  head: DossierHead
+  set: CriteriaSet
+  files: readonly FileView[]
+  unproven: readonly Unproven[]
+  problems?: readonly Problem[]
+}
+
+/** `/dossiers/{id}/evidence`: every file once with what it proves, and where a paper is still missing. */
+export function EvidencePage({ head, set, files, unproven, problems = [] }: EvidencePageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const needed = unproven.filter(({ namesPaper }) => namesPaper)
+  const helpful = unproven.filter(({ namesPaper }) => !namesPaper)
+  const action = `/dossiers/${head.id}/evidence`
+  return (
+    <Page
+      title={t('dossiers.evidenceTitle')}
+      layout="form"
+      robots="noindex"
+      sheet="dossiers.css"
+      problems={problems}
+      way={<ToTasks id={head.id} />}
+    >
+      <HeadLine head={head} />
+      <h1>{t('dossiers.evidenceTitle')}</h1>
+      {needed.length > 0 && (
+        <Notice tone="warn" title={t('dossiers.evidenceUnproven')}>
+          <p>{t('dossiers.evidenceUnprovenHint')}</p>
+          <UnprovenList id={head.id} set={set} unproven={needed} />
+        </Notice>
+      )}
+      {files.length === 0 && <p>{t('dossiers.evidenceNone')}</p>}
+      <Form action={action}>
+        <EvidenceFiles
+          dossierId={head.id}
+          files={files}
+          act={({ id, criteria }) => (
+            <>
+              <span class="small">
+                {criteria.length > 0
+                  ? t('dossiers.evidenceProves', { criteria: criteria.join(', ') })
+                  : t('dossiers.evidenceUnused')}
+              </span>
+              <Button look="quiet" name="act" value={`detach:${id}`}>
+                {t('dossiers.removeFile')}
+              </Button>
+            </>
+          )}
+        />
+      </Form>
+      <h2>{t('dossiers.addFile')}</h2>
+      <Form action={action} hasFiles>
+        <FileField
+          name="file"
+          label={t('dossiers.addFile')}
+          error={at('file')}
+          accept="image/jpeg,image/png,image/webp,application/pdf"
+        />
+        <TextField name="caption" label={t('dossiers.caption')} optional />
+        <Button look="plain">{t('dossiers.uploadHere')}</Button>
+      </Form>
+      {helpful.length > 0 && (
+        <details class="quiet">
+          <summary>
+            {t('dossiers.evidenceAdvice')} ({helpful.length})
+          </summary>
+          <UnprovenList id={head.id} set={set} unproven={helpful} />
+        </details>
+      )}
+    </Page>
+  )
+}
+
+function UnprovenList({ id, set, unproven }: { id: string; set: CriteriaSet; unproven: readonly Unproven[] }) {
+  return (
+    <ul>
+      {unproven.map(({ criterion, title, kinds }) => (
+        <li key={criterion}>
+          <a href={addressOf(id, set, criterion)}>
+            {criterion} {title}
+          </a>{' '}
+          <span class="soft small">{kinds.map((kind) => kind.title).join('; ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
