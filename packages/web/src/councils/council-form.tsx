@@ -44,16 +44,7 @@ export function CouncilFormPage({ level, seats, people, values, problems }: Coun
       <p>{t(`councils.law-${level}`)}</p>
       {people.length === 0 && <Notice tone="warn">{t('councils.noPeople')}</Notice>}
       <Form action="/councils/new">
-        <TextField name="name" label={t('councils.councilName')} value={values.name} error={at('name')} />
-        <TextField
-          name="decisionNumber"
-          label={t('councils.formingDecision')}
-          hint={t('councils.formingDecisionHint')}
-          value={values.decisionNumber}
-          error={at('decisionNumber')}
-          width="short"
-        />
-        <DateField name="decidedOn" label={t('councils.decidedOn')} value={values.decidedOn} error={at('decidedOn')} />
+        <FormingFields values={values} problems={problems} />
         <h2 id="members">{t('councils.members')}</h2>
         <p class="hint">{t('councils.membersHint')}</p>
         {at('members') && <p class="field-error">{at('members')}</p>}
@@ -89,6 +80,25 @@ export function CouncilFormPage({ level, seats, people, values, problems }: Coun
         </Actions>
       </Form>
     </Page>
+  )
+}
+
+function FormingFields({ values, problems }: Pick<CouncilFormProps, 'values' | 'problems'>) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <TextField name="name" label={t('councils.councilName')} value={values.name} error={at('name')} />
+      <TextField
+        name="decisionNumber"
+        label={t('councils.formingDecision')}
+        hint={t('councils.formingDecisionHint')}
+        value={values.decisionNumber}
+        error={at('decisionNumber')}
+        width="short"
+      />
+      <DateField name="decidedOn" label={t('councils.decidedOn')} value={values.decidedOn} error={at('decidedOn')} />
+    </>
   )
 }
 

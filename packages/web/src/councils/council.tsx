@@ -37,7 +37,6 @@ export type CouncilPageProps = {
 export function CouncilPage(props: CouncilPageProps) {
   const { council, seats, emptySeats, sessions, mayChange, mayConvene, problems } = props
   const t = useText()
-  const seatText = (code: string) => seats.find((seat) => seat.code === code)?.text ?? code
   return (
     <Page
       sheet="councils.css"
@@ -62,6 +61,27 @@ export function CouncilPage(props: CouncilPageProps) {
           <LinkButton href={`/councils/${council.id}/sessions/new`}>{t('councils.convene')}</LinkButton>
         </div>
       )}
+      <People council={council} seats={seats} />
+      <h2>{t('councils.sessions')}</h2>
+      {sessions.length === 0 && <p class="soft">{t('councils.noSessions')}</p>}
+      <ul class="tasks">
+        {sessions.map(({ id, round, heldOn, place }) => (
+          <li key={id}>
+            <a href={`/councils/sessions/${id}`}>{t('councils.roundAndDay', { round, day: formatDay(heldOn) })}</a>
+            <span class="soft">{place}</span>
+          </li>
+        ))}
+      </ul>
+      <RegulationPart {...props} mayChange={mayChange} />
+    </Page>
+  )
+}
+
+function People({ council, seats }: Pick<CouncilPageProps, 'council' | 'seats'>) {
+  const t = useText()
+  const seatText = (code: string) => seats.find((seat) => seat.code === code)?.text ?? code
+  return (
+    <>
       <h2>{t('councils.members')}</h2>
       <Table
         caption={t('councils.members')}
@@ -89,18 +109,7 @@ export function CouncilPage(props: CouncilPageProps) {
           </ul>
         </>
       )}
-      <h2>{t('councils.sessions')}</h2>
-      {sessions.length === 0 && <p class="soft">{t('councils.noSessions')}</p>}
-      <ul class="tasks">
-        {sessions.map(({ id, round, heldOn, place }) => (
-          <li key={id}>
-            <a href={`/councils/sessions/${id}`}>{t('councils.roundAndDay', { round, day: formatDay(heldOn) })}</a>
-            <span class="soft">{place}</span>
-          </li>
-        ))}
-      </ul>
-      <RegulationPart {...props} mayChange={mayChange} />
-    </Page>
+    </>
   )
 }
 
@@ -141,45 +150,30 @@ function RegulationPart({ council, regulations, mayChange, problems }: CouncilPa
 function RegulationForm({ id, rules, problems }: { id: string; rules: Regulation; problems: readonly Problem[] }) {
   const t = useText()
   const { at } = useProblems(problems)
+  const numbers = [
+    { name: 'quorumPercent', field: 'quorumShare', value: Math.round(rules.quorumShare * 100), suffix: '%' },
+    { name: 'fewestCards', field: 'fewestCards', value: rules.fewestCards, suffix: '' },
+    { name: 'spreadLimit', field: 'spreadLimit', value: rules.spreadLimit, suffix: '' },
+    { name: 'decimalsShown', field: 'decimalsShown', value: rules.decimalsShown, suffix: '' },
+  ] as const
   const floorRules = ['chair-resolution', 'majority', 'mean'] as const
   return (
     <details open={problems.length > 0}>
       <summary>{t('councils.changeRegulation')}</summary>
       <Form action={`/councils/${id}/regulations`}>
         <div class="row">
-          <TextField
-            name="quorumPercent"
-            label={t('councils.quorumShare')}
-            value={String(Math.round(rules.quorumShare * 100))}
-            suffix="%"
-            inputMode="numeric"
-            width="tiny"
-            error={at('quorumShare')}
-          />
-          <TextField
-            name="fewestCards"
-            label={t('councils.fewestCards')}
-            value={String(rules.fewestCards)}
-            inputMode="numeric"
-            width="tiny"
-            error={at('fewestCards')}
-          />
-          <TextField
-            name="spreadLimit"
-            label={t('councils.spreadLimit')}
-            value={String(rules.spreadLimit)}
-            inputMode="numeric"
-            width="tiny"
-            error={at('spreadLimit')}
-          />
-          <TextField
-            name="decimalsShown"
-            label={t('councils.decimalsShown')}
-            value={String(rules.decimalsShown)}
-            inputMode="numeric"
-            width="tiny"
-            error={at('decimalsShown')}
-          />
+          {numbers.map(({ name, field, value, suffix }) => (
+            <TextField
+              key={name}
+              name={name}
+              label={t(`councils.${field}`)}
+              value={String(value)}
+              suffix={suffix}
+              inputMode="numeric"
+              width="tiny"
+              error={at(field) ?? ''}
+            />
+          ))}
         </div>
         <Radios
           name="floorRule"

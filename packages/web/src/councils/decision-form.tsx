@@ -62,33 +62,7 @@ export function DecisionFormPage({ verdicts, drafts, values, problems }: Decisio
             <a href={href}>{t('councils.draftDecision')}</a>
           </p>
         ))}
-        <TextField
-          name="number"
-          label={t('councils.decisionNumber')}
-          hint={t('councils.decisionNumberHint')}
-          value={values.number}
-          error={at('number') ?? ''}
-          width="short"
-        />
-        <DateField
-          name="signedOn"
-          label={t('councils.signedOn')}
-          value={values.signedOn}
-          error={at('signedOn') ?? ''}
-        />
-        <TextField
-          name="signerName"
-          label={t('councils.signerName')}
-          value={values.signerName}
-          error={at('signerName') ?? ''}
-        />
-        <TextField
-          name="signerTitle"
-          label={t('councils.signerTitle')}
-          hint={t('councils.signerTitleHint')}
-          value={values.signerTitle}
-          error={at('signerTitle') ?? ''}
-        />
+        <SignatureFields values={values} problems={problems} />
         <Notice tone="info">{t('councils.decisionIsFinal')}</Notice>
         <Actions>
           <Button name="act" value="record">
@@ -97,5 +71,36 @@ export function DecisionFormPage({ verdicts, drafts, values, problems }: Decisio
         </Actions>
       </Form>
     </Page>
+  )
+}
+
+function SignatureFields({ values, problems }: Pick<DecisionFormProps, 'values' | 'problems'>) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <TextField
+        name="number"
+        label={t('councils.decisionNumber')}
+        hint={t('councils.decisionNumberHint')}
+        value={values.number}
+        error={at('number') ?? ''}
+        width="short"
+      />
+      <DateField name="signedOn" label={t('councils.signedOn')} value={values.signedOn} error={at('signedOn') ?? ''} />
+      <TextField
+        name="signerName"
+        label={t('councils.signerName')}
+        value={values.signerName}
+        error={at('signerName') ?? ''}
+      />
+      <TextField
+        name="signerTitle"
+        label={t('councils.signerTitle')}
+        hint={t('councils.signerTitleHint')}
+        value={values.signerTitle}
+        error={at('signerTitle') ?? ''}
+      />
+    </>
   )
 }

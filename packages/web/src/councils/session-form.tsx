@@ -42,29 +42,7 @@ export function SessionFormPage({ council, rounds, dossiers, values, problems }:
       <h1>{t('councils.convene')}</h1>
       {dossiers.length === 0 && <Notice tone="warn">{t('councils.noDossiersWaiting')}</Notice>}
       <Form action={`/councils/${council.id}/sessions/new`}>
-        <Radios
-          name="round"
-          label={t('councils.round')}
-          hint={t('councils.roundHint')}
-          value={values.round}
-          error={at('round')}
-          options={rounds.map(({ value, year, no, evaluatedBefore }) => ({
-            value,
-            label: t('councils.roundNo', { no, year: String(year) }),
-            hint: evaluatedBefore
-              ? t('councils.roundBefore', { day: formatDay(evaluatedBefore) })
-              : t('councils.extraRound'),
-          }))}
-        />
-        <TextField
-          name="plan"
-          label={t('councils.plan')}
-          hint={t('councils.planHint')}
-          value={values.plan}
-          error={at('plan')}
-          optional
-          width="short"
-        />
+        <RoundFields rounds={rounds} values={values} problems={problems} />
         <DateField name="heldOn" label={t('councils.heldOn')} value={values.heldOn} error={at('heldOn')} />
         <TextField name="place" label={t('councils.place')} value={values.place} error={at('place')} />
         <Checkboxes
@@ -91,5 +69,37 @@ export function SessionFormPage({ council, rounds, dossiers, values, problems }:
         </Actions>
       </Form>
     </Page>
+  )
+}
+
+function RoundFields({ rounds, values, problems }: Pick<SessionFormProps, 'rounds' | 'values' | 'problems'>) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <Radios
+        name="round"
+        label={t('councils.round')}
+        hint={t('councils.roundHint')}
+        value={values.round}
+        error={at('round')}
+        options={rounds.map(({ value, year, no, evaluatedBefore }) => ({
+          value,
+          label: t('councils.roundNo', { no, year: String(year) }),
+          hint: evaluatedBefore
+            ? t('councils.roundBefore', { day: formatDay(evaluatedBefore) })
+            : t('councils.extraRound'),
+        }))}
+      />
+      <TextField
+        name="plan"
+        label={t('councils.plan')}
+        hint={t('councils.planHint')}
+        value={values.plan}
+        error={at('plan')}
+        optional
+        width="short"
+      />
+    </>
   )
 }

@@ -75,31 +75,7 @@ export function SignPage(props: SignPageProps) {
           {t('councils.floorHolds', { star: forStar, criterion, title: sentenceCase(title), has, needs })}
         </p>
       ))}
-      <Table
-        caption={t('councils.yourMarks')}
-        rows={rows}
-        rowKey={({ criterion }) => criterion}
-        stacks
-        columns={[
-          {
-            key: 'criterion',
-            title: t('councils.criterion'),
-            isHead: true,
-            cell: ({ criterion, title, href }) => <a href={href}>{`${criterion} ${sentenceCase(title)}`}</a>,
-          },
-          {
-            key: 'chosen',
-            title: t('councils.chosen'),
-            cell: ({ chosen, note }) => (
-              <>
-                {chosen}
-                {note && <span class="soft small">{note}</span>}
-              </>
-            ),
-          },
-          { key: 'points', title: t('councils.points'), isNumber: true, cell: (row) => `${row.points}/${row.max}` },
-        ]}
-      />
+      <Marks rows={rows} />
       {opinion && (
         <p>
           <b>{t('councils.opinion')}</b>: {opinion}
@@ -112,5 +88,36 @@ export function SignPage(props: SignPageProps) {
         </Actions>
       </Form>
     </Page>
+  )
+}
+
+function Marks({ rows }: Pick<SignPageProps, 'rows'>) {
+  const t = useText()
+  return (
+    <Table
+      caption={t('councils.yourMarks')}
+      rows={rows}
+      rowKey={({ criterion }) => criterion}
+      stacks
+      columns={[
+        {
+          key: 'criterion',
+          title: t('councils.criterion'),
+          isHead: true,
+          cell: ({ criterion, title, href }) => <a href={href}>{`${criterion} ${sentenceCase(title)}`}</a>,
+        },
+        {
+          key: 'chosen',
+          title: t('councils.chosen'),
+          cell: ({ chosen, note }) => (
+            <>
+              {chosen}
+              {note && <span class="soft small">{note}</span>}
+            </>
+          ),
+        },
+        { key: 'points', title: t('councils.points'), isNumber: true, cell: (row) => `${row.points}/${row.max}` },
+      ]}
+    />
   )
 }
