@@ -15,7 +15,7 @@ export type Component = {
 export type ApplicationIdentifier = {
   ai: string
   title: string
-  /** Ends where its length says, without a separator (GS1 General Specifications, figure 7.8.5-2). */
+  /** Ends where its length says, without a separator (GS1 General Specifications, section 7.8). */
   hasPredefinedLength: boolean
   /** May stand in the query of a Digital Link. */
   isLinkAttribute: boolean

@@ -4,7 +4,7 @@ import type { AiList } from './association-problems.ts'
 import { findValueProblem } from './value-problem.ts'
 
 /**
- * Reads `(01)09520123123451(10)A1`, the form that people read (GS1 General Specifications, section 4.13.1); a bracket that
+ * Reads `(01)09520123123451(10)A1`, the form that people read (GS1 General Specifications, section 4.14); a bracket that
  * belongs to a value is written `\(`. Checks every value, not the associations between them.
  */
 export function parseBracketed(text: string): Result<AiList> {

@@ -62,14 +62,14 @@ function isIban(text: string): boolean {
   return rest === 1
 }
 
-/** PPTT: piece and total, equally wide, neither zero, piece not beyond total (GS1 General Specifications, section 3.9.6). */
+/** PPTT: piece and total, equally wide, neither zero, piece not beyond total (GS1 General Specifications, AI (8006)). */
 function isPieceOfTotal(text: string): boolean {
   if (!areDigits(text) || text.length % 2 !== 0) return false
   const piece = text.slice(0, text.length / 2)
   return /[1-9]/.test(piece) && piece <= text.slice(text.length / 2)
 }
 
-/** `2/3`: a position not beyond the end, both without leading zero (GS1 General Specifications, section 3.8.18). */
+/** `2/3`: a position not beyond the end, both without leading zero (GS1 General Specifications, AI (7258)). */
 function isPositionInSequence(text: string): boolean {
   const [, position, end] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? []
   return position !== undefined && end !== undefined && BigInt(position) <= BigInt(end)

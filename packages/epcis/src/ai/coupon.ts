@@ -19,7 +19,7 @@ const coupon = new RegExp(
 )
 const positiveOffer = new RegExp(`^[01]${sized(0, 6, 6)}${offer}${sized(0, 9, 6)}$`)
 
-/** True for a North American coupon code, AI (8110) (North American Coupon Application Guideline, section 2). */
+/** True for a North American coupon code, AI (8110) (North American Coupon Application Guideline). */
 export function isCoupon(text: string): boolean {
   const found = coupon.exec(text)?.groups
   if (!found) return false

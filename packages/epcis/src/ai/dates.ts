@@ -1,12 +1,12 @@
 /**
  * True for YYMMDD; the day 00 stands for the whole month where `wholeMonth` allows it (GS1 General Specifications, section
- * 3.4.2). The century of section 7.12 need not be known: between 1951 and 2099 every fourth year leaps.
+ * 3.4). The century of section 7.12 need not be known: between 1951 and 2099 every fourth year leaps.
  */
 export function isShortDate(text: string, wholeMonth: boolean): boolean {
   return text.length === 6 && areDigits(text) && isDate(Number(text.slice(0, 2)) % 4 === 0, text.slice(2), wholeMonth)
 }
 
-/** True for a day written YYYYMMDD (GS1 General Specifications, section 3.8.11). */
+/** True for a day written YYYYMMDD (GS1 General Specifications, AI (7250)). */
 export function isLongDate(text: string, wholeMonth: boolean): boolean {
   if (!/^\d{8}$/.test(text)) return false
   const year = Number(text.slice(0, 4))

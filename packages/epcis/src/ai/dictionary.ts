@@ -13,8 +13,9 @@ export type DictionaryRow = readonly [
 const upToFiveCountries = 'N3,iso3166 [N3],iso3166 [N3],iso3166 [N3],iso3166 [N3],iso3166'
 
 /**
- * Every GS1 application identifier, as the GS1 Barcode Syntax Dictionary of 2026-01-27 has it (Copyright GS1 AISBL, the
- * BWIPP project and the Zint Project; Apache License 2.0; see NOTICE). What the columns say is written in ./application-identifier.ts.
+ * Every GS1 application identifier, as the GS1 Barcode Syntax Dictionary has it: release of 2026-01-27 with the relationships
+ * of (03) that were added to it by 2026-07-27 (Copyright GS1 AISBL, the BWIPP project and the Zint Project; Apache License 2.0;
+ * see NOTICE). How the columns are read is written in ./application-identifier.ts.
  */
 export const dictionary: readonly DictionaryRow[] = [
   ['00', '*?', 'N18,csum,gcppos2', 'dlpkey', 'SSCC'],

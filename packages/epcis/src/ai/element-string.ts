@@ -3,13 +3,13 @@ import { type ApplicationIdentifier, applicationIdentifiers, findIdentifierLengt
 import type { AiList } from './association-problems.ts'
 import { findValueProblem } from './value-problem.ts'
 
-/** The separator that a scanner sends for FNC1: ASCII 29 (GS1 General Specifications, section 7.8.3). */
+/** The separator that a scanner sends for FNC1: ASCII 29 (GS1 General Specifications, section 7.8). */
 export const separator = '\u001d'
 
 /**
  * Reads the data of a GS1 barcode as a scanner sends it: with or without symbology identifier (`]C1`, `]e0`, `]d2`, `]Q3`, `]J1`)
  * or separator in front, identifiers of predefined length one after the other, the others ended by a separator
- * (GS1 General Specifications, sections 7.8.3 and 7.8.5). Checks every value; associations count over all that is on a thing,
+ * (GS1 General Specifications, section 7.8). Checks every value; associations count over all that is on a thing,
  * so they are checked apart (`findAssociationProblems`).
  */
 export function parseElementString(text: string): Result<AiList> {

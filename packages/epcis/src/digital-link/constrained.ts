@@ -6,7 +6,7 @@ import { isPathSequence } from './qualifiers.ts'
 
 /**
  * The link that events identify things by: canonical, the key with its finest qualifier only (a serial without its lot), no
- * variant, no query (Core Business Vocabulary 2.0, section 8.2). Reads older links too (`/gtin/`, GTIN-13) and takes check digits
+ * variant, no query (Core Business Vocabulary 2.0, section 8). Reads older links too (`/gtin/`, GTIN-13) and takes check digits
  * as they are, because an event on record is not to be refused. Undefined when the URI is no Digital Link.
  */
 export function toConstrainedDigitalLink(uri: string): string | undefined {

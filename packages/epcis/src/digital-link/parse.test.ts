@@ -38,7 +38,8 @@ describe('what is no Digital Link is refused with its reasons', () => {
     ['https://a/01/09520123456788/', 'digital-link.no-key'],
     ['https://a/10/L1', 'digital-link.no-key'],
     ['https://a/01/09520123456788/89/X', 'digital-link.no-key'],
-    ['https://a/gtin/09520123456788', 'digital-link.no-key'],
+    ['https://a/gtin/09520123456788', 'digital-link.short-name'],
+    ['https://a/01/09520123456788/lot/L1', 'digital-link.short-name'],
     ['https://a/01/9520123456788', 'ai.too-short 01'],
     ['https://a/01/095201234567889', 'ai.too-long 01'],
     ['https://a/01/09520123456789', 'ai.check-digit 01'],
@@ -76,9 +77,10 @@ describe('what is no Digital Link is refused with its reasons', () => {
     ])
   })
 
-  test('a thousand attributes are too many', () => {
+  test('a thousand identifiers are too many', () => {
     const query = Array.from({ length: 1000 }, () => '99=X').join('&')
     expect(codesOf(`https://a/01/${gtin}?${query}`)).toEqual(['digital-link.too-many'])
+    expect(codesOf(`https://a/01/${gtin}${'/10/L'.repeat(1000)}`)).toEqual(['digital-link.too-many'])
   })
 })
 

@@ -37,10 +37,10 @@ export function parseDigitalLink(uri: string, permitted: Permitted = {}): Result
   const [, origin = '', pathInfo = '', query, fragment] = parts
   const problems: Problem[] = []
   const split = splitPath(pathInfo, permitted)
-  if (!split) return refused({ code: 'digital-link.no-key' })
+  if (!split) return refused(findKeyProblem(pathInfo))
   const { attributes, others } = readQuery(query, permitted, problems)
-  if (attributes.length > mostAttributes) {
-    return refused({ code: 'digital-link.too-many', values: { most: mostAttributes } })
+  if (split.path.length + attributes.length > mostIdentifiers) {
+    return refused({ code: 'digital-link.too-many', values: { most: mostIdentifiers } })
   }
   const ais = split.path.map(([ai]) => ai)
   if (!isPathSequence(ais))
@@ -67,8 +67,8 @@ export function listIdentifiers({ path, attributes }: Pick<DigitalLink, 'path' |
   return [...path, ...attributes]
 }
 
-// More than any label holds; without a limit one request could make the checks between attributes run for seconds.
-const mostAttributes = 60
+// More than any label holds; without a limit one request could make the checks between them run for seconds.
+const mostIdentifiers = 60
 
 // RFC 3986 characters; a domain is any host and port without user, zone or escapes (engine and standard leave its form to DNS).
 const uriParts =
@@ -81,6 +81,11 @@ function findUriProblem(uri: string): Problem {
   const domain = /^[A-Za-z]+:\/\/([^/?#]*)/.exec(uri)?.[1] ?? ''
   if (!/^[A-Za-z0-9.:[\]-]+$/.test(domain)) return { code: 'uri.domain', values: { domain } }
   return { code: 'digital-link.no-key' }
+}
+
+function findKeyProblem(pathInfo: string): Problem {
+  const name = pathInfo.split('/').find((segment) => shortNames.has(segment))
+  return name ? { code: 'digital-link.short-name', values: { name } } : { code: 'digital-link.no-key' }
 }
 
 /** Walks back through the path in pairs until a primary key; undefined when an unknown identifier or the start comes first. */

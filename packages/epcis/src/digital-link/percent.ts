@@ -2,7 +2,7 @@ const unreserved = /^[\w.~-]*$/
 
 /**
  * A value as a part of a URI path or query: everything but letters, digits, `-`, `.`, `_` and `~` percent-encoded, in capitals
- * (Digital Link URI Syntax, section 4.4; RFC 3986, section 2). Wants characters of set 82: one byte each.
+ * (Digital Link URI Syntax, section 4; RFC 3986, section 2). Wants characters of set 82: one byte each.
  */
 export function percentEncode(value: string): string {
   if (unreserved.test(value)) return value

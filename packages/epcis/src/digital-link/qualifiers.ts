@@ -5,7 +5,7 @@ export function isPathSequence(ais: readonly string[]): boolean {
   return sequences.has(ais.join(' '))
 }
 
-/** True when this identifier could stand in the path after its key, and so must not stand in the query (section 4.9). */
+/** True when this identifier could stand in the path after its key, and so must not stand in the query. */
 export function belongsInPath(path: readonly string[], ai: string): boolean {
   if (!qualifiersOf.get(path[0] ?? '')?.has(ai)) return false
   return path.some((_, i) => isPathSequence([...path.slice(0, i + 1), ai, ...path.slice(i + 1)]))

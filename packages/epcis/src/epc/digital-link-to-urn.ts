@@ -9,7 +9,7 @@ import { escapeUrnText } from './urn-text.ts'
 /**
  * The EPC URI of a Digital Link, given how many digits its company prefix has (six to twelve; the link itself does not say).
  * The finest level counts: serial, else lot (`urn:epc:class:lgtin:`), else a pattern over all serials (`urn:epc:idpat:`); variant
- * and attributes have no place in a URN (EPC Tag Data Standard, section 6.3; Core Business Vocabulary 2.0, section 8.2).
+ * and attributes have no place in a URN (EPC Tag Data Standard, section 6.3; Core Business Vocabulary 2.0, section 8).
  */
 export function digitalLinkToUrn(uri: string, companyPrefixLength: number): Result<string> {
   if (!isCompanyPrefixLength(companyPrefixLength)) {

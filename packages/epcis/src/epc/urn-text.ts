@@ -1,6 +1,6 @@
 /**
  * Text as a URN spells it: `"`, `#`, `%`, `&`, `/`, `<`, `>` and `?` escaped, all else as it is (EPC Tag Data Standard,
- * section 6.3.1 and table A). Other than in a link, `!`, `(`, `)`, `*`, `+`, `,`, `:` stay.
+ * section 6.3). Other than in a link, `!`, `(`, `)`, `*`, `+`, `,`, `:` stay.
  */
 export function escapeUrnText(text: string): string {
   return text.replace(

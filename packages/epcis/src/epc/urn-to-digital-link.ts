@@ -9,7 +9,7 @@ import { unescapeUrnText } from './urn-text.ts'
 
 /**
  * The canonical Digital Link of an EPC URI (`urn:epc:id:…`), a lot class (`urn:epc:class:lgtin:…`) or a pattern over all serials
- * (`urn:epc:idpat:….*`), check digit added (EPC Tag Data Standard, section 6.3; Digital Link URI Syntax, section 4.11).
+ * (`urn:epc:idpat:….*`), check digit added (EPC Tag Data Standard, section 6.3; Digital Link URI Syntax, "Canonical GS1 Digital Link URIs").
  * Refuses schemes without a GS1 key behind them and wider patterns, and names what is wrong with any other.
  */
 export function urnToDigitalLink(urn: string): Result<string> {

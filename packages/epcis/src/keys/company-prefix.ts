@@ -6,7 +6,7 @@ export function hasCompanyPrefix(text: string): boolean {
   return /^\d{4}/.test(text)
 }
 
-/** Digits of the company prefix in an EPC URI: six to twelve (EPC Tag Data Standard, section 6.3.1). */
+/** Digits of the company prefix in an EPC URI: six to twelve (EPC Tag Data Standard, section 6.3). */
 export function isCompanyPrefixLength(length: number): boolean {
   return Number.isInteger(length) && length >= 6 && length <= 12
 }

@@ -1,6 +1,6 @@
 /**
- * What the first digits of a thirteen-digit number are given out for (GS1 General Specifications, section 1.4.2, figure
- * 1.4.2-1): to companies, or to no company and so to no product of the open market.
+ * What the first digits of a thirteen-digit number are given out for (GS1 General Specifications, section
+ * 1.4.2): to companies, or to no company and so to no product of the open market.
  */
 export type PrefixUse = 'company' | 'gs1-8' | 'restricted' | 'demonstration' | 'publication' | 'coupon' | 'reserved'
 
