@@ -1,5 +1,5 @@
 /** Sounds that spelling mixes up from region to region, folded: a slip between them is half a slip. */
-const confusions = new Set(['l|n', 'n|l', 's|x', 'x|s', 'd|r', 'r|d', 'i|y', 'y|i', 'v|d', 'd|v'])
+const confusions = new Set(['l|n', 'n|l', 's|x', 'x|s', 'd|r', 'r|d', 'i|y', 'y|i', 'v|d', 'd|v', 'r|g', 'g|r'])
 const digraphs: readonly (readonly [string, string])[] = [
   ['tr', 'ch'],
   ['gi', 'd'],
@@ -15,7 +15,7 @@ const digraphs: readonly (readonly [string, string])[] = [
  */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY
-  if (isDigraphSlip(a, b) || isDigraphSlip(b, a)) return 0.5
+  if (digraphTwins(a).includes(b)) return 0.5
   let twoAgo: number[] = []
   let before = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
@@ -37,10 +37,10 @@ export function editDistance(a: string, b: string, most: number): number {
   return distance <= most ? distance : Number.POSITIVE_INFINITY
 }
 
-function isDigraphSlip(a: string, b: string): boolean {
-  return digraphs.some(
-    ([x, y]) =>
-      (a.startsWith(x) && b === y + a.slice(x.length)) ||
-      (a.startsWith(y) && !a.startsWith(x) && b === x + a.slice(y.length)),
-  )
+/** The same word with the other spelling of its first sound, where regions mix two up: "tre" for "che". */
+export function digraphTwins(word: string): string[] {
+  return digraphs.flatMap(([x, y]) => [
+    ...(word.startsWith(x) ? [y + word.slice(x.length)] : []),
+    ...(word.startsWith(y) && !word.startsWith(x) ? [x + word.slice(y.length)] : []),
+  ])
 }

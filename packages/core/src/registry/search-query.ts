@@ -17,32 +17,46 @@ export function searchWords(typed: string): string[] {
   return [...new Set(fold(typed.slice(0, 300)).split(' '))].filter(Boolean).slice(0, mostWords)
 }
 
-/** Reads what was typed: known words stand, an unknown one is taken apart or for the nearest known. */
+// A short unknown word is a slip, a long one more likely several words typed together.
+const longestSyllable = 7
+
+/** Reads what was typed: known words stand, an unknown one is taken for the nearest known, or apart. */
 export function readQuery(typed: string, vocabulary: Vocabulary): QueryReading {
   const words: string[][] = []
   const corrected: { typed: string; meant: string }[] = []
   const unknown: string[] = []
   for (const word of searchWords(typed)) {
-    const parts = vocabulary.has(word) ? [word] : (vocabulary.split(word) ?? vocabulary.nearest(word, 1))
-    if (parts.length === 0) unknown.push(word)
-    else if (parts[0] !== word) corrected.push({ typed: word, meant: parts.join(' ') })
-    words.push(...parts.map((part) => [part]))
+    const meant = vocabulary.has(word) ? [[word]] : readUnknown(word, vocabulary)
+    if (meant.length === 0) unknown.push(word)
+    else if (meant[0]?.[0] !== word) corrected.push({ typed: word, meant: meant.map(([first]) => first).join(' ') })
+    words.push(...meant)
   }
   return { words, corrected, unknown }
 }
 
+function readUnknown(word: string, vocabulary: Vocabulary): string[][] {
+  const near = () => [vocabulary.nearest(word, 3)].filter((choices) => choices.length > 0)
+  const apart = () => (vocabulary.split(word) ?? []).map((part) => [part])
+  const [first, second] = word.length > longestSyllable ? [apart, near] : [near, apart]
+  const read = first()
+  return read.length > 0 ? read : second()
+}
+
+const mostWidenings = 8
+
 /**
- * A wider reading for when the first finds nothing: each word may stand for its three nearest too, because a slip may
- * have made another word of it ("nắm nêm" for "mắm nêm").
+ * Wider readings for when the first finds nothing: one known word at a time, the rarest first, may stand for its nearest
+ * too, because a slip may have made another word of it ("nắm nêm" for "mắm nêm").
  */
-export function widenQuery(typed: string, vocabulary: Vocabulary): QueryReading {
-  const words: string[][] = []
-  const unknown: string[] = []
-  for (const word of searchWords(typed)) {
-    const near = [...(vocabulary.has(word) ? [word] : []), ...vocabulary.nearest(word, 4)]
-    const choices = [...new Set(near)].slice(0, 4)
-    if (choices.length === 0) unknown.push(word)
-    else words.push(choices)
-  }
-  return { words, corrected: [], unknown }
+export function widenQuery({ words, ...reading }: QueryReading, vocabulary: Vocabulary): QueryReading[] {
+  const usesOf = (at: number) => vocabulary.usesOf(words[at]?.[0] ?? '')
+  return words
+    .map((_, at) => at)
+    .sort((a, b) => usesOf(a) - usesOf(b))
+    .slice(0, mostWidenings)
+    .flatMap((at) => {
+      const choices = words[at] ?? []
+      const near = choices.length === 1 ? vocabulary.nearest(choices[0] as string, 4) : []
+      return near.length > 0 ? [{ ...reading, words: words.with(at, [...choices, ...near]) }] : []
+    })
 }

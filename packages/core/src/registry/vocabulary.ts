@@ -1,55 +1,72 @@
-import { editDistance } from './edit-distance.ts'
+import { digraphTwins, editDistance } from './edit-distance.ts'
 
-/** The words of the register, folded, with how often each is used; finds what an unknown word was meant to be. */
+/** The words of the register, folded, with how often each is used; finds what a mistyped word was meant to be. */
 export type Vocabulary = {
   has(word: string): boolean
-  /** The words meant by a mistyped one, nearest first, then most used. */
+  /** How often a word is used; 0 for an unknown one. */
+  usesOf(word: string): number
+  /** The words that a mistyped one may stand for, nearest first, then most used: at most `most`, none much farther than the nearest. */
   nearest(word: string, most: number): string[]
   /** The words of a text typed without spaces; undefined when it does not fall into known words. */
   split(word: string): string[] | undefined
 }
 
-type Entry = { term: string; mask: number; uses: number }
-
 /** Builds a vocabulary from terms and their uses. */
 export function makeVocabulary(terms: Iterable<readonly [string, number]>): Vocabulary {
   const uses = new Map(terms)
-  const byLength = new Map<number, Entry[]>()
-  for (const [term, count] of uses) {
-    const entries = byLength.get(term.length) ?? []
-    entries.push({ term, mask: maskOf(term), uses: count })
-    byLength.set(term.length, entries)
-  }
+  const near = indexByShortening(uses.keys())
   return {
     has: (word) => uses.has(word),
-    nearest: (word, most) => nearest(byLength, word, most),
+    usesOf: (word) => uses.get(word) ?? 0,
+    nearest: (word, most) => nearest(uses, near, word, most),
     split: (word) => split(uses, word),
   }
 }
 
-function nearest(byLength: ReadonlyMap<number, Entry[]>, word: string, most: number): string[] {
-  // In a word of three letters two slips leave nothing of it.
-  const reach = word.length < 5 ? 1 : 2
-  const mask = maskOf(word)
-  const found: (Entry & { distance: number })[] = []
-  for (let length = word.length - reach; length <= word.length + reach; length++) {
-    for (const entry of byLength.get(length) ?? []) {
-      // A slip changes at most two letters of the set; "gi" for "d" changes three.
-      if (countBits(entry.mask ^ mask) > 2 * reach + 1) continue
-      const distance = editDistance(word, entry.term, reach)
-      if (distance <= reach) found.push({ ...entry, distance })
+/** What lies within two slips of a word, by where one letter was left out of it. */
+type Near = ReadonlyMap<string, readonly string[]>
+
+// Two words one slip apart share a shortening by at most one letter (the idea of SymSpell); so do most that are two apart.
+function indexByShortening(terms: Iterable<string>): Near {
+  const near = new Map<string, string[]>()
+  for (const term of terms)
+    for (const key of shortenings(term)) {
+      const known = near.get(key)
+      if (known) known.push(term)
+      else near.set(key, [term])
     }
-  }
+  return near
+}
+
+function shortenings(word: string): Set<string> {
+  const keys = new Set([word])
+  for (let i = 0; i < word.length; i++) keys.add(word.slice(0, i) + word.slice(i + 1))
+  return keys
+}
+
+function nearest(uses: ReadonlyMap<string, number>, near: Near, word: string, most: number): string[] {
+  const reach = word.length < 5 ? 1 : 2
+  const candidates = new Set(digraphTwins(word).filter((twin) => uses.has(twin)))
+  for (const key of shortenings(word)) for (const term of near.get(key) ?? []) candidates.add(term)
+  candidates.delete(word)
+  const found = [...candidates]
+    .map((term) => ({ term, distance: editDistance(word, term, reach) }))
+    .filter(({ distance }) => distance <= reach)
+    .sort(
+      (a, b) =>
+        a.distance - b.distance || (uses.get(b.term) ?? 0) - (uses.get(a.term) ?? 0) || (a.term < b.term ? -1 : 1),
+    )
+  const farthest = (found[0]?.distance ?? 0) + 0.5
   return found
-    .sort((a, b) => a.distance - b.distance || b.uses - a.uses || (a.term < b.term ? -1 : 1))
+    .filter(({ distance }) => distance <= farthest)
     .slice(0, most)
     .map(({ term }) => term)
 }
 
-const longestWord = 7
+const longestWord = 12
 const mostTyped = 60
 
-// Vietnamese syllables have up to seven letters: the fewest, most used words that cover the whole text.
+// The fewest, most used words that cover the whole text; Vietnamese syllables have up to seven letters, names more.
 function split(uses: ReadonlyMap<string, number>, word: string): string[] | undefined {
   if (word.length < 4 || word.length > mostTyped) return undefined
   const best: ({ cost: number; words: string[] } | undefined)[] = [{ cost: 0, words: [] }]
@@ -65,17 +82,4 @@ function split(uses: ReadonlyMap<string, number>, word: string): string[] | unde
     }
   }
   return best[word.length]?.words
-}
-
-function maskOf(word: string): number {
-  let mask = 0
-  for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) % 32)
-  return mask
-}
-
-function countBits(bits: number): number {
-  let n = bits
-  n -= (n >>> 1) & 0x55555555
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
-  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }

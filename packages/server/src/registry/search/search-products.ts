@@ -72,7 +72,11 @@ async function find(tx: Tx, search: ProductSearch, today: string): Promise<Found
   const first = readQuery(typed, vocabulary)
   const found = await look(tx, search, first, filter)
   if (found.total > 0 || first.words.length === 0) return found
-  return look(tx, search, widenQuery(typed, vocabulary), filter)
+  for (const wider of widenQuery(first, vocabulary)) {
+    const more = await look(tx, search, wider, filter)
+    if (more.total > 0) return more
+  }
+  return found
 }
 
 async function look(
