@@ -1,5 +1,6 @@
 import type { EventType } from '../document/event.ts'
-import { type Check, listOf, objectOf, oneOrMany } from './check.ts'
+import { below } from '../document/problem.ts'
+import { type Check, isObject, listOf, objectOf, oneOrMany } from './check.ts'
 import {
   aBoolean,
   aNumber,
@@ -77,11 +78,22 @@ const sensorReport = objectOf({
     percValue: aNumber,
     uom: aString,
   },
-  required: ['type'],
+  required: [],
   rest: 'open',
 })
+// The JSON schema wants a type always, the XML schema never; an alarm of an official XML example has its exception only.
+const typedReport: Check = (value, at, found) => {
+  sensorReport(value, at, found)
+  if (!isObject(value) || value.type !== undefined || value.exception !== undefined) return
+  found.push({
+    code: 'missing',
+    at: below(at, 'type'),
+    message: 'type or exception is required',
+    source: 'EPCIS 2.0 §7.3.8.2',
+  })
+}
 const sensorElement = objectOf({
-  fields: { sensorMetadata, sensorReport: listOf(sensorReport, { atLeast: 1 }) },
+  fields: { sensorMetadata, sensorReport: listOf(typedReport, { atLeast: 1 }) },
   required: ['sensorReport'],
   rest: 'open',
 })

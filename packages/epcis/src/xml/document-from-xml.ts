@@ -1,13 +1,12 @@
-import { builtInPrefixes, epcisContext, listPrefixes } from '../document/context.ts'
 import type { EpcisContent } from '../document/document.ts'
-import type { Context } from '../document/event.ts'
 import { below, type DocumentProblem, InvalidDocument } from '../document/problem.ts'
 import { findDocumentProblems } from '../schema/find-document-problems.ts'
+import { findHint, readContext } from './context-hint.ts'
 import { eventFromXml, type Reading } from './event-from-xml.ts'
 import { eventOrder } from './event-order.ts'
 import { addEmptyLists, addExtensions } from './extension-from-xml.ts'
 import { headerFields, vocabularyListFrom } from './header-from-xml.ts'
-import { createNames, isReserved, isStandardNamespace, type Names } from './names.ts'
+import { createNames, isReserved, isStandardNamespace } from './names.ts'
 import { readXml } from './read-xml.ts'
 import { findAttribute, findChild, findText, type XmlElement } from './xml-element.ts'
 
@@ -24,7 +23,9 @@ export type ReadDocument = { content: EpcisContent; problems: DocumentProblem[] 
 export function readXmlDocument(text: string): ReadDocument {
   const problems: DocumentProblem[] = []
   const content = convert(readXml(text), problems)
-  return { content: content as EpcisContent, problems: [...problems, ...findDocumentProblems(content)] }
+  // The schema of XML lets a list repeat an item, that of JSON does not.
+  const inJson = findDocumentProblems(content).filter(({ code }) => code !== 'repeated')
+  return { content: content as EpcisContent, problems: [...problems, ...inJson] }
 }
 
 /** What an XML document says, in JSON, whether it is valid or not. Throws `InvalidDocument` as `readXmlDocument` does. */
@@ -41,8 +42,8 @@ function convert(root: XmlElement, found: DocumentProblem[]): Loose {
     isStandardNamespace(root.namespace) &&
     (Object.hasOwn(eventOrder, root.local) || root.local === 'QuantityEvent')
   ) {
-    const { '@context': own, ...event } = oneEvent(root, reading, true)
-    return { '@context': contextOf(root, names, own), ...event }
+    const { '@context': _, ...event } = oneEvent(root, reading, true)
+    return { '@context': readContext(root, names.list(), true), ...event }
   }
   const body = findChild(root, 'EPCISBody')
   const reader = readers[root.local]
@@ -56,7 +57,7 @@ function convert(root: XmlElement, found: DocumentProblem[]): Loose {
     const value = findAttribute(root, name)
     if (value !== undefined) content[name] = value
   }
-  const id = hintOf(root, 'id')
+  const id = findHint(root, 'id')
   if (id !== undefined) content.id = id
   reader(content, body, { reading, isOld, root })
   addExtensions(
@@ -65,7 +66,7 @@ function convert(root: XmlElement, found: DocumentProblem[]): Loose {
     names,
   )
   addEmptyLists(content, root.trailing)
-  return { '@context': contextOf(root, names), ...content }
+  return { '@context': readContext(root, names.list(), true), ...content }
 }
 
 type BodyReader = (
@@ -156,36 +157,5 @@ function findOrderProblems(element: XmlElement, { found, at }: Reading): void {
       })
     }
     before = Math.max(before, place)
-  }
-}
-
-/** The `@context`: the one that our writer kept when it agrees with the namespaces declared, else made from these. */
-function contextOf(root: XmlElement, names: Names, own?: unknown): Context {
-  const prefixes = [...names.list(), ...listPrefixes(own)]
-  const kept = hintOf(root, 'context')
-  if (kept !== undefined) {
-    const context = parsed(kept)
-    const table = new Map(prefixes)
-    const listed = listPrefixes(context)
-    const agrees = listed.every(
-      ([prefix, namespace]) => (table.get(prefix) ?? builtInPrefixes.get(prefix)) === namespace,
-    )
-    if (context !== undefined && agrees && new Set(listed.map(([prefix]) => prefix)).size >= table.size)
-      return context as Context
-  }
-  return prefixes.length === 0 ? [epcisContext] : [epcisContext, Object.fromEntries(prefixes)]
-}
-
-function hintOf({ children, trailing }: XmlElement, name: string): string | undefined {
-  const start = `epcis ${name} `
-  const hints = [...(children[0]?.hints ?? []), ...trailing]
-  return hints.find((hint) => hint.startsWith(start))?.slice(start.length)
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
   }
 }

@@ -2,6 +2,7 @@ import { findWord } from '../cbv/convert-term.ts'
 import type { Vocabulary } from '../cbv/terms.ts'
 import type { ExtensionValue } from '../document/event.ts'
 import type { DocumentProblem } from '../document/problem.ts'
+import { readContext } from './context-hint.ts'
 import { numericAttributes } from './event-order.ts'
 import { addEmptyLists, addExtensions } from './extension-from-xml.ts'
 import { isStandardNamespace, type Names } from './names.ts'
@@ -126,8 +127,8 @@ export function eventFromXml(element: XmlElement, reading: Reading): Loose {
   addFields(event, element, { reading: inner, extensions })
   addExtensions(event, extensions, names)
   addEmptyLists(event, element.trailing)
-  const own = names === reading.names ? [] : names.list()
-  if (own.length > 0) event['@context'] = [Object.fromEntries(own)]
+  const context = readContext(element, names === reading.names ? [] : names.list(), false)
+  if (context !== undefined) event['@context'] = context
   return element.local === 'QuantityEvent' ? asObjectEvent(event) : event
 }
 

@@ -25,8 +25,10 @@ export type Names = {
   keyOf(name: { namespace: string; prefix: string; local: string }): string
   /** The same names with the prefixes that an element declares for itself and what is in it. */
   within(declared: readonly [prefix: string, namespace: string][]): Names
-  /** Takes a prefix on, whether it is used or not; false when it means something else here already. */
-  declare(prefix: string, namespace: string): boolean
+  /** Takes a prefix on, whether it is used or not, instead of what it meant outside. */
+  declare(prefix: string, namespace: string): void
+  /** True for a prefix that means nothing, here or in the whole document. */
+  isFree(prefix: string): boolean
   /** What was taken on, for the `@context`. */
   list(): [prefix: string, namespace: string][]
 }
@@ -37,10 +39,9 @@ export function createNames(outer: Prefixes = builtInPrefixes, root?: Names): Na
   const lookUp = (prefix: string) => added.get(prefix) ?? outer.get(prefix)
   const names: Names = {
     declare(prefix, namespace) {
-      const known = lookUp(prefix)
-      if (known === undefined) added.set(prefix, namespace)
-      return known === undefined || known === namespace
+      if (outer.get(prefix) !== namespace) added.set(prefix, namespace)
     },
+    isFree: (prefix) => lookUp(prefix) === undefined && (root?.isFree(prefix) ?? true),
     within(declared) {
       const inner = createNames(new Map([...outer, ...added]), root ?? names)
       for (const [prefix, namespace] of declared) if (!isReserved(namespace)) inner.declare(prefix, namespace)
@@ -49,13 +50,14 @@ export function createNames(outer: Prefixes = builtInPrefixes, root?: Names): Na
     keyOf({ namespace, prefix, local }) {
       if (namespace === '' || namespace === `${prefix}:`) return namespace + local
       if (prefix !== '' && lookUp(prefix) === namespace) return `${prefix}:${local}`
-      for (const [known, address] of [...added, ...outer]) if (address === namespace) return `${known}:${local}`
+      for (const [known, address] of [...added, ...outer, ...(root?.list() ?? [])]) {
+        if (address === namespace && (lookUp(known) ?? namespace) === namespace) return `${known}:${local}`
+      }
       for (let i = 0; ; i++) {
         const candidate = `${prefix || 'ns'}${i || (prefix ? '' : '0')}`
-        if (lookUp(candidate) === undefined && (root ?? names).declare(candidate, namespace)) {
-          if (root) added.set(candidate, namespace)
-          return `${candidate}:${local}`
-        }
+        if (!names.isFree(candidate)) continue
+        ;(root ?? names).declare(candidate, namespace)
+        return `${candidate}:${local}`
       }
     },
     list: () => [...added],
