@@ -4,6 +4,7 @@ import { councilPages } from './councils/pages/pages.ts'
 import { councilPaperPages } from './councils/paper/pages.ts'
 import { councilRoutes } from './councils/routes.ts'
 import { dossierPaperPages } from './dossiers/paper/pages.ts'
+import { dossierPages } from './dossiers/pages.ts'
 import { authenticate } from './people/authenticate.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -58,6 +59,7 @@ export async function createApp(config: Config): Promise<App> {
   registryPaperPages(app)
   peopleRoutes(app)
   peoplePages(app)
+  dossierPages(app)
   councilRoutes(app)
   councilPages(app)
   registryRoutes(app)

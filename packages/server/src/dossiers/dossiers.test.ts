@@ -113,12 +113,12 @@ describe('who may write in a dossier', () => {
   test('an officer of another commune can neither ask, judge, forward nor return', async () => {
     const { id } = await createSubmitted(producer)
     const acts = [
-      requestSupplement(neighbour, { dossierId: id, items: [{ text: 'Bổ sung' }] }),
-      recordFindings(neighbour, { dossierId: id, texts: judged }),
-      forwardDossier(neighbour, { dossierId: id, ...letter }),
-      returnDossier(neighbour, { dossierId: id, reasons: 'Không đủ' }),
+      () => requestSupplement(neighbour, { dossierId: id, items: [{ text: 'Bổ sung' }] }),
+      () => recordFindings(neighbour, { dossierId: id, texts: judged }),
+      () => forwardDossier(neighbour, { dossierId: id, ...letter }),
+      () => returnDossier(neighbour, { dossierId: id, reasons: 'Không đủ' }),
     ]
-    for (const doing of acts) expect(await codesOf(doing)).toEqual(['forbidden.jurisdiction'])
+    for (const doing of acts) expect(await codesOf(doing())).toEqual(['forbidden.jurisdiction'])
   })
 
   test('after handing in, the producer writes no more', async () => {

@@ -47,7 +47,10 @@ const waitsFor: Partial<Record<DossierStatus, Actor['role']>> = {
   'supplement-requested-central': 'ministry-officer',
 }
 
-function viewOf(who: Actor, { status, isAssisted, code }: Pick<DossierRow, 'status' | 'isAssisted' | 'code'>): DeskView | undefined {
+function viewOf(
+  who: Actor,
+  { status, isAssisted, code }: Pick<DossierRow, 'status' | 'isAssisted' | 'code'>,
+): DeskView | undefined {
   if (status === 'draft') return who.role === 'commune-officer' && isAssisted ? 'assisted' : undefined
   if (!code) return undefined
   const { holder } = statuses[status]

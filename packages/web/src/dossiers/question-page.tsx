@@ -46,7 +46,7 @@ export function QuestionPage(props: QuestionPageProps) {
       <HeadLine head={head} />
       <h1>{title}</h1>
       {stored && (
-        <PageConflict rows={fields.map((field) => ({ label: words(t, field), value: shown(field, stored) }))} />
+        <PageConflict rows={fields.map((field) => ({ label: words(t, field), value: shown(t, field, stored) }))} />
       )}
       <Form action={`/dossiers/${head.id}/${step}`} id="answers">
         <input type="hidden" name="version" value={version} />
@@ -133,6 +133,6 @@ function hintOf(t: Text, { code, label }: DossierField) {
   )
 }
 
-function shown({ code, kind }: DossierField, values: Answers): string {
-  return kind === 'check' ? (values[code] === 'yes' ? '☑' : '☐') : (values[code] ?? '')
+function shown(t: Text, { code, kind }: DossierField, values: Answers): string {
+  return kind === 'check' ? (values[code] === 'yes' ? t('dossiers.yes') : t('dossiers.no')) : (values[code] ?? '')
 }

@@ -105,6 +105,8 @@ export const dossiers = {
   applicantRight: ['Đúng, tiếp tục', 'Correct, continue'],
   applicantChange: ['Sửa thông tin đơn vị', 'Change the facts'],
   contact: ['Điện thoại, thư điện tử', 'Telephone, e-mail'],
+  yes: ['có', 'yes'],
+  no: ['không', 'no'],
   missing: ['chưa có', 'missing'],
   conflictTitle: ['Người khác vừa sửa trang này', 'Somebody else has just changed this page'],
   conflictHelp: [
@@ -164,6 +166,7 @@ export const dossiers = {
   evidenceAdvice: ['Nên có thêm', 'Would help'],
   evidenceNone: ['Chưa có tệp nào', 'No files yet'],
   evidenceProves: ['Chứng minh tiêu chí {criteria}', 'Proves {criteria}'],
+  filesHere: ['kèm {n} tệp', 'with {n} {n|file|files}'],
   evidenceUnused: ['Chưa gắn với tiêu chí nào', 'Proves nothing yet'],
   fileFacts: ['{kind}, {size}', '{kind}, {size}'],
   filePages: ['{n} trang', '{n} {n|page|pages}'],

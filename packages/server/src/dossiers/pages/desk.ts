@@ -1,0 +1,148 @@
+import { listMoves } from '@saolang/core/dossiers/dossier.ts'
+import { draftFindings, type Findings } from '@saolang/core/dossiers/findings.ts'
+import { draftLetter } from '@saolang/core/dossiers/letter.ts'
+import { type Problem, Refused, statusOf } from '@saolang/core/kernel/problem.ts'
+import { communeFindings } from '@saolang/law/decisions/2026-26-qd-ttg/commune-findings.ts'
+import { DeskDossierPage } from '@saolang/web/dossiers/desk-dossier-page'
+import { DeskPage } from '@saolang/web/dossiers/desk-page'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { getPlace } from '../../people/get-place.ts'
+import { publicView } from '../../platform/act.ts'
+import { sendPage } from '../../platform/html.ts'
+import type { App } from '../../platform/http.ts'
+import { forwardDossier } from '../forward-dossier.ts'
+import { type DeskView, deskViews, readDesk } from '../list-dossiers.ts'
+import { type DossierReading, readDossier } from '../read-dossier.ts'
+import { recordFindings } from '../record-findings.ts'
+import { requestSupplement } from '../request-supplement.ts'
+import { returnDossier } from '../return-dossier.ts'
+import { applicantOf, headOf, itemOf, roadOf } from './page-props.ts'
+import { readDay, readForm } from './read-form.ts'
+
+const params = { schema: { params: z.object({ id: z.uuid() }) } }
+const findPlace = publicView(({ tx }, communeCode: string) => getPlace(tx, communeCode))
+
+/** `/desk`: the workqueue of an officer, by role; `/desk/dossiers/{id}`: one dossier and what can be done with it. */
+export function deskPages(app: App): void {
+  app.get('/desk', async (request, reply) => {
+    const desk = await readDesk(request.actor, undefined)
+    const { view: asked } = request.query as { view?: string }
+    const view = deskViews.includes(asked as DeskView) ? (asked as DeskView) : 'mine'
+    const clocks = desk.mine.flatMap(({ clock }) => (clock && !clock.isStopped ? [clock.daysLeft] : []))
+    return sendPage(request, reply, DeskPage, {
+      ...{ role: request.actor.role, placeName: await placeNameOf(request), view, dossiers: desk[view].map(itemOf) },
+      counts: Object.fromEntries(deskViews.map((name) => [name, desk[name].length])) as Record<DeskView, number>,
+      urgent: {
+        late: clocks.filter((left) => left < 0).length,
+        soon: clocks.filter((left) => left >= 0 && left <= 3).length,
+      },
+    })
+  })
+  app.get('/desk/dossiers/:id', params, (request, reply) => sendDossier(request, reply, { id: request.params.id }))
+  deskActs(app)
+}
+
+function deskActs(app: App): void {
+  const acts: Record<string, (request: FastifyRequest, id: string, fields: Record<string, string>) => Promise<string>> =
+    {
+      findings: async ({ actor }, dossierId, fields) => {
+        const siteVisitOn = readDay(fields, 'siteVisitOn')
+        await recordFindings(actor, { dossierId, texts: readFindings(fields), ...(siteVisitOn && { siteVisitOn }) })
+        return `/desk/dossiers/${dossierId}?done=findings`
+      },
+      supplement: async ({ actor }, dossierId, { items = '' }) => {
+        await requestSupplement(actor, { dossierId, items: items.split('\n').map(toItem) })
+        return '/desk'
+      },
+      forward: async ({ actor }, dossierId, fields) => {
+        const { number = '', signerName = '', signerTitle = '', samples } = fields
+        const letter = {
+          number,
+          signerName,
+          signerTitle,
+          samples: Number(samples) || 0,
+          signedOn: readDay(fields, 'signedOn'),
+        }
+        await forwardDossier(actor, { dossierId, ...letter })
+        return `/desk/dossiers/${dossierId}`
+      },
+      return: async ({ actor }, dossierId, { reasons = '' }) => {
+        await returnDossier(actor, { dossierId, reasons })
+        return '/desk'
+      },
+    }
+  for (const [name, perform] of Object.entries(acts))
+    app.post(`/desk/dossiers/:id/${name}`, params, async (request, reply) => {
+      const { id } = request.params
+      const { fields } = await readForm(request)
+      try {
+        return reply.redirect(await perform(request, id, fields), 303)
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        return sendDossier(request, reply, { id, values: fields, problems: error.problems })
+      }
+    })
+}
+
+/** "1.5: Hợp đồng chưa ký" is about criterion 1.5. */
+function toItem(line: string): { at?: string; text: string } {
+  const at = /^\s*(\d+(?:\.\d+)*)\s*:/.exec(line)?.[1]
+  return { ...(at && { at }), text: line }
+}
+
+function readFindings(fields: Record<string, string>): Findings {
+  return Object.fromEntries(
+    communeFindings.map(({ code }) => [code, (fields[code] ?? '').replace(/\r\n?/g, '\n').trim()]),
+  ) as Findings
+}
+
+async function placeNameOf({ actor }: FastifyRequest): Promise<string> {
+  if (actor.jurisdiction?.level !== 'commune') return actor.name
+  const { communeName, provinceName } = await findPlace(actor.jurisdiction.communeCode)
+  return `${communeName}, ${provinceName}`
+}
+
+type Sending = { id: string; values?: Record<string, string>; problems?: readonly Problem[] }
+
+async function sendDossier(request: FastifyRequest, reply: FastifyReply, { id, values = {}, problems = [] }: Sending) {
+  const reading = await readDossier(request.actor, id)
+  const { dossier, findings, letter, clock, snapshot, unproven } = reading
+  const { role } = request.actor
+  const { done } = request.query as { done?: string }
+  return sendPage(
+    request,
+    reply,
+    DeskDossierPage,
+    {
+      ...{ head: headOf(reading), applicant: applicantOf(reading), road: roadOf(reading), values, problems, unproven },
+      ...{ missing: reading.problems, moves: listMoves(dossier.status, role), samples: samplesOf(reading) },
+      mayJudge: role === 'commune-officer' && dossier.status === 'submitted',
+      ...{ findings: findings?.texts ?? draftsOf(reading), letterDraft: letterOf(reading) },
+      ...(findings?.siteVisitOn && { siteVisitOn: findings.siteVisitOn }),
+      ...(letter && { letter }),
+      ...(clock && { clock }),
+      ...(snapshot && { snapshot: snapshot.content, snapshotMark: snapshot.sha256 }),
+      ...(done && { done }),
+    },
+    problems.length > 0 ? statusOf(problems) : 200,
+  )
+}
+
+function draftsOf({ dossier, set, contents, place }: DossierReading): Findings {
+  const evidence: Record<string, string[]> = {}
+  for (const { caption, criteria } of contents.files)
+    for (const code of criteria) evidence[code] = [...(evidence[code] ?? []), caption]
+  const { given, selfWords: words, organisationName } = dossier
+  return draftFindings({ set, given, words, evidence, organisationName, communeName: place.communeName })
+}
+
+function letterOf(reading: DossierReading): string {
+  const { productName, organisationName, code = '' } = reading.dossier
+  const { communeName, provinceName } = reading.place
+  return draftLetter({ communeName, provinceName, productName, organisationName, code, samples: samplesOf(reading) })
+}
+
+function samplesOf({ contents }: DossierReading): number {
+  return Number(contents.answers.sampleCount) || 0
+}

@@ -1,0 +1,71 @@
+import type { MultipartFile } from '@fastify/multipart'
+import { isLegalDate } from '@saolang/core/kernel/calendar.ts'
+import { Refused } from '@saolang/core/kernel/problem.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Upload } from '../../platform/files.ts'
+import { refuseWithoutToken } from '../../platform/request-guard.ts'
+
+/** A form as it was sent: its texts, its boxes of one name together, and its files by field. */
+export type SentForm = {
+  fields: Record<string, string>
+  files: { field: string; upload: Upload }[]
+  all(name: string): string[]
+}
+
+const mostMegabytes = 20
+
+/** Reads a form, plain or with files; checks the form's token, which the platform leaves to us when there are files. */
+export async function readForm(request: FastifyRequest): Promise<SentForm> {
+  const pairs: [string, string][] = []
+  const files: SentForm['files'] = []
+  if (request.isMultipart()) {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
+      else await takeFile(part, files)
+    }
+    refuseWithoutToken(request, pairs.find(([name]) => name === 'csrf')?.[1])
+  } else {
+    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>))
+      for (const one of Array.isArray(value) ? value : [value]) pairs.push([name, String(one)])
+  }
+  return {
+    fields: Object.fromEntries(pairs),
+    files,
+    all: (name) => pairs.filter(([field]) => field === name).map(([, value]) => value),
+  }
+}
+
+// A file field left empty is sent as a file without name and content.
+async function takeFile(part: MultipartFile, files: SentForm['files']): Promise<void> {
+  const bytes = await part.toBuffer().catch(() => undefined)
+  const { fieldname: field, filename: fileName } = part
+  if (!bytes) throw new Refused([{ code: 'too-large.file', at: field, values: { fileName, most: mostMegabytes } }])
+  if (bytes.length > 0 || fileName) files.push({ field, upload: { bytes, fileName } })
+}
+
+/** The fields whose name begins so, without that beginning: `choice.1.1` → `1.1`. */
+export function fieldsUnder(fields: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  )
+}
+
+/** A day from its three boxes; '' when they are empty, what was typed when it is no day. */
+export function readDay(fields: Readonly<Record<string, string>>, name: string): string {
+  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map(
+    (part) => fields[`${name}-${part}`]?.trim() ?? '',
+  )
+  if (!year && !month && !day) return ''
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isLegalDate(date) ? date : '?'
+}
+
+/** The version and key that an open form carries. */
+export function readVersion({ version = '', formKey = '' }: Readonly<Record<string, string>>): {
+  version: number
+  formKey: string
+} {
+  return { version: /^\d{1,9}$/.test(version) ? Number(version) : 0, formKey: formKey.slice(0, 80) }
+}
