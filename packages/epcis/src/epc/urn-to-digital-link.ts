@@ -3,6 +3,7 @@ import type { AiList } from '../ai/association-problems.ts'
 import { findValueProblem } from '../ai/value-problem.ts'
 import { canonicalStem, writeDigitalLink } from '../digital-link/canonical.ts'
 import { checkDigit } from '../keys/check-digit.ts'
+import { isCompanyPrefixLength } from '../keys/company-prefix.ts'
 import { accepted, type Result, refused } from '../problem.ts'
 import { type Scheme, schemes } from './scheme.ts'
 import { unescapeUrnText } from './urn-text.ts'
@@ -19,8 +20,11 @@ export function urnToDigitalLink(urn: string): Result<string> {
   if (!scheme) return refused({ code: 'epc.scheme', values: { urn: head || urn } })
   const parts = splitUrn(scheme, urn.slice(head.length))
   if (!parts) return refused({ code: 'epc.form', at: scheme.name })
+  if (!isCompanyPrefixLength(parts.prefix.length)) {
+    return refused({ code: 'epc.company-prefix', at: scheme.name, values: { least: 6, most: 12 } })
+  }
   const key = keyOf(scheme, parts)
-  if (!key) return refused({ code: 'epc.company-prefix', at: scheme.name, values: { digits: scheme.digits ?? 0 } })
+  if (key === undefined) return refused({ code: 'epc.reference', at: scheme.name })
   const serial = readSerial(scheme, parts.serial, head.startsWith('urn:epc:idpat:'))
   if (serial === undefined) return refused({ code: 'epc.serial', at: scheme.name })
   const path: AiList =
@@ -58,9 +62,8 @@ const withoutSerial = /^(?<prefix>\d+)\.(?<reference>\d*)$/
 const withSerial = /^(?<prefix>\d+)\.(?<reference>\d*)\.(?<serial>.+)$/s
 const withPieces = /^(?<prefix>\d+)\.(?<reference>\d*)\.(?<piece>\d\d)\.(?<total>\d\d)\.(?<serial>.+)$/s
 
-/** The key without serial; undefined when the lengths of prefix and reference are wrong. */
+/** The key without serial; undefined when the reference is too long or too short for the prefix, or no text. */
 function keyOf(scheme: Scheme, { prefix, reference, pieces }: UrnParts): string | undefined {
-  if (prefix.length < 6 || prefix.length > 12) return undefined
   if (scheme.digits === undefined) {
     const text = unescapeUrnText(reference)
     return text === undefined || text === '' ? undefined : prefix + text
