@@ -42,7 +42,7 @@ export const inviteAdministrator = act(
   },
 )
 
-/** The accounts that the sign-in page of a demo offers, in the order they were made. */
+/** The accounts that the sign-in page of a demo offers, in the order of the road that a dossier takes. */
 export const listDemoAccounts = publicView(({ tx }, _: undefined) => listDemoPersons(tx))
 
 async function findOrAdd(

@@ -120,7 +120,7 @@ export async function findGrantHolder(tx: Tx, id: string): Promise<string | unde
   return row?.id
 }
 
-/** The fictitious persons of a demo with their first role, in the order they were made. */
+/** The fictitious persons of a demo with their first role, in the order of the road that a dossier takes. */
 export async function listDemoPersons(tx: Tx) {
   const rows = await tx`
     select p.email, p.full_name as "fullName", g.role, g.level, u.full_name as "unitName", o.name as "organisationName"
@@ -129,7 +129,9 @@ export async function listDemoPersons(tx: Tx) {
       order by g.valid_from, g.id limit 1) g on true
     left join people.unit u on u.code = coalesce(g.commune_code, g.province_code) and u.valid_to is null
     left join people.organisation o on o.id = g.organisation_id
-    where p.is_demo and p.disabled_at is null and p.email like '%@demo.saolang.example' order by p.created_at, p.id`
+    where p.is_demo and p.disabled_at is null and p.email like '%@demo.saolang.example'
+    order by array_position(array['producer', 'commune-officer', 'provincial-officer', 'council-chair', 'council-member',
+      'ministry-officer', 'administrator', 'auditor'], g.role), length(p.email), p.email`
   return [...rows] as unknown as (Pick<Grant, 'role' | 'level' | 'unitName' | 'organisationName'> & {
     email: string
     fullName: string

@@ -36,7 +36,7 @@ export function PlacesPage({
 }) {
   const t = useText()
   return (
-    <Page title={t('people.placesTitle')} layout="form" robots="noindex" problems={problems}>
+    <Page title={t('people.placesTitle')} layout="form" robots="noindex" sheet="people.css" problems={problems}>
       <h1>{t('people.placesTitle')}</h1>
       <p>{t('people.placesHint')}</p>
       {questions.length === 0 && <EmptyState title={t('people.placesNone')} />}
