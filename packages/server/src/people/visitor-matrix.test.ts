@@ -34,6 +34,8 @@ const open: Record<string, readonly string[]> = {
     '/api/v1/verify/:code',
     '/assets/*',
     '/audit/checkpoints.json',
+    '/.well-known/jwks.json',
+    '/registry/imports/columns.csv',
   ],
   POST: ['/login', '/login/passkey', '/login/passkey/question', '/register', '/products/:code/report'],
 }
