@@ -47,6 +47,14 @@ export const commands: Record<string, Command> = {
       return 0
     },
   },
+  'epcis-hash': {
+    does: 'hash the events of EPCIS documents: a JSON document a line in, lists of hashes out',
+    run: async () => {
+      const { epcisHashCommand } = await import('./epcis-hash-command.ts')
+      await epcisHashCommand(process.stdin, process.stdout)
+      return 0
+    },
+  },
   backup: {
     does: 'write the database, the stored files and the secrets into one file: backup <file>',
     run: async (args) => (await import('./platform/backup/backup-command.ts')).backUp(args),
