@@ -65,7 +65,7 @@ export function runToEnd(
     const child = spawn(process.execPath, args, { cwd: rootDir, env })
     const said = { out: '', err: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.err += text))
     child.stdin.end(input)
     child.once('close', (code) => resolve({ code: code ?? 1, ...said }))
   })
@@ -98,7 +98,7 @@ async function startProcess(args: string[], url: string, env: NodeJS.ProcessEnv)
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text))
   for (let i = 0; i < 600; i++) {
     if (await canServe(url)) return child
     if (child.exitCode !== null) throw new Error(`the system did not start: ${said.trim()}`)

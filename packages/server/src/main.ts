@@ -10,6 +10,8 @@ import { readSecret } from './platform/secrets.ts'
 import { closePools, openPools } from './platform/sql.ts'
 import { startWorker } from './platform/worker.ts'
 
+const graceMs = 2000
+
 /** A running system, and how to end it in order: no new requests, then the worker, the pools, PostgreSQL. */
 export type Running = { app: App; config: Config; databaseUrl: string; stop(): Promise<void> }
 
@@ -21,7 +23,8 @@ export async function openDatabase(config: Config): Promise<{ url: string; close
     await migrate(url)
   } catch (error) {
     await embedded?.stop()
-    throw new Error(`the database cannot be used: ${messageOf(error)}`)
+    const which = config.databaseUrl ? 'the database of DATABASE_URL' : 'the database'
+    throw new Error(`${which} cannot be used: ${messageOf(error)}`)
   }
   openPools(url)
   return {
@@ -50,7 +53,7 @@ export async function start(
     const removeNote = noteServing(config)
     const stop = async () => {
       removeNote()
-      await app.close()
+      await closeHttp(app)
       await worker?.stop()
       await database.close()
     }
@@ -60,6 +63,13 @@ export async function start(
     await database.close()
     throw error
   }
+}
+
+// Browsers open connections in advance and send nothing on them: they are cut, once what is under way had its time.
+async function closeHttp(app: App): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), graceMs)
+  await app.close()
+  clearTimeout(cut)
 }
 
 function messageOf(error: unknown): string {
