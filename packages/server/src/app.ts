@@ -3,8 +3,10 @@ import { configureAudit, keepCheckpoints } from './audit/sign-checkpoint.ts'
 import { councilPages } from './councils/pages/pages.ts'
 import { councilPaperPages } from './councils/paper/pages.ts'
 import { councilRoutes } from './councils/routes.ts'
-import { dossierPaperPages } from './dossiers/paper/pages.ts'
 import { dossierPages } from './dossiers/pages.ts'
+import { dossierPaperPages } from './dossiers/paper/pages.ts'
+import { dossierRoutes } from './dossiers/routes.ts'
+import { insightPages } from './insight/pages.ts'
 import { authenticate } from './people/authenticate.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -60,9 +62,11 @@ export async function createApp(config: Config): Promise<App> {
   peopleRoutes(app)
   peoplePages(app)
   dossierPages(app)
+  dossierRoutes(app)
   councilRoutes(app)
   councilPages(app)
   registryRoutes(app)
   registryPages(app)
+  insightPages(app)
   return app
 }

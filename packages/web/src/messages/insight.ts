@@ -2,6 +2,7 @@ import type { MessageRows } from './message-rows.ts'
 
 /** Words of the front page and figures. */
 export const insight = {
+  ownRegister: ['sổ này', 'this register'],
   frontTitle: ['Sản vật mỗi làng, kiểm chứng bằng sao', 'Every village’s finest, proven by stars'],
   frontLead: [
     'Sổ đăng ký mở của chương trình Mỗi xã một sản phẩm: tìm sản phẩm, kiểm tra sao còn hiệu lực, xem ai làm ra và ai đã chấm.',
