@@ -62,7 +62,9 @@ function buildWhenChanged(node) {
   try {
     execFileSync(node, [at('packages/web/build.ts')], { cwd: at('packages/web'), stdio: ['ignore', 'pipe', 'pipe'] })
   } catch (error) {
-    throw new Error(`the pages could not be built: ${String(error.stderr || error.stdout || error).trim()}`)
+    const said = String(error.stderr || error.stdout || error)
+    const line = said.split('\n').find((text) => /error/i.test(text)) ?? said.trim()
+    throw new Error(`the pages could not be built: ${line.trim()} (node packages/web/build.ts tells more)`)
   }
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, '')
