@@ -12,7 +12,7 @@ import type { DossierKind } from './dossier.ts'
 import { evidenceNeedOf } from './evidence-need.ts'
 import { type Answers, findAnswerProblems, listFields, listFormSteps } from './form.ts'
 import { findContradictions } from './scorecard.ts'
-import { type Given, listAssessmentPages, toChoices } from './self-assessment.ts'
+import { type Given, listAssessmentPages, sentenceCase, toChoices } from './self-assessment.ts'
 
 /** What is known of the applicant: the facts that Mẫu số 02 asks for. */
 export type ApplicantFacts = {
@@ -96,7 +96,7 @@ function findAssessmentProblems({ set, given }: DossierContents): Problem[] {
       code: 'dossier.choice-missing',
       at: code,
       source: selfAssessmentInstruction.source,
-      values: { criterion: code, title },
+      values: { criterion: code, title: sentenceCase(title) },
     })),
     ...findContradictions(set, toChoices(given)),
   ]
@@ -125,7 +125,9 @@ export function listUnproven({
       const option = leaf.options.find(({ id }) => id === given[leaf.code])
       if (!option || provenCriteria.has(leaf.code)) return []
       const { kinds, namesPaper } = evidenceNeedOf(leaf, option)
-      return kinds.length > 0 || namesPaper ? [{ criterion: leaf.code, title: leaf.title, kinds, namesPaper }] : []
+      return kinds.length > 0 || namesPaper
+        ? [{ criterion: leaf.code, title: sentenceCase(leaf.title), kinds, namesPaper }]
+        : []
     }),
   )
 }

@@ -6,7 +6,7 @@ import type { FieldKind, Form } from '@saolang/law/decisions/2026-26-qd-ttg/form
 import { form01 } from '@saolang/law/decisions/2026-26-qd-ttg/form-01.ts'
 import { form02 } from '@saolang/law/decisions/2026-26-qd-ttg/form-02.ts'
 import type { Problem } from '../kernel/problem.ts'
-import { tidy } from '../kernel/text.ts'
+import { tidy, tidyLines } from '../kernel/text.ts'
 import type { DossierKind } from './dossier.ts'
 
 /** What is written on a page: field → text as typed; boxes are 'yes'. */
@@ -149,15 +149,4 @@ export function findAnswerProblems(step: FormStep, answers: Answers): Problem[] 
     if (kind === 'number' && value && !/^\d{1,6}$/.test(value)) return [{ code: 'dossier.not-a-number', at: code }]
     return []
   })
-}
-
-function tidyLines(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map((line) => line.replace(/[^\S\n]+/g, ' ').trim())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
 }

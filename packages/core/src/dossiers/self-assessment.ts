@@ -48,3 +48,8 @@ export function findGivenProblems(page: AssessmentPage, given: Given): Problem[]
 function leavesOf(criterion: Criterion): Leaf[] {
   return isGroup(criterion) ? criterion.criteria.flatMap(leavesOf) : [criterion]
 }
+
+/** The sheets print the titles of the first order in capitals; in a sentence that shouts. */
+export function sentenceCase(title: string): string {
+  return title === title.toUpperCase() ? title.charAt(0) + title.slice(1).toLowerCase() : title
+}

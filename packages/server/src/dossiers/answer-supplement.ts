@@ -1,7 +1,7 @@
 import { findSubmissionProblems } from '@saolang/core/dossiers/completeness.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
-import { tidy } from '@saolang/core/kernel/text.ts'
+import { tidyLines } from '@saolang/core/kernel/text.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { act } from '../platform/act.ts'
 import { advanceDossier } from './advance-dossier.ts'
@@ -26,8 +26,8 @@ export const answerSupplement = act(
     const contents = await getContents(tx, dossier, set)
     refuseIf(findSubmissionProblems(contents.judged, submission.receivedOn))
     const by = { answeredBy: who.personId as string, answeredAt: now, answeredOn: legalDateOf(now) }
-    await addSupplementAnswer(tx, { supplementId: open.id, reply: tidy(reply).slice(0, 6000), ...by })
-    await advanceDossier(context, dossierId, 'answer-supplement', tidy(reply))
+    await addSupplementAnswer(tx, { supplementId: open.id, reply: tidyLines(reply).slice(0, 6000), ...by })
+    await advanceDossier(context, dossierId, 'answer-supplement', tidyLines(reply))
     const { code, receivedOn } = submission
     await freezeDossier(context, { dossier, code, receivedOn, set, contents })
   },

@@ -2,6 +2,7 @@ import { statuses } from '@saolang/core/dossiers/dossier.ts'
 import type { Findings } from '@saolang/core/dossiers/findings.ts'
 import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { tidyLines } from '@saolang/core/kernel/text.ts'
 import { act } from '../platform/act.ts'
 import { openOnDesk } from './open-dossier.ts'
 import { addFindings } from './review.sql.ts'
@@ -13,8 +14,11 @@ const longest = 6000
 /** Keeps the commune's findings as far as they are written; forwarding asks that all four are (Mẫu số 03, Phần II). */
 export const recordFindings = act(
   'dossier.record-findings',
-  async (context, { dossierId, texts, siteVisitOn }: RecordFindings) => {
+  async (context, { dossierId, siteVisitOn, ...input }: RecordFindings) => {
     const { tx, who, now } = context
+    const texts = Object.fromEntries(
+      Object.entries(input.texts).map(([code, text]) => [code, tidyLines(text)]),
+    ) as Findings
     const { status } = await openOnDesk(context, dossierId)
     const isOnTable = statuses[status].holder === 'commune' || status === 'supplement-requested'
     const tooLong = Object.entries(texts).filter(([, text]) => text.length > longest)

@@ -1,5 +1,5 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
-import { tidy } from '@saolang/core/kernel/text.ts'
+import { tidy, tidyLines } from '@saolang/core/kernel/text.ts'
 import { communeReview } from '@saolang/law/decisions/2026-26-qd-ttg/procedure.ts'
 import { act } from '../platform/act.ts'
 import { advanceDossier } from './advance-dossier.ts'
@@ -12,7 +12,7 @@ export const returnDossier = act(
     await openOnDesk(context, dossierId)
     const { source } = communeReview
     refuseIf(tidy(reasons) ? [] : [{ code: 'dossier.return-reason-missing', at: 'reasons', source }])
-    await advanceDossier(context, dossierId, 'return', reasons.trim().slice(0, 6000))
+    await advanceDossier(context, dossierId, 'return', tidyLines(reasons).slice(0, 6000))
   },
 )
 

@@ -1,5 +1,5 @@
 import { evidenceNeedOf } from '@saolang/core/dossiers/evidence-need.ts'
-import { needsNoLevel, noLevel } from '@saolang/core/dossiers/self-assessment.ts'
+import { needsNoLevel, noLevel, sentenceCase } from '@saolang/core/dossiers/self-assessment.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { Leaf, Option } from '@saolang/law/criteria-set.ts'
 import { Button } from '../kit/button.tsx'
@@ -31,7 +31,7 @@ export function AssessedCriterion(props: AssessedCriterionProps) {
         name={`choice.${code}`}
         label={
           <>
-            {code} {title}
+            {code} {sentenceCase(title)}
           </>
         }
         hint={notes.length > 0 ? notes.map(({ text }) => text).join(' ') : undefined}

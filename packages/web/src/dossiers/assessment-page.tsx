@@ -1,4 +1,9 @@
-import { type AssessmentPage as AssessedPage, type Given, noLevel } from '@saolang/core/dossiers/self-assessment.ts'
+import {
+  type AssessmentPage as AssessedPage,
+  type Given,
+  noLevel,
+  sentenceCase,
+} from '@saolang/core/dossiers/self-assessment.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { CriteriaSet } from '@saolang/law/criteria-set.ts'
 import { Autosave } from '../islands/autosave.tsx'
@@ -122,9 +127,4 @@ function storedRows(t: Text, { leaves }: AssessedPage, given: Given) {
       value: option?.text ?? (given[code] === noLevel ? t('dossiers.noneOfThese') : ''),
     }
   })
-}
-
-/** The sheets print the titles of the first order in capitals; on a page that shouts. */
-export function sentenceCase(title: string): string {
-  return title === title.toUpperCase() ? title.charAt(0) + title.slice(1).toLowerCase() : title
 }

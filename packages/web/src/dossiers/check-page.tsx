@@ -1,5 +1,5 @@
 import type { Answers, DossierField, FormStep } from '@saolang/core/dossiers/form.ts'
-import { type Given, listAssessmentPages, noLevel } from '@saolang/core/dossiers/self-assessment.ts'
+import { type Given, listAssessmentPages, noLevel, sentenceCase } from '@saolang/core/dossiers/self-assessment.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { CriteriaSet } from '@saolang/law/criteria-set.ts'
 import { Button } from '../kit/button.tsx'
@@ -12,7 +12,6 @@ import { Page } from '../kit/page.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { type Text, useProblems, useText } from '../kit/words.ts'
 import { type ApplicantView, applicantRows } from './applicant-page.tsx'
-import { sentenceCase } from './assessment-page.tsx'
 import { type DossierHead, HeadLine, ToTasks } from './dossier-head.tsx'
 import { EvidenceFiles, type FileView } from './evidence-files.tsx'
 import { words } from './question-page.tsx'
@@ -65,7 +64,7 @@ export function CheckPage(props: CheckPageProps) {
 
 function Obstacles({ obstacles }: Pick<CheckPageProps, 'obstacles'>) {
   const t = useText()
-  const { all } = useProblems(obstacles.map(({ problem }) => problem))
+  const { all } = useProblems(obstacles.map(({ problem }) => inPlainWords(t, problem)))
   return (
     <Notice tone="bad" title={t('dossiers.checkMissing', { n: obstacles.length })}>
       <p>{t('dossiers.checkMissingHint')}</p>
@@ -79,6 +78,14 @@ function Obstacles({ obstacles }: Pick<CheckPageProps, 'obstacles'>) {
       </ul>
     </Notice>
   )
+}
+
+/** The form's own label is long; the question as it was asked is what one remembers. */
+function inPlainWords(t: Text, problem: Problem): Problem {
+  const { code, at = '', values } = problem
+  return code === 'dossier.answer-missing'
+    ? { ...problem, values: { label: words(t, { code: at, label: String(values?.label ?? '') }) } }
+    : problem
 }
 
 function AllAnswers({ head, set, applicant, sections, answers, given, files, standing }: CheckPageProps) {

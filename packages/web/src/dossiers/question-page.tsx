@@ -123,12 +123,12 @@ export function words(t: Text, { code, label }: Pick<DossierField, 'code' | 'lab
 }
 
 function hintOf(t: Text, { code, label }: DossierField) {
+  const plain = words(t, { code, label })
   const help = `fieldHint.${code}` in messages.dossiers ? t(`dossiers.fieldHint.${code}` as MessageKey) : ''
   return (
     <>
       {help}
-      {help && <br />}
-      <span class="small">{t('dossiers.formSays', { label })}</span>
+      {label !== plain && <span class="form-words">{t('dossiers.formSays', { label })}</span>}
     </>
   )
 }

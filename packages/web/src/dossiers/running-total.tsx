@@ -1,4 +1,5 @@
 import type { ScoreResult } from '@saolang/core/dossiers/scorecard.ts'
+import { sentenceCase } from '@saolang/core/dossiers/self-assessment.ts'
 
 /** Words with blanks `{n}`: they come from the page, because an island carries no message file to the browser. */
 export type TotalWords = Record<
@@ -35,7 +36,7 @@ export function RunningTotal({ result, unanswered, starHref, words }: RunningTot
           <ul>
             {shortfalls.map(({ criterion, title, needs, forStar }) => (
               <li key={`${criterion} ${forStar}`}>
-                {fill(words.shortfall, { criterion: `${criterion} ${title}`, needs, star: forStar })}
+                {fill(words.shortfall, { criterion: `${criterion} ${sentenceCase(title)}`, needs, star: forStar })}
               </li>
             ))}
           </ul>

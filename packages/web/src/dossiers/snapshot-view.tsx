@@ -1,9 +1,9 @@
+import { sentenceCase } from '@saolang/core/dossiers/self-assessment.ts'
 import type { SheetRow, Snapshot, SnapshotRow } from '@saolang/core/dossiers/snapshot.ts'
 import { SummaryList } from '../kit/lists.tsx'
 import { Chip } from '../kit/notices.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { type Text, useText } from '../kit/words.ts'
-import { sentenceCase } from './assessment-page.tsx'
 import { EvidenceFiles } from './evidence-files.tsx'
 import { words } from './question-page.tsx'
 

@@ -1,6 +1,6 @@
 import type { Way } from '@saolang/core/dossiers/improvement.ts'
 import type { ScoreResult } from '@saolang/core/dossiers/scorecard.ts'
-import { listAssessmentPages } from '@saolang/core/dossiers/self-assessment.ts'
+import { listAssessmentPages, sentenceCase } from '@saolang/core/dossiers/self-assessment.ts'
 import { type CriteriaSet, findLeaf } from '@saolang/law/criteria-set.ts'
 import { PointsBar } from '../kit/measures.tsx'
 import { Card, Chip, Notice } from '../kit/notices.tsx'
@@ -45,7 +45,7 @@ export function StarPage({ head, set, result, goals }: StarPageProps) {
             {shortfalls.map(({ criterion, title, needs, forStar }) => (
               <li key={`${criterion} ${forStar}`}>
                 <a href={addressOf(head.id, set, criterion)}>
-                  {t('dossiers.shortfall', { criterion: `${criterion} ${title}`, needs, star: forStar })}
+                  {t('dossiers.shortfall', { criterion: `${criterion} ${sentenceCase(title)}`, needs, star: forStar })}
                 </a>
               </li>
             ))}
@@ -77,7 +77,7 @@ function WayCard({ way, n, head, set }: { way: Way; n: number; head: DossierHead
         {way.changes.map(({ criterion, title, from, to, neededByFloor, getsPoints, hasPoints }) => (
           <li key={criterion}>
             <a href={addressOf(head.id, set, criterion)}>
-              {criterion} {title}
+              {criterion} {sentenceCase(title)}
             </a>{' '}
             <Chip tone={neededByFloor ? 'warn' : 'calm'}>
               {hasPoints} → {getsPoints}

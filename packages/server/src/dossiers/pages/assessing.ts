@@ -45,6 +45,7 @@ export function assessingPages(app: App): void {
   })
 }
 
+const isId = (text: string | undefined): text is string => z.uuid().safeParse(text).success
 const stepOf = ({ id, n }: z.infer<typeof Step>) => ({ id, step: `assess-${n}` })
 
 type Assessment = {
@@ -96,9 +97,9 @@ async function takeProof(who: Actor, dossierId: string, { fields, files }: SentF
     }
   }
   for (const [criterion, evidenceId] of Object.entries(fieldsUnder(fields, 'reuse.')))
-    if (evidenceId) await reuseEvidence(who, { dossierId, evidenceId, criterion })
+    if (isId(evidenceId)) await reuseEvidence(who, { dossierId, evidenceId, criterion })
   const [act, evidenceId, criterion] = actOf(fields.act)
-  if (act === 'detach' && evidenceId && criterion) await detachEvidence(who, { dossierId, evidenceId, criterion })
+  if (act === 'detach' && isId(evidenceId) && criterion) await detachEvidence(who, { dossierId, evidenceId, criterion })
   if (problems.length > 0) throw new Refused(problems)
 }
 
@@ -134,7 +135,7 @@ async function sendAssessment(
 
 async function takeEvidence(who: Actor, dossierId: string, { fields, files }: SentForm): Promise<void> {
   const [act, evidenceId] = actOf(fields.act)
-  if (act === 'detach' && evidenceId) return detachEvidence(who, { dossierId, evidenceId })
+  if (act === 'detach' && isId(evidenceId)) return detachEvidence(who, { dossierId, evidenceId })
   const upload = files[0]?.upload
   if (!upload) throw new Refused([{ code: 'evidence.no-file', at: 'file' }])
   const caption = fields.caption ?? ''

@@ -94,7 +94,11 @@ async function sendStep(request: FastifyRequest, reply: FastifyReply, { step, an
 async function takeStep(request: FastifyRequest, reply: FastifyReply, { csrf: _, ...fields }: Record<string, string>) {
   const { step: asked = 'kind', ...answers } = fields
   const step = asked as NewStep
-  const problems = findStepProblems(step, answers)
+  // The first answer travels in the form from then on, and a form can be changed on its way.
+  const problems = [
+    ...findStepProblems(step, answers),
+    ...(step === 'set' ? findStepProblems('organisation', answers) : []),
+  ]
   const next = nextStep(step, answers)
   if (problems.length > 0) return sendStep(request, reply, { step, answers, problems })
   if (next) return sendStep(request, reply, { step: next, answers })
@@ -148,7 +152,7 @@ function toStart(answers: Record<string, string>) {
   return {
     ...{ kind, organisationId, productName, setNo: Number(setNo) },
     ...(baseProduct && { baseProduct }),
-    ...(copyFrom && { copyFrom }),
-    ...(startKey && { startKey }),
+    ...(z.uuid().safeParse(copyFrom).success && { copyFrom: copyFrom as string }),
+    ...(startKey && { startKey: startKey.slice(0, 120) }),
   }
 }
