@@ -129,12 +129,14 @@ const fields: readonly [string, Part][] = [
 
 // The written order ends bizTransactionList, sourceList, destinationList, sensorElementList, ilmd, extensions. The reference's
 // examples have the sensors first and sort the others among the extensions by their whole text; the examples are followed.
-const sortedAtEnd: Readonly<Record<string, Part>> = {
-  bizTransactionList: listNamed('', typed('bizTransactionType', 'bizTransaction')),
-  sourceList: listNamed('', typed('sourceDestType', 'source')),
-  destinationList: listNamed('', typed('sourceDestType', 'destination')),
-}
-const known = new Set([...fields.map(([name]) => name), ...Object.keys(sortedAtEnd)])
+const sortedAtEnd: ReadonlyMap<string, Part> = new Map(
+  Object.entries({
+    bizTransactionList: listNamed('', typed('bizTransactionType', 'bizTransaction')),
+    sourceList: listNamed('', typed('sourceDestType', 'source')),
+    destinationList: listNamed('', typed('sourceDestType', 'destination')),
+  }),
+)
+const known = new Set([...fields.map(([name]) => name), ...sortedAtEnd.keys()])
 const leftOut = new Set(['@context', 'type', 'eventID', 'recordTime', 'errorDeclaration', 'comment', 'rdfs:comment'])
 
 /**
@@ -145,7 +147,7 @@ export function preHashOf(event: Loose, scope: HashScope): string {
   const ends: string[] = []
   for (const name in event) {
     if (leftOut.has(name) || scope.ignored?.has(name)) continue
-    const part = sortedAtEnd[name]
+    const part = sortedAtEnd.get(name)
     if (part !== undefined) ends.push(part(name, event[name], scope))
     else if (name === 'sensorElementList') ends.push(rulesOfReports(name, event[name], scope))
     else if (!known.has(name)) ends.push(...entries(name, event[name], scope))

@@ -1,6 +1,7 @@
 import type { EpcisContent } from '../document/document.ts'
 import { below, type DocumentProblem } from '../document/problem.ts'
 import { type Check, isObject, listOf, objectOf } from './check.ts'
+import { deepest, isDeeperThan } from './depth.ts'
 import { findRuleProblems } from './event-rules.ts'
 import { eventShapes, ownTypeShape } from './event-shapes.ts'
 import { findIdentifierProblems } from './identifier-rules.ts'
@@ -14,6 +15,8 @@ export function findDocumentProblems(value: unknown): DocumentProblem[] {
   const found: DocumentProblem[] = []
   if (!isObject(value)) {
     found.push({ code: 'not-an-object', at: '', message: 'must be an object' })
+  } else if (isDeeperThan(deepest, value)) {
+    found.push({ code: 'too-deep', at: '', message: `must not nest deeper than ${deepest}` })
   } else if (value.type === 'EPCISDocument') {
     captured(value, '', found)
   } else if (value.type === 'EPCISQueryDocument') {

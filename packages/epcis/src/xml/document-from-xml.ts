@@ -46,7 +46,7 @@ function convert(root: XmlElement, found: DocumentProblem[]): Loose {
     return { '@context': readContext(root, names.list(), true), ...event }
   }
   const body = findChild(root, 'EPCISBody')
-  const reader = readers[root.local]
+  const reader = Object.hasOwn(readers, root.local) ? readers[root.local] : undefined
   if (reader === undefined || !isStandardNamespace(root.namespace)) {
     throw new InvalidDocument([{ code: 'not-epcis', at: '', message: `${root.local} is no document of EPCIS` }])
   }
@@ -140,8 +140,8 @@ function oneEvent(element: XmlElement, reading: Reading, ordered: boolean): Loos
 
 /** EPCIS 2.0 section 9.5: each element at most once and in its place; extensions after them. */
 function findOrderProblems(element: XmlElement, { found, at }: Reading): void {
-  const order: readonly string[] | undefined = eventOrder[element.local as keyof typeof eventOrder]
-  if (order === undefined) return
+  if (!Object.hasOwn(eventOrder, element.local)) return
+  const order: readonly string[] = eventOrder[element.local as keyof typeof eventOrder]
   let before = -1
   for (const { local, namespace } of element.children) {
     if (local === 'extension' || local === 'baseExtension') continue

@@ -85,35 +85,37 @@ const sensorElements: FieldReader = (element, reading) =>
     return value
   })
 
-const fieldReaders: Readonly<Record<string, FieldReader>> = {
-  eventTime: text,
-  recordTime: text,
-  eventTimeZoneOffset: text,
-  eventID: text,
-  errorDeclaration,
-  certificationInfo: text,
-  parentID: text,
-  epcList: epcs,
-  childEPCs: epcs,
-  inputEPCList: epcs,
-  outputEPCList: epcs,
-  quantityList: quantities,
-  childQuantityList: quantities,
-  inputQuantityList: quantities,
-  outputQuantityList: quantities,
-  transformationID: text,
-  action: text,
-  bizStep: term('bizStep'),
-  disposition: term('disposition'),
-  persistentDisposition,
-  readPoint: place,
-  bizLocation: place,
-  bizTransactionList: typed('bizTransactionType', 'bizTransaction'),
-  sourceList: typed('sourceDestType', 'source'),
-  destinationList: typed('sourceDestType', 'destination'),
-  sensorElementList: sensorElements,
-  ilmd,
-}
+const fieldReaders: ReadonlyMap<string, FieldReader> = new Map(
+  Object.entries({
+    eventTime: text,
+    recordTime: text,
+    eventTimeZoneOffset: text,
+    eventID: text,
+    errorDeclaration,
+    certificationInfo: text,
+    parentID: text,
+    epcList: epcs,
+    childEPCs: epcs,
+    inputEPCList: epcs,
+    outputEPCList: epcs,
+    quantityList: quantities,
+    childQuantityList: quantities,
+    inputQuantityList: quantities,
+    outputQuantityList: quantities,
+    transformationID: text,
+    action: text,
+    bizStep: term('bizStep'),
+    disposition: term('disposition'),
+    persistentDisposition,
+    readPoint: place,
+    bizLocation: place,
+    bizTransactionList: typed('bizTransactionType', 'bizTransaction'),
+    sourceList: typed('sourceDestType', 'source'),
+    destinationList: typed('sourceDestType', 'destination'),
+    sensorElementList: sensorElements,
+    ilmd,
+  }),
+)
 
 /**
  * An event of EPCIS 1.2 or 2.0 XML as JSON (EPCIS 2.0 sections 9.5, 10). Standard terms become bare words, what stood in an
@@ -135,7 +137,7 @@ export function eventFromXml(element: XmlElement, reading: Reading): Loose {
 function addFields(event: Loose, element: XmlElement, into: { reading: Reading; extensions: XmlElement[] }): void {
   const certificates: string[] = []
   for (const child of element.children) {
-    const reader = isStandardNamespace(child.namespace) ? fieldReaders[child.local] : undefined
+    const reader = isStandardNamespace(child.namespace) ? fieldReaders.get(child.local) : undefined
     if (child.local === 'certificationInfo' && reader) {
       certificates.push(child.text.trim())
       event.certificationInfo =

@@ -125,7 +125,7 @@ export function eventToXml(
 ): string {
   const { '@context': context, type, ...fields } = event
   const inner = context === undefined ? writing : { ...writing, prefixes: readPrefixes(context, writing.prefixes) }
-  const order: readonly string[] = eventOrder[type] ?? commonOrder
+  const order: readonly string[] = Object.hasOwn(eventOrder, type) ? eventOrder[type] : commonOrder
   const own = isAlone ? '' : declarationsOf(listPrefixes(context))
   const kept = context === undefined ? '' : contextHint(context, isAlone)
   const rest: Record<string, ExtensionValue> = {}
@@ -136,7 +136,7 @@ export function eventToXml(
   })
   const content = kept + standard.join('') + extensionsToXml(rest, inner.prefixes)
   const element = elementOf(type, content, declarations + own)
-  return type in eventOrder ? element : elementOf('extension', element)
+  return Object.hasOwn(eventOrder, type) ? element : elementOf('extension', element)
 }
 
 function sensed(name: string, value: object, { prefixes, terms }: Writing): string {
@@ -149,7 +149,7 @@ function sensed(name: string, value: object, { prefixes, terms }: Writing): stri
       hints += extension.hint
       attributes += extension.attribute
     } else {
-      const vocabulary = sensedTerms[key]
+      const vocabulary = Object.hasOwn(sensedTerms, key) ? sensedTerms[key] : undefined
       attributes += ` ${key}=${quoteAttribute(vocabulary ? toForm(vocabulary, field, terms) : String(field))}`
     }
   }

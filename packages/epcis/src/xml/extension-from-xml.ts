@@ -36,11 +36,11 @@ export function addExtensions(value: object, elements: readonly XmlElement[], na
     const item = extensionFromXml(element, names)
     const before = Object.hasOwn(found, key) ? found[key] : undefined
     if (before === undefined) {
-      found[key] = hasHint(element, 'list') ? [item] : item
+      put(found, key, hasHint(element, 'list') ? [item] : item)
       if (hasHint(element, 'list')) lists.add(key)
     } else if (lists.has(key)) (before as ExtensionValue[]).push(item)
     else {
-      found[key] = [before, item]
+      put(found, key, [before, item])
       lists.add(key)
     }
   }
@@ -49,6 +49,12 @@ export function addExtensions(value: object, elements: readonly XmlElement[], na
 /** Adds the empty lists that hints tell of: `json none example:field`. */
 export function addEmptyLists(value: object, hints: readonly string[]): void {
   for (const hint of hints) if (hint.startsWith('json none ')) (value as Found)[hint.slice(10)] = []
+}
+
+/** Sets a field whatever its name; an assignment to `__proto__` would set none. */
+export function put(target: object, name: string, value: unknown): void {
+  if (name !== '__proto__') (target as Record<string, unknown>)[name] = value
+  else Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true })
 }
 
 function leaf(text: string, hint: string | undefined): ExtensionValue {

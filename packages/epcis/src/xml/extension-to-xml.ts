@@ -1,6 +1,7 @@
 import { findQualifiedName, type Prefixes } from '../document/context.ts'
 import type { ExtensionValue } from '../document/event.ts'
 import { InvalidDocument } from '../document/problem.ts'
+import { put } from './extension-from-xml.ts'
 import { elementOf, escapeText, hint, isNcName, quoteAttribute } from './write-xml.ts'
 
 type XmlName = { name: string; declaration: string; isAddress: boolean }
@@ -69,7 +70,7 @@ function objectToXml(
     if (key.startsWith('@') && typeof field === 'string') {
       const inner = nameOf(key.slice(1), prefixes)
       attributes += `${inner.declaration} ${inner.name}=${quoteAttribute(field)}`
-    } else children[key] = field
+    } else put(children, key, field)
   }
   const text = value['#text']
   const inside = extensionsToXml(children, prefixes)

@@ -1,9 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { InvalidDocument } from '../document/problem.ts'
+import { deepest } from '../schema/depth.ts'
 import type { XmlElement } from './xml-element.ts'
-
-/** How deep elements may stand in each other; deeper documents are refused. */
-export const deepest = 100
 
 /**
  * The tree of an XML document with namespaces resolved. Nothing outside the text is ever read: a document type with
