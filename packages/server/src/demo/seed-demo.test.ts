@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => opened.close())
 
 test('the demo has a fictitious product at every stage of the road, each marked as sample', async () => {
-  const rows = await reader()`select product_name as name, status, is_demo as "isDemo" from dossiers.dossier order by product_name`
+  const rows =
+    await reader()`select product_name as name, status, is_demo as "isDemo" from dossiers.dossier order by product_name`
   expect(rows.map(({ name }) => name).sort()).toEqual(demoProducts.map(({ name }) => name).sort())
   expect(rows.every(({ isDemo, name }) => isDemo && name.endsWith('(mẫu)'))).toBe(true)
   expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThanOrEqual(7)

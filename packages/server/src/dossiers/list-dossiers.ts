@@ -4,7 +4,7 @@ import type { Actor } from '@saolang/core/people/actor.ts'
 import { type ViewContext, view } from '../platform/act.ts'
 import { type DossierFilter, type DossierRow, listDossierRows } from './dossiers.sql.ts'
 import { clockOf } from './read-dossier.ts'
-import { listJudged, listSupplements } from './review.sql.ts'
+import { listJudged, listSupplements } from './review/review.sql.ts'
 import { listReceiptDays } from './submissions.sql.ts'
 
 /** A dossier in a list, with its clock while one runs. */

@@ -11,7 +11,7 @@ import { type Contents, getContents } from './get-contents.ts'
 import type { Dossier } from './get-dossier.ts'
 import { listStatusChanges } from './history.sql.ts'
 import { openToRead } from './open-dossier.ts'
-import { findFindings, findLetter, listSupplements, type SupplementRow } from './review.sql.ts'
+import { findFindings, findLetter, listSupplements, type SupplementRow } from './review/review.sql.ts'
 import { findSnapshot, findSubmission, type SubmissionRow } from './submissions.sql.ts'
 
 /** A dossier with everything that its pages show: what it holds, what it lacks, where it is and how long it may stay there. */

@@ -6,7 +6,7 @@ import { formatDay } from '../kit/format.ts'
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx'
 import { Page } from '../kit/page.tsx'
 import { type Text, useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine, ToTasks } from './dossier-head.tsx'
+import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
 
 /** The facts of an applicant that Mẫu 01 and Mẫu 02 ask for. */
 export type ApplicantView = {

@@ -12,10 +12,10 @@ import { Page } from '../kit/page.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { type Text, useProblems, useText } from '../kit/words.ts'
 import { type ApplicantView, applicantRows } from './applicant-page.tsx'
-import { type DossierHead, HeadLine, ToTasks } from './dossier-head.tsx'
-import { EvidenceFiles, type FileView } from './evidence-files.tsx'
+import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
+import { EvidenceFiles, type FileView } from './parts/evidence-files.tsx'
+import { SupplementNotice, type SupplementView } from './parts/supplement-notice.tsx'
 import { words } from './question-page.tsx'
-import { SupplementNotice, type SupplementView } from './supplement-notice.tsx'
 
 export type CheckPageProps = {
   head: DossierHead

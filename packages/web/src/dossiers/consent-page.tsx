@@ -8,7 +8,7 @@ import { formatDay } from '../kit/format.ts'
 import { Notice } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useProblems, useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine, ToTasks } from './dossier-head.tsx'
+import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
 
 export type ConsentPageProps = {
   head: DossierHead

@@ -1,7 +1,3 @@
-import type { DossierTransition } from '@saolang/core/dossiers/dossier.ts'
-import type { Findings } from '@saolang/core/dossiers/findings.ts'
-import type { Snapshot } from '@saolang/core/dossiers/snapshot.ts'
-import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { LinkButton } from '../kit/button.tsx'
 import { formatDay } from '../kit/format.ts'
 import { BackLink } from '../kit/frame.tsx'
@@ -10,36 +6,12 @@ import { Deadline } from '../kit/measures.tsx'
 import { Notice, SampleChip } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useProblems, useText } from '../kit/words.ts'
-import { type ApplicantView, applicantRows } from './applicant-page.tsx'
-import { DeskForms } from './desk-forms.tsx'
-import type { DossierHead } from './dossier-head.tsx'
-import type { Unproven } from './evidence-page.tsx'
-import { type RoadStep, RoadTimeline } from './road-timeline.tsx'
-import { SnapshotView } from './snapshot-view.tsx'
-import { StatusChip } from './status-chip.tsx'
-
-export type DeskDossierPageProps = {
-  head: DossierHead
-  applicant: ApplicantView
-  snapshot?: Snapshot
-  snapshotMark?: string
-  road: readonly RoadStep[]
-  clock?: { daysLeft: number; isStopped: boolean; dueOn?: string; receivedOn: string }
-  /** What the rules find missing today, and criteria with points but no file. */
-  missing: readonly Problem[]
-  unproven: readonly Unproven[]
-  moves: readonly DossierTransition[]
-  mayJudge: boolean
-  findings: Findings
-  siteVisitOn?: string
-  letter?: { number: string; signedOn: string; body: string }
-  letterDraft: string
-  samples: number
-  /** What was just typed into a form that was refused. */
-  values: Readonly<Record<string, string>>
-  done?: string
-  problems?: readonly Problem[]
-}
+import { applicantRows } from './applicant-page.tsx'
+import type { DeskDossierPageProps } from './desk-dossier.ts'
+import { DeskForms } from './parts/desk-forms.tsx'
+import { RoadTimeline } from './parts/road-timeline.tsx'
+import { SnapshotView } from './parts/snapshot-view.tsx'
+import { StatusChip } from './parts/status-chip.tsx'
 
 /** `/desk/dossiers/{id}`: the whole dossier with its proof on the left, what the officer does on the right. */
 export function DeskDossierPage(props: DeskDossierPageProps) {

@@ -11,7 +11,7 @@ import { useShell } from '../kit/shell.tsx'
 import { type Column, Table } from '../kit/table.tsx'
 import { type Text, useText } from '../kit/words.ts'
 import type { DossierItem } from './dossiers-page.tsx'
-import { StatusChip } from './status-chip.tsx'
+import { StatusChip } from './parts/status-chip.tsx'
 
 export type DeskView = 'mine' | 'waiting' | 'onward' | 'closed' | 'assisted'
 export type DeskPageProps = {

@@ -5,7 +5,7 @@ import { Deadline } from '../kit/measures.tsx'
 import { Card, EmptyState, SampleChip } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useText } from '../kit/words.ts'
-import { StatusChip } from './status-chip.tsx'
+import { StatusChip } from './parts/status-chip.tsx'
 
 /** A dossier in a list. `clock` while the commune's days run. */
 export type DossierItem = {

@@ -6,8 +6,8 @@ import { Form } from '../kit/form.tsx'
 import { Notice } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useProblems, useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine, ToTasks } from './dossier-head.tsx'
-import { EvidenceFiles, type FileView } from './evidence-files.tsx'
+import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
+import { EvidenceFiles, type FileView } from './parts/evidence-files.tsx'
 import { addressOf } from './star-page.tsx'
 
 export type Unproven = { criterion: string; title: string; namesPaper: boolean; kinds: readonly { title: string }[] }

@@ -10,8 +10,8 @@ import { Page } from '../kit/page.tsx'
 import { type Text, useProblems, useText } from '../kit/words.ts'
 import type { MessageKey } from '../messages/messages.ts'
 import { messages } from '../messages/messages.ts'
-import { type DossierHead, HeadLine, ToTasks } from './dossier-head.tsx'
-import { PageConflict } from './page-conflict.tsx'
+import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
+import { PageConflict } from './parts/page-conflict.tsx'
 
 export type QuestionPageProps = {
   head: DossierHead

@@ -5,11 +5,11 @@ import { BackLink } from '../kit/frame.tsx'
 import { Deadline } from '../kit/measures.tsx'
 import { Page } from '../kit/page.tsx'
 import { useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine } from './dossier-head.tsx'
 import { nextWords } from './dossiers-page.tsx'
-import { type RoadStep, RoadTimeline } from './road-timeline.tsx'
-import { SnapshotView } from './snapshot-view.tsx'
-import { StatusChip } from './status-chip.tsx'
+import { type DossierHead, HeadLine } from './parts/dossier-head.tsx'
+import { type RoadStep, RoadTimeline } from './parts/road-timeline.tsx'
+import { SnapshotView } from './parts/snapshot-view.tsx'
+import { StatusChip } from './parts/status-chip.tsx'
 
 export type RoadPageProps = {
   head: DossierHead

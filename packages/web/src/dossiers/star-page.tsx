@@ -7,7 +7,7 @@ import { Card, Chip, Notice } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine, ToTasks } from './dossier-head.tsx'
+import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
 
 export type StarPageProps = {
   head: DossierHead

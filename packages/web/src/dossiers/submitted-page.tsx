@@ -3,7 +3,7 @@ import { formatDay } from '../kit/format.ts'
 import { Confirmation } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine } from './dossier-head.tsx'
+import { type DossierHead, HeadLine } from './parts/dossier-head.tsx'
 
 export type SubmittedPageProps = {
   head: DossierHead

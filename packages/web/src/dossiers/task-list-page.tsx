@@ -9,8 +9,8 @@ import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine } from './dossier-head.tsx'
-import { SupplementNotice, type SupplementView } from './supplement-notice.tsx'
+import { type DossierHead, HeadLine } from './parts/dossier-head.tsx'
+import { SupplementNotice, type SupplementView } from './parts/supplement-notice.tsx'
 
 export type TaskListPageProps = {
   head: DossierHead

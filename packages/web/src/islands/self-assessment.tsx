@@ -1,7 +1,7 @@
 import { type Choices, score } from '@saolang/core/dossiers/scorecard.ts'
 import { type CriteriaSet, listLeaves } from '@saolang/law/criteria-set.ts'
 import { useEffect, useState } from 'preact/hooks'
-import { RunningTotal, type TotalWords } from '../dossiers/running-total.tsx'
+import { RunningTotal, type TotalWords } from '../dossiers/parts/running-total.tsx'
 
 /** `given` are the stored answers of the whole sheet; those of the form on this page are read from it while one chooses. */
 export type SelfAssessmentProps = {

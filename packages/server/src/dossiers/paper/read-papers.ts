@@ -4,7 +4,7 @@ import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { view } from '../../platform/act.ts'
 import { openToRead } from '../open-dossier.ts'
-import { type FindingsRow, findFindings, findLetter, type LetterRow, listSupplements } from '../review.sql.ts'
+import { type FindingsRow, findFindings, findLetter, type LetterRow, listSupplements } from '../review/review.sql.ts'
 import { findSnapshot, type SnapshotRow } from '../submissions.sql.ts'
 
 /** What the papers of a dossier are printed from: its newest frozen copy, the commune's clock, findings and letter. */

@@ -1,6 +1,6 @@
 import { type DossierStatus, statuses } from '@saolang/core/dossiers/dossier.ts'
-import { Chip, type Tone } from '../kit/notices.tsx'
-import { useText } from '../kit/words.ts'
+import { Chip, type Tone } from '../../kit/notices.tsx'
+import { useText } from '../../kit/words.ts'
 
 /** Where a dossier is: amber when the applicant has to do something, green when it is recognised. */
 export function StatusChip({ status }: { status: DossierStatus }) {

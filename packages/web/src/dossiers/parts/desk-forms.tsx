@@ -1,9 +1,9 @@
 import { communeFindings } from '@saolang/law/decisions/2026-26-qd-ttg/commune-findings.ts'
-import { Button } from '../kit/button.tsx'
-import { DateField, TextArea, TextField } from '../kit/fields.tsx'
-import { Form } from '../kit/form.tsx'
-import { useProblems, useText } from '../kit/words.ts'
-import type { DeskDossierPageProps } from './desk-dossier-page.tsx'
+import { Button } from '../../kit/button.tsx'
+import { DateField, TextArea, TextField } from '../../kit/fields.tsx'
+import { Form } from '../../kit/form.tsx'
+import { useProblems, useText } from '../../kit/words.ts'
+import type { DeskDossierPageProps } from '../desk-dossier.ts'
 
 /** What an officer can do with the dossier now: judge, ask, forward, return. A form is there only when its move is. */
 export function DeskForms(props: DeskDossierPageProps) {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { formatBytes } from '../kit/format.ts'
-import { Icon } from '../kit/icons.tsx'
-import { useShell } from '../kit/shell.tsx'
-import { useText } from '../kit/words.ts'
+import { formatBytes } from '../../kit/format.ts'
+import { Icon } from '../../kit/icons.tsx'
+import { useShell } from '../../kit/shell.tsx'
+import { useText } from '../../kit/words.ts'
 
 /** A file of a dossier as pages show it. */
 export type FileView = {

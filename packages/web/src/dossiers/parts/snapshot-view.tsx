@@ -1,11 +1,11 @@
 import { sentenceCase } from '@saolang/core/dossiers/self-assessment.ts'
 import type { SheetRow, Snapshot, SnapshotRow } from '@saolang/core/dossiers/snapshot.ts'
-import { SummaryList } from '../kit/lists.tsx'
-import { Chip } from '../kit/notices.tsx'
-import { Stars } from '../kit/stars.tsx'
-import { type Text, useText } from '../kit/words.ts'
+import { SummaryList } from '../../kit/lists.tsx'
+import { Chip } from '../../kit/notices.tsx'
+import { Stars } from '../../kit/stars.tsx'
+import { type Text, useText } from '../../kit/words.ts'
+import { words } from '../question-page.tsx'
 import { EvidenceFiles } from './evidence-files.tsx'
-import { words } from './question-page.tsx'
 
 /** A dossier as it was handed in, all of it: answers in words, the sheet with the proof beside each criterion. */
 export function SnapshotView({ snapshot }: { snapshot: Snapshot }) {

@@ -4,10 +4,10 @@ import { draftLetter, findLetterProblems, type Letter } from '@saolang/core/doss
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { form03 } from '@saolang/law/decisions/2026-26-qd-ttg/form-03.ts'
-import { getPlace } from '../people/get-place.ts'
-import { act } from '../platform/act.ts'
-import { advanceDossier } from './advance-dossier.ts'
-import { openOnDesk } from './open-dossier.ts'
+import { getPlace } from '../../people/get-place.ts'
+import { act } from '../../platform/act.ts'
+import { advanceDossier } from '../advance-dossier.ts'
+import { openOnDesk } from '../open-dossier.ts'
 import { addLetter, findFindings } from './review.sql.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { DossierTransition } from '@saolang/core/dossiers/dossier.ts'
-import { formatInstant } from '../kit/format.ts'
-import { type Moment, Timeline } from '../kit/lists.tsx'
-import { useText } from '../kit/words.ts'
+import { formatInstant } from '../../kit/format.ts'
+import { type Moment, Timeline } from '../../kit/lists.tsx'
+import { useText } from '../../kit/words.ts'
 
 /** A step on the road of a dossier; instants are ISO 8601. */
 export type RoadStep = {

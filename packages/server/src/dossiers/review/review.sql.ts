@@ -1,6 +1,6 @@
 import type { Findings } from '@saolang/core/dossiers/findings.ts'
 import type { Letter } from '@saolang/core/dossiers/letter.ts'
-import type { Tx } from '../platform/sql.ts'
+import type { Tx } from '../../platform/sql.ts'
 
 /** One point of a request to supplement: `at` is the field or criterion that it is about. */
 export type SupplementItem = { at?: string; text: string }

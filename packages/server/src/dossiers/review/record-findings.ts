@@ -3,8 +3,8 @@ import type { Findings } from '@saolang/core/dossiers/findings.ts'
 import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidyLines } from '@saolang/core/kernel/text.ts'
-import { act } from '../platform/act.ts'
-import { openOnDesk } from './open-dossier.ts'
+import { act } from '../../platform/act.ts'
+import { openOnDesk } from '../open-dossier.ts'
 import { addFindings } from './review.sql.ts'
 
 export type RecordFindings = { dossierId: string; texts: Findings; siteVisitOn?: string }

@@ -3,9 +3,9 @@ import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { communeReview } from '@saolang/law/decisions/2026-26-qd-ttg/procedure.ts'
-import { act } from '../platform/act.ts'
-import { advanceDossier } from './advance-dossier.ts'
-import { openOnDesk } from './open-dossier.ts'
+import { act } from '../../platform/act.ts'
+import { advanceDossier } from '../advance-dossier.ts'
+import { openOnDesk } from '../open-dossier.ts'
 import { addSupplement, type SupplementItem } from './review.sql.ts'
 
 export type RequestSupplement = { dossierId: string; items: readonly SupplementItem[] }

@@ -1,7 +1,7 @@
 import type { DossierKind, DossierStatus } from '@saolang/core/dossiers/dossier.ts'
-import { BackLink } from '../kit/frame.tsx'
-import { SampleChip } from '../kit/notices.tsx'
-import { useText } from '../kit/words.ts'
+import { BackLink } from '../../kit/frame.tsx'
+import { SampleChip } from '../../kit/notices.tsx'
+import { useText } from '../../kit/words.ts'
 
 /** What names a dossier at the top of each of its pages. */
 export type DossierHead = {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { App } from '../platform/http.ts'
-import { answerSupplement } from './answer-supplement.ts'
-import { forwardDossier } from './forward-dossier.ts'
-import { recordFindings } from './record-findings.ts'
-import { requestSupplement } from './request-supplement.ts'
-import { returnDossier } from './return-dossier.ts'
+import type { App } from '../../platform/http.ts'
+import { answerSupplement } from '../review/answer-supplement.ts'
+import { forwardDossier } from '../review/forward-dossier.ts'
+import { recordFindings } from '../review/record-findings.ts'
+import { requestSupplement } from '../review/request-supplement.ts'
+import { returnDossier } from '../review/return-dossier.ts'
 
 const tags = ['dossiers']
 const Id = z.object({ id: z.uuid() })

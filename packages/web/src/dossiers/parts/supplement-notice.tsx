@@ -1,6 +1,6 @@
-import { formatDay } from '../kit/format.ts'
-import { Notice } from '../kit/notices.tsx'
-import { useText } from '../kit/words.ts'
+import { formatDay } from '../../kit/format.ts'
+import { Notice } from '../../kit/notices.tsx'
+import { useText } from '../../kit/words.ts'
 
 /** What an officer asks for. */
 export type SupplementView = { askedOn: string; items: readonly { text: string; at?: string; href?: string }[] }

@@ -1,9 +1,9 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy, tidyLines } from '@saolang/core/kernel/text.ts'
 import { communeReview } from '@saolang/law/decisions/2026-26-qd-ttg/procedure.ts'
-import { act } from '../platform/act.ts'
-import { advanceDossier } from './advance-dossier.ts'
-import { openOnDesk, openToWrite } from './open-dossier.ts'
+import { act } from '../../platform/act.ts'
+import { advanceDossier } from '../advance-dossier.ts'
+import { openOnDesk } from '../open-dossier.ts'
 
 /** Gives a dossier back for good, with the reasons that the applicant reads. */
 export const returnDossier = act(
@@ -15,9 +15,3 @@ export const returnDossier = act(
     await advanceDossier(context, dossierId, 'return', tidyLines(reasons).slice(0, 6000))
   },
 )
-
-/** The applicant gives a dossier up. What was handed in stays on record. */
-export const abandonDossier = act('dossier.abandon', async (context, { dossierId }: { dossierId: string }) => {
-  await openToWrite(context, dossierId)
-  await advanceDossier(context, dossierId, 'abandon')
-})
