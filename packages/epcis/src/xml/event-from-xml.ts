@@ -172,10 +172,9 @@ function asObjectEvent({ type: _, epcClass, quantity, ...rest }: Loose): Loose {
 }
 
 function sensed(element: XmlElement, { names }: Reading): Loose {
-  const inner = element.declared.length > 0 ? names.within(element.declared) : names
   const value: Loose = {}
   for (const attribute of element.attributes) {
-    const key = inner.keyOf(attribute)
+    const key = names.keyOf(attribute)
     value[key] =
       attribute.namespace === '' ? sensedValue(key, attribute.value) : hinted(key, attribute.value, element.hints)
   }

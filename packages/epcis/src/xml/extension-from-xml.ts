@@ -10,17 +10,16 @@ type Found = { [key: string]: ExtensionValue }
  * element, which our own writer puts there and everybody else may pass over.
  */
 export function extensionFromXml(element: XmlElement, names: Names): ExtensionValue {
-  const inner = element.declared.length > 0 ? names.within(element.declared) : names
   const hint = findHint(element)
-  if (hint === 'items') return element.children.map((child) => extensionFromXml(child, inner))
+  if (hint === 'items') return element.children.map((child) => extensionFromXml(child, names))
   const nothingInside =
     element.children.length === 0 && element.attributes.length === 0 && element.trailing.length === 0
   if (nothingInside && hint !== 'object') return leaf(element.text, hint)
   const value: Found = {}
-  for (const attribute of element.attributes) value[`@${inner.keyOf(attribute)}`] = attribute.value
+  for (const attribute of element.attributes) value[`@${names.keyOf(attribute)}`] = attribute.value
   const text = element.children.length > 0 ? element.text.trim() : element.text
   if (text.trim() !== '') value['#text'] = leaf(text, hint)
-  addExtensions(value, element.children, inner)
+  addExtensions(value, element.children, names)
   addEmptyLists(value, element.trailing)
   return value
 }
@@ -31,8 +30,7 @@ export function addExtensions(value: object, elements: readonly XmlElement[], na
   const lists = new Set<string>()
   for (const element of elements) {
     addEmptyLists(value, element.hints)
-    const inner = element.declared.length > 0 ? names.within(element.declared) : names
-    const key = hasHint(element, 'iri') ? element.namespace + element.local : inner.keyOf(element)
+    const key = hasHint(element, 'iri') ? element.namespace + element.local : names.keyOf(element)
     const item = extensionFromXml(element, names)
     const before = Object.hasOwn(found, key) ? found[key] : undefined
     if (before === undefined) {

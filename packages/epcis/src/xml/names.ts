@@ -21,9 +21,9 @@ export function isStandardNamespace(namespace: string): boolean {
 
 /** The names that extensions get in JSON while an XML document is read, and the prefixes that they came to need. */
 export type Names = {
-  /** `prefix:local` for a name of a namespace, the local name alone for one of none. */
+  /** `prefix:local` for a name of a namespace, taking the prefix on if need be; the local name alone for one of none. */
   keyOf(name: { namespace: string; prefix: string; local: string }): string
-  /** The same names with the prefixes that an element declares for itself and what is in it. */
+  /** The same names with the prefixes that an event declares for itself, which come into its own `@context`. */
   within(declared: readonly [prefix: string, namespace: string][]): Names
   /** Takes a prefix on, whether it is used or not, instead of what it meant outside. */
   declare(prefix: string, namespace: string): void
