@@ -38,7 +38,7 @@ function scopeOf(
   { prefixes, syntax, ignored }: { prefixes: Prefixes; syntax: HashedSyntax; ignored?: ReadonlySet<string> },
 ): HashScope {
   const names = event['@context'] === undefined ? prefixes : readPrefixes(event['@context'], prefixes)
-  return { names, values: syntax === 'json' ? names : builtInPrefixes, ...(ignored && { ignored }) }
+  return { names, values: syntax === 'json' ? names : new Map(), ...(ignored && { ignored }) }
 }
 
 // Not in the standard: the reference's examples let a repository name the fields that it added itself, as a list or as elements.
