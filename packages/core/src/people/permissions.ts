@@ -101,6 +101,7 @@ export const permissions = {
   'product.change': ['producer', 'commune-officer'],
   'product.follow': ['system'],
   'product.report': anyone,
+  'report.read': [...assessors, 'commune-officer', 'auditor'],
   'register.import': ['system', ...assessors, 'administrator'],
   'import.read': [...assessors, 'administrator', 'auditor'],
   // audit

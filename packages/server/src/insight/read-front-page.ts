@@ -8,7 +8,7 @@ import { publicView } from '../platform/act.ts'
 import { countByProvince, countRegister, listNewest, type NewestRow } from './front-page.sql.ts'
 import { nationalProducts } from './official-figures.ts'
 
-const newestShown = 6
+const newestShown = 8
 
 /** What the front page tells: the register's own counts of today, the nation's as published, the provinces, the newest. */
 export const readFrontPage = publicView(async ({ tx, now }, lang: Lang): Promise<FrontPageProps> => {

@@ -77,6 +77,17 @@ export async function listCertificates(tx: Tx, productId: string): Promise<Certi
     order by coalesce(c.issued_on, make_date(c.year, 12, 31)), c.recorded_at, c.id`
 }
 
+/** The product of a certificate of an organisation, by the number printed on it. */
+export async function findProductByNumber(
+  tx: Tx,
+  { number, organisationId }: { number: string; organisationId: string },
+): Promise<string | undefined> {
+  const [row] = await tx<{ productId: string }[]>`
+    select c.product_id as "productId" from registry.certificate c join registry.product p on p.id = c.product_id
+    where c.number = ${number} and p.organisation_id = ${organisationId}`
+  return row?.productId
+}
+
 /** The product of a certificate. */
 export async function findProductOfCertificate(tx: Tx, id: string): Promise<string | undefined> {
   const [row] = await tx<{ productId: string }[]>`

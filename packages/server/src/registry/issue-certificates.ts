@@ -6,7 +6,14 @@ import { type Dossier, getDossier } from '../dossiers/get-dossier.ts'
 import { getOrganisation } from '../people/get-organisation.ts'
 import { getPlace } from '../people/get-place.ts'
 import { type ActContext, act } from '../platform/act.ts'
-import { addCertificate, addCertificateEvent, isDecisionItemIssued, listCertificates } from './certificates.sql.ts'
+import type { Tx } from '../platform/sql.ts'
+import {
+  addCertificate,
+  addCertificateEvent,
+  findProductByNumber,
+  isDecisionItemIssued,
+  listCertificates,
+} from './certificates.sql.ts'
 import { issueCertificateNumber, issueProductCode, issueVerificationCode } from './issue-codes.ts'
 import { addProduct, addProductName, findProduct, type ProductRow, saveProduct, touchProduct } from './products.sql.ts'
 import { refreshListing } from './refresh-listing.ts'
@@ -88,7 +95,7 @@ async function putProduct(context: ActContext, dossier: Dossier): Promise<Pick<P
     producer: organisation.name,
     ...placeOf(dossier),
   }
-  const known = dossier.productId ? await findProduct(tx, dossier.productId) : undefined
+  const known = await findBase(tx, dossier)
   if (known) {
     await saveProduct(tx, { ...known, ...facts }, now)
     if (known.name !== facts.name) await nameProduct(context, known.id, facts.name)
@@ -113,6 +120,14 @@ async function putProduct(context: ActContext, dossier: Dossier): Promise<Pick<P
   await nameProduct(context, id, facts.name)
   await issueVerificationCode(context, { productId: id, certificateId: null })
   return { id }
+}
+
+// An upgrade or a re-evaluation names its product by the register's id, or by the number on the former certificate.
+async function findBase(tx: Tx, { productId, baseProduct, organisationId }: Dossier): Promise<ProductRow | undefined> {
+  const number = baseProduct?.certificateNumber
+  const id = productId ?? (number && (await findProductByNumber(tx, { number, organisationId })))
+  const product = id ? await findProduct(tx, id) : undefined
+  return product?.organisationId === organisationId ? product : undefined
 }
 
 function nameProduct({ tx, now, who }: ActContext, productId: string, name: string): Promise<void> {

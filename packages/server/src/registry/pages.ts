@@ -3,6 +3,7 @@ import { importPages } from './imports/pages.ts'
 import { productPages } from './product-pages.ts'
 import { reportPages } from './report-pages.ts'
 import { searchPages } from './search/pages.ts'
+import { staffPages } from './staff-pages.ts'
 import { verificationPages } from './verification/pages.ts'
 
 /** The pages of the register: public ones, and those of its staff. */
@@ -12,4 +13,5 @@ export function registryPages(app: App): void {
   reportPages(app)
   verificationPages(app)
   importPages(app)
+  staffPages(app)
 }

@@ -5,7 +5,14 @@ import { currentTime, newId } from '../platform/act.ts'
 import { inTransaction } from '../platform/sql.ts'
 import { createOrganisation } from './actors.ts'
 
-type Wanted = { by: string; setId?: string; kind?: DossierKind; organisationId?: string; productName?: string }
+type Wanted = {
+  by: string
+  setId?: string
+  kind?: DossierKind
+  organisationId?: string
+  productName?: string
+  formerNumber?: string
+}
 
 /** Makes a dossier that the commune has sent to the province (xã U Minh, tỉnh Cà Mau), without walking its road. Returns its id. */
 export async function forwardDossier({ by, setId = 'QD26-04', kind = 'first', ...wanted }: Wanted): Promise<string> {
@@ -34,7 +41,12 @@ export async function forwardDossier({ by, setId = 'QD26-04', kind = 'first', ..
       baseProduct:
         kind === 'first'
           ? null
-          : { name: 'Mật ong rừng tràm (mẫu)', certificateNumber: '1/GCN', star: 3, expiresOn: '2027-01-01' },
+          : {
+              name: 'Mật ong rừng tràm (mẫu)',
+              certificateNumber: wanted.formerNumber ?? '1/GCN',
+              star: 3,
+              expiresOn: '2027-01-01',
+            },
     })
     await moveDossier(tx, { id, from: 'draft', to: 'forwarded', at })
     await markSubmitted(tx, { id, code: `T-${id.slice(-12)}`, setId, at })

@@ -11,6 +11,7 @@ import { useShell } from '../kit/shell.tsx'
 import { Pagination, Table } from '../kit/table.tsx'
 import { useProblems, useText } from '../kit/words.ts'
 import { sayProblem } from '../messages/messages.ts'
+import { StaffTabs } from './staff-tabs.tsx'
 
 export const outcomeLooks = {
   accepted: { tone: 'good', word: 'registry.rowAccepted' },
@@ -37,6 +38,7 @@ export function ImportsPage({ imports, canImport, problems }: ImportsPageProps) 
   const { at } = useProblems(problems)
   return (
     <Page title={t('registry.imports')} layout="desk" problems={problems} robots="noindex">
+      <StaffTabs here="imports" />
       <h1>{t('registry.imports')}</h1>
       <p class="soft">{t('registry.importsLead')}</p>
       {canImport && (

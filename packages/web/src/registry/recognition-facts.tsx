@@ -13,7 +13,10 @@ export function RecognitionFacts({ record, recognition, code }: RecognitionFacts
   const rows: [string, string | undefined][] = [
     [t('registry.decision'), decisionNumber],
     [t('registry.authority'), authority],
-    [t('registry.issuedOn'), issuedOn ? formatDay(issuedOn) : t('registry.yearOnly', { year: String(year) })],
+    [
+      t(record.isTranscribed ? 'registry.recognisedOn' : 'registry.issuedOn'),
+      issuedOn ? formatDay(issuedOn) : t('registry.yearOnly', { year: String(year) }),
+    ],
     [t('registry.expiresOn'), expiresOn && formatDay(expiresOn)],
     [t('registry.certificateNumber'), certificateNumber],
     [t('registry.productCode'), record.legalCode],

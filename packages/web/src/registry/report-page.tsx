@@ -8,7 +8,8 @@ import { Confirmation } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useProblems, useText } from '../kit/words.ts'
 
-const kinds = {
+/** What can be reported, in words. */
+export const kinds = {
   counterfeit: 'registry.reportCounterfeit',
   untrue: 'registry.reportUntrue',
   unsafe: 'registry.reportUnsafe',

@@ -12,6 +12,13 @@ const factWords = {
   proposed: 'registry.storyProposed',
   ended: 'registry.storyEnded',
 } as const
+const bareWords = {
+  recognised: 'registry.bareRecognised',
+  'recognised-again': 'registry.bareRecognisedAgain',
+  upgraded: 'registry.bareUpgraded',
+  proposed: 'registry.bareProposed',
+  ended: 'registry.bareEnded',
+} as const
 const eventWords = {
   withdrawn: 'registry.eventWithdrawn',
   extended: 'registry.eventExtended',
@@ -36,12 +43,10 @@ export function Story({ recognitions }: { recognitions: readonly RecognitionView
 function momentsOf(t: Text, recognition: RecognitionView): Moment[] {
   const { fact, star, issuedOn, year, decisionNumber, authority, status, expiresOn, holds, until } = recognition
   const start: Moment = {
-    title: star
-      ? t(factWords[fact], { n: star })
-      : t('registry.storyNoStars', { what: t(factWords[fact], { n: '' }).trim() }),
+    title: star ? t(factWords[fact], { n: star }) : t(bareWords[fact]),
     when: issuedOn ? formatDay(issuedOn) : t('registry.yearOnly', { year: String(year) }),
     children: [decisionNumber, authority].filter(Boolean).join(', ') || undefined,
-    tone: fact === 'proposed' ? 'warn' : fact === 'ended' ? 'warn' : undefined,
+    tone: fact === 'proposed' || fact === 'ended' ? 'warn' : undefined,
   }
   const events = recognition.events
     .filter(({ kind }) => !(kind === 'ended' && fact === 'ended'))

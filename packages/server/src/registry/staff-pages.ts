@@ -1,0 +1,94 @@
+import { Refused } from '@saolang/core/kernel/problem.ts'
+import { formatShortCode } from '@saolang/core/kernel/short-code.ts'
+import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
+import { CertificatePage, CertificatesPage, ReportsPage } from '@saolang/web/registry/staff-pages'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { sendPage } from '../platform/html.ts'
+import type { App } from '../platform/http.ts'
+import { withdrawCertificate } from './end-certificate.ts'
+import { type IssuedCertificate, readCertificate, readCertificates, readReports } from './read-staff-lists.ts'
+import { toRecognitionView, toRecordView } from './record-view.ts'
+
+const Id = z.object({ id: z.uuid() })
+const Text = z.string().max(4000).default('')
+const WithdrawalForm = z.object({
+  documentNumber: Text,
+  ground: Text,
+  reason: Text,
+  'effectiveOn-day': Text,
+  'effectiveOn-month': Text,
+  'effectiveOn-year': Text,
+})
+
+/** `/registry/certificates` and `/registry/reports`: what staff look after once a product has its stars. */
+export function staffPages(app: App): void {
+  app.get('/registry', async (request, reply) => {
+    await readCertificates(request.actor, undefined)
+    return reply.redirect('/registry/certificates', 303)
+  })
+  app.get('/registry/certificates', async (request, reply) =>
+    sendPage(request, reply, CertificatesPage, {
+      certificates: (await readCertificates(request.actor, undefined)).map(toView),
+    }),
+  )
+  app.get('/registry/certificates/:id', { schema: { params: Id } }, async (request, reply) =>
+    sendCertificate(request, reply, await readCertificate(request.actor, request.params.id)),
+  )
+  app.post(
+    '/registry/certificates/:id/withdraw',
+    { schema: { params: Id, body: WithdrawalForm } },
+    async (request, reply) => {
+      const { body } = request
+      const parts = [body['effectiveOn-year'], body['effectiveOn-month'], body['effectiveOn-day']]
+      const effectiveOn = parts.map((part) => part.trim().padStart(2, '0')).join('-')
+      const { documentNumber, ground, reason } = body
+      try {
+        const input = { certificateId: request.params.id, documentNumber, ground, reason, effectiveOn }
+        await withdrawCertificate(request.actor, input)
+        return reply.redirect(`/registry/certificates/${request.params.id}`, 303)
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        const certificate = await readCertificate(request.actor, request.params.id)
+        return sendCertificate(request, reply, certificate, { values: body, error })
+      }
+    },
+  )
+  app.get('/registry/reports', async (request, reply) =>
+    sendPage(request, reply, ReportsPage, {
+      reports: (await readReports(request.actor, undefined)).map(({ reportedAt, code, contact, ...report }) => ({
+        ...report,
+        code: formatShortCode(code),
+        reportedAt: reportedAt.toISOString(),
+        ...(contact && { contact }),
+      })),
+    }),
+  )
+}
+
+function sendCertificate(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  certificate: IssuedCertificate,
+  refused?: { values: z.infer<typeof WithdrawalForm>; error: Refused },
+): FastifyReply {
+  const mayWithdraw = findPermissionProblems(request.actor, 'certificate.withdraw').length === 0
+  const { status } = certificate.recognition.standing
+  return sendPage(
+    request,
+    reply,
+    CertificatePage,
+    {
+      ...toView(certificate),
+      canWithdraw: mayWithdraw && status !== 'withdrawn',
+      values: refused?.values ?? {},
+      problems: refused?.error.problems ?? [],
+    },
+    refused ? 422 : 200,
+  )
+}
+
+const toView = ({ record, recognition }: IssuedCertificate) => ({
+  record: toRecordView(record),
+  recognition: toRecognitionView(recognition),
+})
