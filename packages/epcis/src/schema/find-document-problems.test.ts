@@ -99,6 +99,13 @@ test('a document says all of its problems, each with its place', () => {
   ])
 })
 
+test('a context that says one thing twice, or nothing, is refused', () => {
+  const withContext = (context: unknown) => findDocumentProblems({ ...honeyChain, '@context': context })
+  expect(withContext([{ a: 'urn:a:' }, { a: 'urn:a:' }])).toMatchObject([{ code: 'repeated', at: '/@context' }])
+  expect(withContext(['https://x.vn/', 5])).toMatchObject([{ code: 'not-a-context', at: '/@context/1' }])
+  expect(withContext('everything')).toMatchObject([{ code: 'not-a-uri', at: '/@context' }])
+})
+
 test('what nests too deeply is refused before anything goes down into it', () => {
   let value: unknown = 1
   for (let i = 0; i < 50_000; i++) value = [value]

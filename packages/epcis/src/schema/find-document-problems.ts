@@ -61,6 +61,9 @@ export const anEvent: Check = (value, at, found) => {
 const context: Check = (value, at, found) => {
   if (typeof value === 'string') aUri(value, at, found)
   else if (Array.isArray(value)) {
+    if (new Set(value.map((part) => JSON.stringify(part))).size < value.length) {
+      found.push({ code: 'repeated', at, message: 'must not repeat an item' })
+    }
     for (const [i, part] of value.entries()) {
       if (typeof part === 'string') aUri(part, below(at, i), found)
       else if (!isObject(part))
