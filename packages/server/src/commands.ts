@@ -55,6 +55,14 @@ export const commands: Record<string, Command> = {
       return 0
     },
   },
+  import: {
+    does: 'take recorded recognitions in, row by row: import <file.csv or file.xlsx>',
+    run: async (args) => (await import('./database-commands.ts')).importRecordsCommand(args),
+  },
+  export: {
+    does: 'write the register, or what the words find, as JSON lines: export [--csv] [words]',
+    run: async (args) => (await import('./database-commands.ts')).exportRecordsCommand(args),
+  },
   backup: {
     does: 'write the database, the stored files and the secrets into one file: backup <file>',
     run: async (args) => (await import('./platform/backup/backup-command.ts')).backUp(args),

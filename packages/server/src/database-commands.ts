@@ -1,6 +1,7 @@
 import { createApp } from './app.ts'
 import { openDatabase } from './main.ts'
-import { readConfig } from './platform/config.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { exportCommand, importCommand } from './registry/import-command.ts'
 import { seed } from './seed.ts'
 
 /** `migrate`: brings the database to the newest migration. */
@@ -11,14 +12,31 @@ export async function migrateCommand(): Promise<number> {
 }
 
 /** `seed`: loads the reference data and, in a demo, the demo. */
-export async function seedCommand(): Promise<number> {
+export function seedCommand(): Promise<number> {
+  return withRoomsOpen(async (config) => {
+    await seed(config)
+    return 0
+  })
+}
+
+/** `import <file>`: takes recorded recognitions in, as an officer's upload does. */
+export function importRecordsCommand(args: string[]): Promise<number> {
+  return withRoomsOpen(() => importCommand(args))
+}
+
+/** `export [--csv] [words]`: writes the register, or what the words find. */
+export function exportRecordsCommand(args: string[]): Promise<number> {
+  return withRoomsOpen(() => exportCommand(args))
+}
+
+async function withRoomsOpen(work: (config: Config) => Promise<number>): Promise<number> {
   const config = readConfig(process.env)
   const database = await openDatabase(config)
   try {
     const app = await createApp(config)
-    await seed(config)
+    const exitCode = await work(config)
     await app.close()
-    return 0
+    return exitCode
   } finally {
     await database.close()
   }
