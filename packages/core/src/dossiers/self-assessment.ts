@@ -35,6 +35,19 @@ export function toChoices(given: Given): Choices {
   return Object.fromEntries(Object.entries(given).filter(([, option]) => option !== noLevel))
 }
 
+/** The answers that this set knows: those copied from a dossier under another set, or given before a new decision, do not count. */
+export function knownGiven(set: CriteriaSet, given: Given): Given {
+  const offered = new Map(
+    listAssessmentPages(set).flatMap(({ leaves }) =>
+      leaves.map((leaf) => [
+        leaf.code,
+        [...(needsNoLevel(leaf) ? [noLevel] : []), ...leaf.options.map(({ id }) => id)],
+      ]),
+    ),
+  )
+  return Object.fromEntries(Object.entries(given).filter(([code, option]) => offered.get(code)?.includes(option)))
+}
+
 /** Answers that are not on the page: a criterion or an option of another. */
 export function findGivenProblems(page: AssessmentPage, given: Given): Problem[] {
   return Object.entries(given).flatMap(([criterion, option]): Problem[] => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { visitor } from '@saolang/core/people/actor.ts'
@@ -287,6 +287,25 @@ describe('handing in', () => {
     expect(line?.detail).toMatchObject({ for: producer.organisationId })
   })
 
+  test('an applicant hands in what the office filled in for them, without consenting to themselves', async () => {
+    const { id } = await createDraft({ ...officer, organisationId: producer.organisationId as string })
+    await fillDossier(officer, id)
+    expect((await submitDossier(producer, { dossierId: id, isPledged: true })).code).toMatch(/^320\.47/)
+  })
+
+  test('levels copied from a dossier of another group do not count', async () => {
+    const { id } = await createSubmitted(producer)
+    const input = {
+      kind: 'first',
+      organisationId: producer.organisationId as string,
+      productName: 'Nước mắm',
+      setNo: 9,
+    } as const
+    const other = await startDossier(producer, { ...input, copyFrom: id })
+    const codes = await codesOf(submitDossier(producer, { dossierId: other.id, isPledged: true }))
+    expect(new Set(codes)).toEqual(new Set(['dossier.choice-missing']))
+  })
+
   test('the snapshot says everything in words, and stays as it was when the dossier is written on', async () => {
     const { id, code } = await createSubmitted(producer)
     const first = await inReadOnly((tx) => findSnapshot(tx, id))
@@ -296,6 +315,10 @@ describe('handing in', () => {
       sheet: { points: 100, star: 5, parts: { A: 40, B: 25, C: 35 } },
     })
     expect(first?.content.law.sha256).toMatch(/^[0-9a-f]{64}$/)
+    const [stored] = await inReadOnly(
+      (tx) => tx`select content::text as text from dossiers.snapshot where dossier_id = ${id}`,
+    )
+    expect(createHash('sha256').update(stored?.text).digest('hex')).toBe(first?.sha256)
     const row = first?.content.sheet.rows.find((candidate) => candidate.code === '3.3')
     expect(row).toMatchObject({ title: 'Sử dụng lao động địa phương', chosen: { points: 3 } })
     expect(row?.options).toHaveLength(3)

@@ -106,7 +106,7 @@ export async function findEvidenceContent(tx: Tx, dossierId: string, evidenceId:
       select sha256, file_name from dossiers.evidence where dossier_id = ${dossierId} and id = ${evidenceId}
       union
       select piece ->> 'sha256', piece ->> 'fileName'
-      from dossiers.snapshot s, jsonb_array_elements(s.content -> 'evidence') piece
+      from dossiers.snapshot s, json_array_elements(s.content -> 'evidence') piece
       where s.dossier_id = ${dossierId} and piece ->> 'id' = ${evidenceId}
     ) e join platform.file f using (sha256) limit 1`
   return row as { sha256: string; fileName: string; mediaType: string } | undefined

@@ -22,9 +22,10 @@ export async function freezeDossier(context: ActContext, handing: Handing): Prom
   const { tx, who, now } = context
   const version = await nextSnapshotVersion(tx, handing.dossier.id)
   const snapshot = await compose(context, handing, version)
-  const sha256 = createHash('sha256').update(JSON.stringify(snapshot)).digest('hex')
+  const text = JSON.stringify(snapshot)
+  const sha256 = createHash('sha256').update(text).digest('hex')
   const by = { takenBy: who.personId as string, takenAt: now }
-  await addSnapshot(tx, { dossierId: handing.dossier.id, version, content: snapshot, sha256, ...by })
+  await addSnapshot(tx, { dossierId: handing.dossier.id, version, text, sha256, ...by })
   return snapshot
 }
 
@@ -45,7 +46,7 @@ async function compose({ tx, who, now }: ActContext, handing: Handing, version: 
     place: await getPlace(tx, dossier.communeCode),
     applicant: applicantOf(organisation),
     answers: contents.answers,
-    given: dossier.given,
+    given: contents.judged.given,
     words: dossier.selfWords,
     evidence: contents.files.map((file, i) => toEvidence(file, i + 1)),
     pages: Object.fromEntries(uses.flatMap((use) => (use.page ? [[`${use.id} ${use.criterion}`, use.page]] : []))),

@@ -1,8 +1,9 @@
 import type { DossierContents } from '@saolang/core/dossiers/completeness.ts'
 import type { Answers } from '@saolang/core/dossiers/form.ts'
+import { knownGiven } from '@saolang/core/dossiers/self-assessment.ts'
 import type { CriteriaSet } from '@saolang/law/criteria-set.ts'
 import { getOrganisation, type Organisation } from '../people/get-organisation.ts'
-import type { Tx } from '../platform/sql.ts'
+import type { ViewContext } from '../platform/act.ts'
 import { type AnswerPage, listAnswerPages } from './answers.sql.ts'
 import type { Dossier } from './get-dossier.ts'
 import { type EvidenceFile, listEvidenceFiles } from './get-evidence.ts'
@@ -18,18 +19,22 @@ export type Contents = {
   judged: DossierContents
 }
 
-/** Reads what a dossier holds, to be judged by `set`. */
-export async function getContents(tx: Tx, dossier: Dossier, set: CriteriaSet): Promise<Contents> {
+/** Reads what a dossier holds, to be judged by `set`. An officer who files needs the applicant's consent; the applicant does not. */
+export async function getContents(
+  { tx, who }: Pick<ViewContext, 'tx' | 'who'>,
+  dossier: Dossier,
+  set: CriteriaSet,
+): Promise<Contents> {
   const organisation = await getOrganisation(tx, dossier.organisationId)
   const pages = await listAnswerPages(tx, dossier.id)
   const files = await listEvidenceFiles(tx, dossier.id)
   const consent = await findConsent(tx, dossier.id)
   const answers: Answers = Object.assign({ productName: dossier.productName }, ...pages.map((page) => page.answers))
   const judged: DossierContents = {
-    ...{ kind: dossier.kind, set, applicant: organisation, answers, given: dossier.given },
+    ...{ kind: dossier.kind, set, applicant: organisation, answers, given: knownGiven(set, dossier.given) },
     provenCriteria: new Set(files.flatMap(({ criteria }) => criteria)),
     ...(dossier.baseProduct && { baseProduct: dossier.baseProduct }),
-    ...(dossier.isAssisted && { assisted: { hasConsent: consent !== undefined } }),
+    ...(dossier.isAssisted && who.role === 'commune-officer' && { assisted: { hasConsent: consent !== undefined } }),
   }
   return { organisation, pages, answers, files, consent, judged }
 }

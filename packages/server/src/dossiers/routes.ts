@@ -3,6 +3,7 @@ import { consentWays } from '@saolang/core/dossiers/consent.ts'
 import { dossierKinds, dossierStatuses, listMoves, transitions } from '@saolang/core/dossiers/dossier.ts'
 import { formSteps } from '@saolang/core/dossiers/form.ts'
 import { score } from '@saolang/core/dossiers/scorecard.ts'
+import { toChoices } from '@saolang/core/dossiers/self-assessment.ts'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
@@ -11,7 +12,6 @@ import { reviewRoutes } from './api/review-routes.ts'
 import { attachEvidence, detachEvidence, reuseEvidence } from './attach-evidence.ts'
 import { chooseOptions } from './choose-options.ts'
 import { listDossiers } from './list-dossiers.ts'
-import { knownChoices } from './pages/page-props.ts'
 import { readForm } from './pages/read-form.ts'
 import { type DossierReading, readDossier } from './read-dossier.ts'
 import { recordConsent } from './record-consent.ts'
@@ -238,7 +238,7 @@ function keyOf(headers: Record<string, unknown>): string | undefined {
 
 function toWhole(reading: DossierReading, moves: z.infer<typeof Whole>['moves']): z.infer<typeof Whole> {
   const { dossier, set, contents, clock, problems } = reading
-  const { points, star, bandStar } = score(set, knownChoices(set, dossier.given))
+  const { points, star, bandStar } = score(set, toChoices(contents.judged.given))
   const { baseProduct: _, ...facts } = dossier
   return {
     ...Listed.parse({ ...facts, code: dossier.code ?? null, clock }),

@@ -58,11 +58,14 @@ export async function nextSnapshotVersion(tx: Tx, dossierId: string): Promise<nu
   return row?.next
 }
 
+/** A snapshot as it is written: `text` is the JSON that was hashed, kept letter for letter. */
+export type NewSnapshot = Omit<SnapshotRow, 'content'> & { dossierId: string; text: string; takenBy: string }
+
 /** Appends a snapshot. */
-export async function addSnapshot(tx: Tx, s: SnapshotRow & { dossierId: string; takenBy: string }): Promise<void> {
+export async function addSnapshot(tx: Tx, s: NewSnapshot): Promise<void> {
   await tx`
     insert into dossiers.snapshot (dossier_id, version, content, sha256, taken_at, taken_by)
-    values (${s.dossierId}, ${s.version}, ${tx.json(s.content as never)}, ${s.sha256}, ${s.takenAt}, ${s.takenBy})`
+    values (${s.dossierId}, ${s.version}, ${s.text}::text::json, ${s.sha256}, ${s.takenAt}, ${s.takenBy})`
 }
 
 /** A snapshot of a dossier: the version asked for, or the last. */

@@ -41,7 +41,7 @@ async function submitFirst(context: ActContext, dossier: Dossier, input: SubmitD
   const { tx, who, now } = context
   const receivedOn = legalDateOf(now)
   const set = findCriteriaSet(dossier.setNo, receivedOn) as CriteriaSet
-  const contents = await getContents(tx, dossier, set)
+  const contents = await getContents(context, dossier, set)
   const source = form01.source
   refuseIf([
     ...findSubmissionProblems(contents.judged, receivedOn),

@@ -33,6 +33,7 @@ export function DossiersPage({ dossiers, hasOrganisation }: DossiersPageProps) {
           <p>{t(hasOrganisation ? 'dossiers.noneHint' : 'dossiers.needsOrganisation')}</p>
         </EmptyState>
       )}
+      {dossiers.length > 0 && <h2 class="hidden">{t('dossiers.myDossiers')}</h2>}
       {dossiers.map((dossier) => (
         <DossierCard key={dossier.id} dossier={dossier} />
       ))}

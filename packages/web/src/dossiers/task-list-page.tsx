@@ -44,7 +44,8 @@ export function TaskListPage({ head, tasks, missing, standing, supplement }: Tas
       <HeadLine head={head} />
       <h1>{t('dossiers.tasksTitle')}</h1>
       <p class="soft">
-        {t(`dossiers.kind.${head.kind}`)} · {head.setTitle}
+        {t(`dossiers.kind.${head.kind}`)} · {head.setTitle}{' '}
+        {head.status === 'draft' && <a href={`/dossiers/new?from=${head.id}`}>{t('dossiers.wrongGroup')}</a>}
       </p>
       {supplement && <SupplementNotice supplement={supplement} />}
       <NextTask base={base} next={next} done={done} of={tasks.length} />

@@ -73,6 +73,7 @@ export const dossiers = {
   'base.certificateNumber': ['Số giấy chứng nhận', 'Number of the certificate'],
   'base.star': ['Đang có mấy sao?', 'How many stars does it have?'],
   'base.expiresOn': ['Ngày hết hạn ghi trên giấy chứng nhận', 'Last day on the certificate'],
+  wrongGroup: ['Chọn nhầm nhóm?', 'Wrong group?'],
   tasksTitle: ['Hồ sơ sản phẩm', 'Product dossier'],
   tasksDone: ['Đã xong {done} trên {of} việc', '{done} of {of} tasks completed'],
   tasksNext: ['Việc nên làm tiếp', 'Next task'],

@@ -124,7 +124,11 @@ async function sendAssessment(
     AssessmentPage,
     {
       ...{ head: headOf(reading), set: reading.set, page, position, files: filesOf(reading), version, problems },
-      ...{ given: reading.dossier.given, words: reading.dossier.selfWords, formKey: typed?.formKey || randomUUID() },
+      ...{
+        given: reading.contents.judged.given,
+        words: reading.dossier.selfWords,
+        formKey: typed?.formKey || randomUUID(),
+      },
       ...(typed && { typed }),
       ...(back && { back }),
       isConflict: problems.some(({ code }) => code === 'conflict.page-changed'),

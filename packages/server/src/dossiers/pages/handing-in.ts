@@ -104,7 +104,7 @@ async function sendCheck(request: FastifyRequest, reply: FastifyReply, { id, pro
     CheckPage,
     {
       ...{ head: headOf(reading), set, applicant: applicantOf(reading), files: filesOf(reading), pledge },
-      ...{ answers: contents.answers, given: dossier.given, standing: standingOf(reading) },
+      ...{ answers: contents.answers, given: contents.judged.given, standing: standingOf(reading) },
       sections: listFormSteps(dossier.kind)
         .filter((step) => step !== 'applicant')
         .map((step) => ({ step, fields: listFields(step, set.no) })),

@@ -2,7 +2,6 @@ import { listFormSteps, stepOfField } from '@saolang/core/dossiers/form.ts'
 import { score } from '@saolang/core/dossiers/scorecard.ts'
 import { listAssessmentPages, toChoices } from '@saolang/core/dossiers/self-assessment.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
-import type { CriteriaSet } from '@saolang/law/criteria-set.ts'
 import type { ApplicantView } from '@saolang/web/dossiers/applicant-page'
 import type { DossierItem } from '@saolang/web/dossiers/dossiers-page'
 import type { DossierHead } from '@saolang/web/dossiers/parts/dossier-head'
@@ -43,18 +42,10 @@ export function filesOf({ contents }: DossierReading): FileView[] {
 }
 
 /** Points, star and what is still to be answered. */
-export function standingOf({ set, dossier: { given } }: DossierReading) {
-  const { points, star, parts } = score(set, knownChoices(set, given))
-  const unanswered = listAssessmentPages(set).flatMap(({ leaves }) => leaves.filter(({ code }) => !given[code])).length
-  return { points, star, parts, unanswered }
-}
-
-/** The stored choices that the set knows: a draft may be older than its decision. */
-export function knownChoices(set: CriteriaSet, given: Readonly<Record<string, string>>) {
-  const known = new Set(
-    listAssessmentPages(set).flatMap(({ leaves }) => leaves.flatMap(({ options }) => options.map(({ id }) => id))),
-  )
-  return Object.fromEntries(Object.entries(toChoices(given)).filter(([, option]) => known.has(option)))
+export function standingOf({ set, contents: { judged } }: DossierReading) {
+  const { points, star, parts } = score(set, toChoices(judged.given))
+  const leaves = listAssessmentPages(set).flatMap((page) => page.leaves)
+  return { points, star, parts, unanswered: leaves.filter(({ code }) => !judged.given[code]).length }
 }
 
 /** The page on which a refusal is put right. */

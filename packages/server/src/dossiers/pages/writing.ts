@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type FormStep, formSteps, listFields } from '@saolang/core/dossiers/form.ts'
 import { cheapestWaysTo } from '@saolang/core/dossiers/improvement.ts'
 import { score } from '@saolang/core/dossiers/scorecard.ts'
-import { listAssessmentPages } from '@saolang/core/dossiers/self-assessment.ts'
+import { listAssessmentPages, toChoices } from '@saolang/core/dossiers/self-assessment.ts'
 import { stepAfter } from '@saolang/core/dossiers/tasks.ts'
 import { type Problem, Refused, statusOf } from '@saolang/core/kernel/problem.ts'
 import type { Star } from '@saolang/law/criteria-set.ts'
@@ -15,7 +15,7 @@ import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { type DossierReading, readDossier } from '../read-dossier.ts'
 import { saveStep } from '../save-step.ts'
-import { applicantOf, headOf, knownChoices } from './page-props.ts'
+import { applicantOf, headOf } from './page-props.ts'
 import { readForm, readVersion } from './read-form.ts'
 
 const Step = z.object({ id: z.uuid(), step: z.enum(formSteps) })
@@ -35,8 +35,8 @@ export function writingPages(app: App): void {
   }
   app.get('/dossiers/:id/star', { schema: { params: Id } }, async (request, reply) => {
     const reading = await readDossier(request.actor, request.params.id)
-    const { set, dossier } = reading
-    const choices = knownChoices(set, dossier.given)
+    const { set, contents } = reading
+    const choices = toChoices(contents.judged.given)
     const result = score(set, choices)
     const stars = ([3, 4, 5] as Star[]).filter((star) => star > result.star).slice(0, 2)
     const goals = stars.map((star) => ({ star, ways: cheapestWaysTo(set, choices, star) }))

@@ -23,7 +23,7 @@ export const answerSupplement = act(
     const submission = await findSubmission(tx, dossierId)
     if (!open || !submission) return refuseIf([{ code: 'conflict.nothing-asked' }])
     const set = getCriteriaSet(dossier.criteriaSetId)
-    const contents = await getContents(tx, dossier, set)
+    const contents = await getContents(context, dossier, set)
     refuseIf(findSubmissionProblems(contents.judged, submission.receivedOn))
     const by = { answeredBy: who.personId as string, answeredAt: now, answeredOn: legalDateOf(now) }
     await addSupplementAnswer(tx, { supplementId: open.id, reply: tidyLines(reply).slice(0, 6000), ...by })
