@@ -3,6 +3,7 @@ import { openDatabase } from './main.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { exportCommand, importCommand } from './registry/import-command.ts'
 import { seed } from './seed.ts'
+import { seedReference } from './seed-reference.ts'
 
 /** `migrate`: brings the database to the newest migration. */
 export async function migrateCommand(): Promise<number> {
@@ -33,6 +34,7 @@ async function withRoomsOpen(work: (config: Config) => Promise<number>): Promise
   const config = readConfig(process.env)
   const database = await openDatabase(config)
   try {
+    await seedReference()
     const app = await createApp(config)
     const exitCode = await work(config)
     await app.close()
