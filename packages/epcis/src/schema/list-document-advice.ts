@@ -3,6 +3,7 @@ import { type EpcisContent, listEvents } from '../document/document.ts'
 import type { EpcisEvent, SensorElement } from '../document/event.ts'
 import { below, type DocumentProblem } from '../document/problem.ts'
 import { inWords } from '../problem.ts'
+import { eventShapes } from './event-shapes.ts'
 
 type Advice = (event: EpcisEvent, at: string, found: DocumentProblem[]) => void
 
@@ -16,6 +17,7 @@ export function listDocumentAdvice(content: EpcisContent): DocumentProblem[] {
   const seen = new Set<string>()
   for (const [i, event] of listEvents(content).entries()) {
     const at = start === undefined ? '' : below(start, i)
+    if (!Object.hasOwn(eventShapes, event.type)) continue
     for (const advice of advices) advice(event, at, found)
     const { eventID, errorDeclaration } = event
     if (eventID === undefined || errorDeclaration !== undefined) continue

@@ -166,7 +166,13 @@ test('a kept context that does not agree with the namespaces is not believed', (
 })
 
 test('an event of somebody’s own type comes back', () => {
-  const own = { type: 'mat:QuayMat', eventTime: '2026-05-04T06:30:00Z', eventTimeZoneOffset: '+07:00', 'mat:thung': 4 }
+  const own = {
+    type: 'mat:QuayMat',
+    eventTime: '2026-05-04T06:30:00Z',
+    eventTimeZoneOffset: '+07:00',
+    'mat:thung': 4,
+    epcList: ['a'],
+  }
   const content = { ...document, epcisBody: { eventList: [own] } } as unknown as EpcisDocument
   expect(documentFromXml(documentToXml(content))).toEqual(content)
 })

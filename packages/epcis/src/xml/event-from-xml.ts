@@ -3,7 +3,7 @@ import type { Vocabulary } from '../cbv/terms.ts'
 import type { ExtensionValue } from '../document/event.ts'
 import type { DocumentProblem } from '../document/problem.ts'
 import { readContext } from './context-hint.ts'
-import { numericAttributes } from './event-order.ts'
+import { commonOrder, numericAttributes } from './event-order.ts'
 import { addEmptyLists, addExtensions } from './extension-from-xml.ts'
 import { isStandardNamespace, type Names } from './names.ts'
 import { childrenNamed, findAttribute, findChild, findText, type XmlElement } from './xml-element.ts'
@@ -136,8 +136,9 @@ export function eventFromXml(element: XmlElement, reading: Reading): Loose {
 
 function addFields(event: Loose, element: XmlElement, into: { reading: Reading; extensions: XmlElement[] }): void {
   const certificates: string[] = []
+  const isOwn = !isStandardNamespace(element.namespace)
   for (const child of element.children) {
-    const reader = isStandardNamespace(child.namespace) ? fieldReaders.get(child.local) : undefined
+    const reader = isField(child, isOwn) ? fieldReaders.get(child.local) : undefined
     if (child.local === 'certificationInfo' && reader) {
       certificates.push(child.text.trim())
       event.certificationInfo =
@@ -147,7 +148,7 @@ function addFields(event: Loose, element: XmlElement, into: { reading: Reading; 
     else if (element.local === 'QuantityEvent' && /^(epcClass|quantity)$/.test(child.local))
       event[child.local] = child.text.trim()
     else {
-      if (child.namespace === '') {
+      if (child.namespace === '' && !isOwn) {
         const { found, at } = into.reading
         found.push({
           code: 'unknown-element',
@@ -169,6 +170,11 @@ function asObjectEvent({ type: _, epcClass, quantity, ...rest }: Loose): Loose {
     action: 'OBSERVE',
     quantityList: [{ epcClass, quantity: numberOf(String(quantity)) }],
   }
+}
+
+/** An event of somebody's own type has the fields of every event; what the others mean there only its author knows. */
+function isField({ namespace, local }: XmlElement, isOwn: boolean): boolean {
+  return isStandardNamespace(namespace) && (!isOwn || commonOrder.includes(local))
 }
 
 function sensed(element: XmlElement, { names }: Reading): Loose {
