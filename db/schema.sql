@@ -5,6 +5,7 @@
 create schema audit;
 create schema councils;
 create schema dossiers;
+create schema insight;
 create schema migration;
 create schema people;
 create schema platform;
@@ -448,15 +449,16 @@ comment on table dossiers.page is 'What is written on one page of a dossier. The
 create table dossiers.snapshot (
   dossier_id uuid not null,
   version integer not null,
-  content jsonb not null,
+  content json not null,
   sha256 text not null,
   taken_at timestamp with time zone not null,
   taken_by uuid not null,
   constraint snapshot_pk PRIMARY KEY (dossier_id, version),
   constraint snapshot_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
-  constraint snapshot_taken_by FOREIGN KEY (taken_by) REFERENCES people.person(id)
+  constraint snapshot_taken_by FOREIGN KEY (taken_by) REFERENCES people.person(id),
+  constraint snapshot_hash_is_of_its_text CHECK ((sha256 = encode(sha256(convert_to((content)::text, 'UTF8'::name)), 'hex'::text)))
 );
-comment on table dossiers.snapshot is 'Append-only: the dossier as it was handed in, readable without anything else; one more after each answered supplement. The highest version counts';
+comment on table dossiers.snapshot is 'Append-only: the dossier as it was handed in, readable without anything else; one more after each answered supplement. The highest version counts; content is json and not jsonb, so that it stays the text that sha256 is the hash of';
 
 create table dossiers.status_change (
   id uuid not null,
@@ -1074,6 +1076,31 @@ CREATE UNIQUE INDEX unit_today ON people.unit USING btree (code) WHERE (valid_to
 CREATE UNIQUE INDEX verification_code_one_a_certificate ON registry.verification_code USING btree (certificate_id) WHERE (certificate_id IS NOT NULL);
 CREATE UNIQUE INDEX verification_code_one_a_product ON registry.verification_code USING btree (product_id) WHERE (certificate_id IS NULL);
 
+-- views
+
+create view insight.product as
+ SELECT l.product_id,
+    l.address,
+    l.name,
+    l.producer,
+    l.place,
+    l.star,
+    l.province_code,
+    l.industry_code,
+    l.year,
+    l.standing,
+    l.last_day,
+    l.is_demo,
+    c.decision_number,
+    c.issued_on
+   FROM registry.listing l
+     JOIN LATERAL ( SELECT c_1.decision_number,
+            c_1.issued_on
+           FROM registry.certificate c_1
+          WHERE c_1.product_id = l.product_id AND c_1.fact <> 'proposed'::text
+          ORDER BY (COALESCE(c_1.issued_on, make_date(c_1.year, 12, 31))) DESC
+         LIMIT 1) c ON true;
+
 -- functions
 
 CREATE OR REPLACE FUNCTION audit.append(at timestamp with time zone, action text, outcome text, person_id uuid, role text, jurisdiction jsonb, organisation_id uuid, subject_kind text, subject_id text, detail jsonb)
@@ -1223,6 +1250,8 @@ grant insert, select on dossiers.supplement_answer to saolang_app;
 grant select on dossiers.supplement_answer to saolang_reader;
 grant usage on schema dossiers to saolang_app;
 grant usage on schema dossiers to saolang_reader;
+grant select on insight.product to saolang_reader;
+grant usage on schema insight to saolang_reader;
 grant select on migration.applied to saolang_reader;
 grant usage on schema migration to saolang_reader;
 grant insert, select, update on people.identity to saolang_app;

@@ -112,13 +112,13 @@ comment on table dossiers.submission is 'Append-only: the moment of submission. 
 create table dossiers.snapshot (
   dossier_id uuid not null constraint snapshot_dossier references dossiers.dossier (id),
   version int not null,
-  content jsonb not null,
-  sha256 text not null,
+  content json not null,
+  sha256 text not null constraint snapshot_hash_is_of_its_text check (sha256 = encode(sha256(convert_to(content::text, 'UTF8')), 'hex')),
   taken_at timestamptz not null,
   taken_by uuid not null constraint snapshot_taken_by references people.person (id),
   constraint snapshot_pk primary key (dossier_id, version)
 );
-comment on table dossiers.snapshot is 'Append-only: the dossier as it was handed in, readable without anything else; one more after each answered supplement. The highest version counts';
+comment on table dossiers.snapshot is 'Append-only: the dossier as it was handed in, readable without anything else; one more after each answered supplement. The highest version counts; content is json and not jsonb, so that it stays the text that sha256 is the hash of';
 
 create table dossiers.status_change (
   id uuid constraint status_change_pk primary key,
