@@ -1,4 +1,5 @@
 import type { App } from '../platform/http.ts'
+import { changePages } from './change-pages.ts'
 import { importPages } from './imports/pages.ts'
 import { productPages } from './product-pages.ts'
 import { reportPages } from './report-pages.ts'
@@ -11,6 +12,7 @@ export function registryPages(app: App): void {
   searchPages(app)
   productPages(app)
   reportPages(app)
+  changePages(app)
   verificationPages(app)
   importPages(app)
   staffPages(app)

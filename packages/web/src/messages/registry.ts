@@ -205,6 +205,18 @@ export const registry = {
     'Thu hồi không xóa được. Mã trên nhãn vẫn trả lời, kèm lý do.',
     'A withdrawal cannot be undone. The code on the label goes on answering, with the reason.',
   ],
+  changeProduct: ['Sửa thông tin sản phẩm', 'Change the product'],
+  changeProductLead: [
+    'Tên cũ được giữ trong lịch sử; mã kiểm tra trên nhãn không đổi.',
+    'The former name stays in its history; the code on the label stays as it is.',
+  ],
+  productName: ['Tên sản phẩm', 'Product name'],
+  gtin: ['Mã vạch (GTIN)', 'Barcode (GTIN)'],
+  gtinHint: [
+    '8, 12, 13 hoặc 14 chữ số do GS1 cấp. Không có thì bỏ trống.',
+    '8, 12, 13 or 14 digits from GS1. Leave it empty if there is none.',
+  ],
+  changeReason: ['Lý do', 'Reason'],
   certificatesLead: [
     'Giấy do hệ thống cấp từ quyết định đã ghi nhận, giấy sắp hết hạn đứng trước.',
     'Issued here from recorded decisions; those that end soonest come first.',
