@@ -97,17 +97,19 @@ export type DossierFilter = {
   communeCode?: string
   provinceCode?: string
   statuses: readonly DossierStatus[]
+  /** A queue begins with what came first; a list of what one has, with what changed last. */
+  order?: 'first-come' | 'last-changed'
 }
 
-/** Dossiers by filter: those that came first first, drafts by their last change. At most 500. */
+/** Dossiers by filter, at most 500: those that came first first, unless asked otherwise. */
 export async function listDossierRows(tx: Tx, filter: DossierFilter): Promise<DossierRow[]> {
-  const { organisationIds, communeCode = null, provinceCode = null, statuses } = filter
+  const { organisationIds, communeCode = null, provinceCode = null, statuses, order = 'first-come' } = filter
   const rows = await tx`
     select ${columns(tx)} from ${source(tx)}
     where d.status = any(${statuses as string[]})
       and (${communeCode}::text is null or d.commune_code = ${communeCode})
       and (${provinceCode}::text is null or d.province_code = ${provinceCode})
       and (${organisationIds === undefined} or d.organisation_id = any(${(organisationIds ?? []) as string[]}::uuid[]))
-    order by d.submitted_at nulls last, d.changed_at desc limit 500`
+    order by case when ${order} = 'first-come' then d.submitted_at end nulls last, d.changed_at desc limit 500`
   return [...rows] as unknown as DossierRow[]
 }

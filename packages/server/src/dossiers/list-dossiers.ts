@@ -15,7 +15,7 @@ export type ListedDossier = Omit<DossierRow, 'baseProduct'> & {
 
 /** The dossiers of one's own: of the producer's organisation, of the officer's unit, whatever their status. */
 export const listDossiers = view('dossier.list', (context, _: undefined): Promise<ListedDossier[]> => {
-  return list(context, { ...reachOf(context.who), statuses: dossierStatuses })
+  return list(context, { ...reachOf(context.who), statuses: dossierStatuses, order: 'last-changed' })
 })
 
 /** The views of a desk: what is on it, what waits for applicants, what went on, what is closed, what is filled in here. */
@@ -26,7 +26,13 @@ export type DeskView = (typeof deskViews)[number]
 export const readDesk = view(
   'dossier.list',
   async (context, _: undefined): Promise<Record<DeskView, ListedDossier[]>> => {
-    const all = await list(context, { ...reachOf(context.who), statuses: dossierStatuses })
+    const reach = reachOf(context.who)
+    const seen = dossierStatuses.filter((status) => comesToDesk(context.who, status))
+    const [open, closed] = [seen.filter((status) => !isClosed(status)), seen.filter(isClosed)]
+    const all = [
+      ...(await list(context, { ...reach, statuses: open })),
+      ...(await list(context, { ...reach, statuses: closed, order: 'last-changed' })),
+    ]
     const inView = (name: DeskView) =>
       all.filter((dossier) => viewOf(context.who, dossier) === name).toSorted(byUrgency)
     return {
@@ -45,6 +51,21 @@ const waitsFor: Partial<Record<DossierStatus, Actor['role']>> = {
   'supplement-requested': 'commune-officer',
   'supplement-requested-province': 'provincial-officer',
   'supplement-requested-central': 'ministry-officer',
+}
+
+const isClosed = (status: DossierStatus) => statuses[status].holder === 'nobody'
+
+/** What never left the commune does not burden the desks above it, nor the province's dossiers the Ministry's. */
+const stopsBefore: Partial<Record<Actor['role'], readonly DossierStatus[]>> = {
+  'provincial-officer': ['draft', 'submitted', 'supplement-requested', 'abandoned'],
+  'ministry-officer': [
+    ...(['draft', 'submitted', 'supplement-requested', 'abandoned', 'returned'] as const),
+    ...(['forwarded', 'supplement-requested-province', 'admitted', 'scored'] as const),
+  ],
+}
+
+function comesToDesk({ role }: Actor, status: DossierStatus): boolean {
+  return !stopsBefore[role]?.includes(status)
 }
 
 function viewOf(

@@ -244,6 +244,8 @@ describe('on the desk', () => {
   test('the commune writes its findings over the drafts, forwards, and the province finds the dossier on its own desk', async () => {
     const { id, code } = await createSubmitted(producer.actor as Actor)
     expect((await get(officer, '/desk')).body).toContain(code)
+    for (const view of ['mine', 'onward', 'closed'])
+      expect((await get(province, `/desk?view=${view}`)).body).not.toContain(code)
     expect((await get(officer, `/desk/dossiers/${id}`)).body).toContain('Nhận xét của Ủy ban nhân dân xã:')
     const texts = { localMaterial: 'a', localLabour: 'b', ideaOrigin: 'c', localIdentity: 'd' }
     await post(officer, `/desk/dossiers/${id}/findings`, texts)

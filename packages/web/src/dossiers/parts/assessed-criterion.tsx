@@ -26,7 +26,7 @@ export function AssessedCriterion(props: AssessedCriterionProps) {
   const { code, title, options, notes = [] } = leaf
   const none = needsNoLevel(leaf) ? [{ value: noLevel, label: t('dossiers.noneOfThese'), points: 0 }] : []
   return (
-    <section class="assessed" id={code} tabIndex={-1}>
+    <section class="assessed" id={code}>
       <Radios
         name={`choice.${code}`}
         label={
