@@ -1,0 +1,48 @@
+import { type CriteriaSet, listLeaves } from '@saolang/law/criteria-set.ts'
+import type { Choices } from '../../dossiers/scorecard.ts'
+
+/** A signed card, with the sheet it is on. */
+export type SignedCard = { product: string; member: string; set: CriteriaSet; choices: Choices }
+
+/** A card to look at again: marked in one column from top to bottom, or the same, box by box, as another card of its author. */
+export type CardFlag = { product: string; member: string; why: 'one-column' | 'same-as-another' }
+
+const oneColumn = 0.95
+const clearlyLess = 0.8
+
+/**
+ * Cards whose marks look unread. "One column": at least 95% of the criteria at the same height of their scale, while half of the others
+ * had less than 80% so on the same product; an excellent product is not a flag. Thresholds are ours: a hint to ask, never a finding.
+ */
+export function flagCards(cards: readonly SignedCard[]): CardFlag[] {
+  const byProduct = Map.groupBy(cards, ({ product }) => product)
+  return cards.flatMap((card): CardFlag[] => {
+    const { product, member } = card
+    const others = (byProduct.get(product) ?? []).filter((other) => other.member !== member)
+    const varied = others.filter((other) => evenness(other) < clearlyLess).length
+    const isOneColumn = evenness(card) >= oneColumn && varied * 2 >= others.length && varied > 0
+    const isCopy = cards.some((other) => other.member === member && other.product !== product && areSame(card, other))
+    return [
+      ...(isOneColumn ? [{ product, member, why: 'one-column' as const }] : []),
+      ...(isCopy ? [{ product, member, why: 'same-as-another' as const }] : []),
+    ]
+  })
+}
+
+/** The largest share of a card's criteria that were marked at the same height: lowest, middle or highest third of the scale. */
+export function evenness({ set, choices }: Pick<SignedCard, 'set' | 'choices'>): number {
+  const heights = listLeaves(set).map(({ leaf: { code, options } }) => {
+    const points = options.find(({ id }) => id === choices[code])?.points ?? 0
+    const most = Math.max(...options.map((option) => option.points))
+    return Math.min(2, Math.floor((3 * points) / most))
+  })
+  const counts = [0, 1, 2].map((height) => heights.filter((each) => each === height).length)
+  return Math.max(...counts) / heights.length
+}
+
+function areSame(one: SignedCard, other: SignedCard): boolean {
+  return (
+    one.set.id === other.set.id &&
+    listLeaves(one.set).every(({ leaf: { code } }) => one.choices[code] === other.choices[code])
+  )
+}
