@@ -27,7 +27,7 @@ export function TopBar() {
             <Icon name="menu" />
             {t('kit.menu')}
           </summary>
-          <nav aria-label={t('kit.mainNavigation')}>
+          <nav aria-label={t('kit.menu')}>
             <Places places={places} />
           </nav>
         </details>
