@@ -63,17 +63,7 @@ export function EvidencePage({ head, set, files, unproven, problems = [] }: Evid
           )}
         />
       </Form>
-      <h2>{t('dossiers.addFile')}</h2>
-      <Form action={action} hasFiles>
-        <FileField
-          name="file"
-          label={t('dossiers.addFile')}
-          error={at('file')}
-          accept="image/jpeg,image/png,image/webp,application/pdf"
-        />
-        <TextField name="caption" label={t('dossiers.caption')} optional />
-        <Button look="plain">{t('dossiers.uploadHere')}</Button>
-      </Form>
+      <UploadForm action={action} error={at('file')} />
       {helpful.length > 0 && (
         <details class="quiet">
           <summary>
@@ -83,6 +73,25 @@ export function EvidencePage({ head, set, files, unproven, problems = [] }: Evid
         </details>
       )}
     </Page>
+  )
+}
+
+function UploadForm({ action, error }: { action: string; error: string | undefined }) {
+  const t = useText()
+  return (
+    <>
+      <h2>{t('dossiers.addFile')}</h2>
+      <Form action={action} hasFiles>
+        <FileField
+          name="file"
+          label={t('dossiers.addFile')}
+          error={error}
+          accept="image/jpeg,image/png,image/webp,application/pdf"
+        />
+        <TextField name="caption" label={t('dossiers.caption')} optional />
+        <Button look="plain">{t('dossiers.uploadHere')}</Button>
+      </Form>
+    </>
   )
 }
 
