@@ -23,7 +23,7 @@ export async function sendToProvince(officer: Walker, product: string): Promise<
 export async function convene(officer: Walker, product: string): Promise<string> {
   const { page } = officer
   await open(officer, '/councils')
-  await press(officer, link(page, /Hội đồng.*Cà Mau/))
+  await press(officer, page.getByRole('link', { name: /Hội đồng.*Cà Mau/ }).last())
   await press(officer, link(page, words('councils.convene')))
   await page.locator('input[name="round"]').first().check()
   await fillDay(officer, 'heldOn', today())
@@ -71,7 +71,7 @@ export async function recordDecision(officer: Walker, product: string, number: s
   await page.getByLabel(product).check()
   await page.getByLabel(words('councils.decisionNumber')).fill(number)
   await fillDay(officer, 'signedOn', today())
-  await page.getByLabel(words('councils.signerName')).fill('Người Ký Thử')
+  await page.getByLabel(words('councils.signerName'), { exact: true }).fill('Người Ký Thử')
   await page.getByLabel(words('councils.signerTitle')).fill('Phó Chủ tịch')
   await press(officer, button(page, words('councils.recordDecision')))
 }

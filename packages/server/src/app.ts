@@ -3,6 +3,7 @@ import { configureAudit, keepCheckpoints } from './audit/sign-checkpoint.ts'
 import { councilPages } from './councils/pages/pages.ts'
 import { councilPaperPages } from './councils/paper/pages.ts'
 import { councilRoutes } from './councils/routes.ts'
+import { demoPages } from './demo/pages.ts'
 import { dossierPages } from './dossiers/pages.ts'
 import { dossierPaperPages } from './dossiers/paper/pages.ts'
 import { dossierRoutes } from './dossiers/routes.ts'
@@ -67,6 +68,7 @@ export async function createApp(config: Config): Promise<App> {
   councilPages(app)
   registryRoutes(app)
   registryPages(app)
+  demoPages(app)
   insightPages(app)
   return app
 }

@@ -13,6 +13,7 @@ const open: Record<string, readonly string[]> = {
     '/',
     '/health',
     '/kit',
+    '/demo',
     '/login',
     '/logout',
     '/register',

@@ -11,7 +11,9 @@ export function TopBar() {
     <header class="top">
       {shell.isDemo && (
         <div class="demo-strip">
-          <div class="wrap">{t('kit.demoBanner')}</div>
+          <div class="wrap">
+            {t('kit.demoBanner')} <a href="/demo">{t('tour.short')}</a>
+          </div>
         </div>
       )}
       <div class="wrap top-row">

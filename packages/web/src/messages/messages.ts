@@ -7,12 +7,19 @@ import type { Lang, MessageRows, MessageValues } from './message-rows.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
 import { registry } from './registry.ts'
+import { tour } from './tour.ts'
 
 /** Every word of the interface, room by room; a key is `<room>.<row>`. */
-export const messages = { kit, people, dossiers, councils, registry, insight, problem: problems } satisfies Record<
-  string,
-  MessageRows
->
+export const messages = {
+  kit,
+  people,
+  dossiers,
+  councils,
+  registry,
+  insight,
+  tour,
+  problem: problems,
+} satisfies Record<string, MessageRows>
 
 type Rooms = typeof messages
 
