@@ -57,7 +57,10 @@ module.exports = {
       name: 'pure-floors-know-only-pure-packages',
       severity: 'error',
       from: { path: '^packages/(law|epcis|core)/src/', pathNot: '\\.test\\.ts$' },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'], pathNot: 'node_modules/(zod|saxes|ajv|ajv-formats|@noble/hashes)/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'],
+        pathNot: 'node_modules/(zod|saxes|ajv|ajv-formats|@noble/hashes)/',
+      },
     },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

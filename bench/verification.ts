@@ -31,7 +31,7 @@ async function measure(url: string): Promise<number> {
 /** The best of some rounds each, taken in turns so that what else the machine does strikes both alike. */
 async function compare(title: string, ours: string, theirs: string): Promise<void> {
   await measure(ours)
-  let best = [0, 0] as const
+  let best: readonly [number, number] = [0, 0]
   for (let round = 0; round < rounds; round++)
     best = [Math.max(best[0], await measure(ours)), Math.max(best[1], await measure(theirs))]
   const share = best[0] / best[1]

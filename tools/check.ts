@@ -10,11 +10,9 @@ import { findSizeProblems } from './check-sizes.ts'
 import { findGraphProblems } from './draw-graph.ts'
 import { rootDir } from './list-files.ts'
 import { readImports } from './read-imports.ts'
-
-type Check = { name: string; findProblems(write: boolean): Promise<string[]> | string[] }
+import { type Check, firstLine, runChecks } from './run-checks.ts'
 
 const modules = join(rootDir, 'node_modules')
-const atOnce = 2
 
 const checks: Check[] = [
   { name: 'format and lint', findProblems: lint },
@@ -33,34 +31,15 @@ const checks: Check[] = [
 ]
 
 async function main(args: string[]): Promise<number> {
-  const waiting = [...checks]
-  let failures = 0
-  const work = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift())
-      failures += await perform(check, args.includes('--write'))
-  }
   const startedAt = performance.now()
-  await Promise.all(Array.from({ length: atOnce }, work))
+  const problems = await runChecks(checks, {
+    atOnce: 2,
+    write: args.includes('--write'),
+    report: (line) => process.stdout.write(`${line}\n`),
+  })
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  process.stdout.write(failures === 0 ? `all checks hold (${seconds} s)\n` : `${failures} problems (${seconds} s)\n`)
-  return failures === 0 ? 0 : 1
-}
-
-async function perform({ name, findProblems }: Check, write: boolean): Promise<number> {
-  const startedAt = performance.now()
-  const problems = await outcomeOf(findProblems, write)
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  process.stdout.write(`${problems.length === 0 ? '✓' : '✗'} ${name} (${seconds} s)\n`)
-  for (const problem of problems) process.stdout.write(`    ${problem}\n`)
-  return problems.length
-}
-
-async function outcomeOf(findProblems: Check['findProblems'], write: boolean): Promise<string[]> {
-  try {
-    return await findProblems(write)
-  } catch (error) {
-    return [firstLine((error as Error).message)]
-  }
+  process.stdout.write(problems === 0 ? `all checks hold (${seconds} s)\n` : `${problems} problems (${seconds} s)\n`)
+  return problems === 0 ? 0 : 1
 }
 
 async function lint(write: boolean): Promise<string[]> {
@@ -142,15 +121,6 @@ function run(args: string[]): Promise<{ code: number; out: string }> {
     child.once('error', reject)
     child.once('close', (code) => resolve({ code: code ?? 1, out }))
   })
-}
-
-function firstLine(text: string): string {
-  return (
-    text
-      .trim()
-      .split('\n')
-      .find((line) => line.trim() !== '') ?? 'it failed and said nothing'
-  )
 }
 
 process.exitCode = await main(process.argv.slice(2))

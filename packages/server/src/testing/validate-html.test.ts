@@ -28,7 +28,7 @@ describe('the pages that anyone may open are valid HTML:', () => {
   })
   afterAll(() => opened.close())
 
-  test.each(['/', '/kit', '/login', '/register', '/products', '/v', '/v/00000000000', '/audit', '/nothing-here'])(
+  test.each(['/', '/kit', '/login', '/register', '/products', '/v', '/v/00000000000', '/nothing-here'])(
     '%s',
     async (url) => {
       const answer = await opened.app.inject({ url, headers: { accept: 'text/html' } })

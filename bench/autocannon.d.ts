@@ -1,0 +1,13 @@
+declare module 'autocannon' {
+  type Options = {
+    url: string
+    headers?: Record<string, string>
+    connections: number
+    duration: number
+    workers?: number
+  }
+  type Result = { requests: { average: number }; non2xx: number; errors: number }
+  const autocannon: (options: Options) => Promise<Result>
+  // biome-ignore lint/style/noDefaultExport: the package has it so
+  export default autocannon
+}
