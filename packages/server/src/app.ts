@@ -21,6 +21,7 @@ import { kitPages } from './platform/kit-pages.ts'
 import { readSecret } from './platform/secrets.ts'
 import { inTransaction, listen, reader } from './platform/sql.ts'
 import type { Jobs } from './platform/worker.ts'
+import { placeImported } from './registry/imports/place-imported.ts'
 import { onDecisionRecorded } from './registry/on-decision-recorded.ts'
 import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
 import { registryPages } from './registry/pages.ts'
@@ -40,10 +41,14 @@ export const jobs: Jobs = {
   'keep-checkpoints': async () => {
     await keepCheckpoints()
   },
+  'place-imported': async () => {
+    await placeImported()
+  },
 }
 
 /** When the jobs with a clock run (graphile-worker crontab, UTC). */
-export const crontab = `*/10 * * * * keep-checkpoints`
+export const crontab = `*/10 * * * * keep-checkpoints
+*/5 * * * * place-imported`
 
 /** The whole application: the platform, then the rooms from left to right. */
 export async function createApp(config: Config): Promise<App> {

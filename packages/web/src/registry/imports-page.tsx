@@ -152,7 +152,7 @@ export function ImportPage({ summary, rows, outcome, page, pageSize, total }: Im
       />
       {(summary.counts['needs-person'] ?? 0) > 0 && (
         <p>
-          <a href="/desk/places">{t('registry.openPlaceQuestions')}</a>
+          <a href="/people/places">{t('registry.openPlaceQuestions')}</a>
         </p>
       )}
       <Table

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { visitor } from '@saolang/core/people/actor.ts'
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listPlaceQuestions, resolvePlace } from '../../people/resolve-place.ts'
 import { connect } from '../../platform/connect.ts'
 import { createActor } from '../../testing/actors.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
 import { importRealRecords } from './import-real-records.ts'
 import { importRecords } from './import-records.ts'
+import { placeImported } from './place-imported.ts'
 
 let test_: TestApp
 let sql: ReturnType<typeof connect>
@@ -113,4 +115,18 @@ test('the real records enter once, with their sources and codes, and never as ce
   expect(again.counts).toEqual({ accepted: 0, 'already-there': 313, 'needs-person': 0, refused: 0 })
   const [after] = await sql`select count(*)::int as products from registry.product where origin = 'import'`
   expect(after?.products).toBe(count?.products)
+})
+
+test('once a person has decided where a place lies today, its products follow', async () => {
+  const ministry = await createActor({ role: 'ministry-officer' })
+  const question = (await listPlaceQuestions(ministry, undefined)).find(({ places }) => places.length > 1)
+  const [chosen] = question?.places ?? []
+  const waiting = () => sql`select count(*)::int as n from registry.listing where commune_code is null`
+  const [before] = await waiting()
+  expect(await placeImported()).toBe(0)
+  await resolvePlace(ministry, { id: question?.id as string, communeCode: chosen?.communeCode as string })
+  const placed = await placeImported()
+  expect(placed).toBeGreaterThan(0)
+  const [after] = await waiting()
+  expect(after?.n).toBe(before?.n - placed)
 })
