@@ -1,13 +1,14 @@
 import { start } from './main.ts'
 import { demoPassword, listDemoAccounts } from './people/add-account.ts'
-import { seed } from './seed.ts'
+import { seedApart } from './seed.ts'
 
 /** `start`: serves on one port until it is told to stop; prints the address, and in a demo who may sign in. */
 export async function startCommand(): Promise<number> {
-  const running = await start(seed)
+  const toldToStop = untilToldToStop()
+  const running = await start(seedApart)
   process.stdout.write(`\n  Sao Làng  ${running.config.publicUrl}\n\n`)
   if (running.config.isDemo) process.stdout.write(await describeAccounts())
-  await untilToldToStop()
+  await toldToStop
   await running.stop()
   return 0
 }
