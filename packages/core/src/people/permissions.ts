@@ -82,6 +82,7 @@ export const permissions = {
   'dossier.admit': assessors,
   'advice.record': assessors,
   'conflict.declare': council,
+  'evidence.open': council,
   'scorecard.read': [...council, ...assessors, 'auditor'],
   'scorecard.save': council,
   'scorecard.sign': council,
@@ -91,6 +92,7 @@ export const permissions = {
   'verdict.issue': council,
   'verdict.read': [...council, ...assessors, 'producer', 'commune-officer', 'auditor'],
   'minutes.read': [...council, ...assessors, 'auditor'],
+  'reliability.read': [...council, ...assessors, 'auditor'],
   'decision.record': assessors,
   'verdict.settle': ['provincial-officer'],
   // registry

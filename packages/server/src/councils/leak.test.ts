@@ -41,7 +41,9 @@ function listGets(): string[] {
     ).found
 }
 
-test('nobody finds another member’s card through any address before closing, and the author alone finds their own', async () => {
+test('nobody finds another member’s card through any address before closing, and the author alone finds their own', {
+  timeout: 120_000,
+}, async () => {
   gets.push(...listGets())
   expect(gets.length).toBeGreaterThan(20)
   expect(gets.some((address) => address.includes('scorecards'))).toBe(true)
@@ -73,7 +75,7 @@ test('nobody finds another member’s card through any address before closing, a
   expect(page).toContain(secret)
 })
 
-test('after closing the council reads signed cards, and still nobody reads a draft', async () => {
+test('after closing the council reads signed cards, and still nobody reads a draft', { timeout: 120_000 }, async () => {
   const sitting = await openSitting()
   const { at, all, chair, members } = sitting
   for (const who of all) await declareConflict(who, { ...at, kind: 'none', note: '' })

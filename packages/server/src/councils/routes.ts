@@ -15,6 +15,7 @@ import { getSessionRecord } from './get-session-record.ts'
 import { issueVerdict } from './issue-verdict.ts'
 import { recordAdvice } from './record-advice.ts'
 import { recordResolution } from './record-resolution.ts'
+import { reliabilityRoutes } from './reliability/routes.ts'
 import { saveScorecard } from './save-scorecard.ts'
 import { setRegulation } from './set-regulation.ts'
 import { signScorecard } from './sign-scorecard.ts'
@@ -63,6 +64,7 @@ export function councilRoutes(app: App): void {
   cardResource(app)
   chairResource(app)
   verdictRoutes(app)
+  reliabilityRoutes(app)
 }
 
 function councilResource(app: App): void {

@@ -72,6 +72,9 @@ export function CouncilPage(props: CouncilPageProps) {
           </li>
         ))}
       </ul>
+      <Card title={t('councils.reliability')} href={`/councils/${council.id}/reliability`}>
+        <p>{t('councils.reliabilityHint')}</p>
+      </Card>
       <RegulationPart {...props} mayChange={mayChange} />
     </Page>
   )

@@ -1,3 +1,4 @@
+import { councilReliability } from './council-reliability.ts'
 import { councilScoring } from './council-scoring.ts'
 import { councilVerdicts } from './council-verdicts.ts'
 import type { MessageRows } from './message-rows.ts'
@@ -6,6 +7,7 @@ import type { MessageRows } from './message-rows.ts'
 export const councils = {
   ...councilScoring,
   ...councilVerdicts,
+  ...councilReliability,
   home: ['Hội đồng đánh giá', 'Assessment councils'],
   councils: ['Các hội đồng', 'Councils'],
   sessions: ['Phiên họp', 'Sessions'],

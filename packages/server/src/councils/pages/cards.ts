@@ -11,8 +11,9 @@ import { z } from 'zod'
 import { readStored } from '../../platform/files.ts'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
-import { getCardEvidence, getCardMaterial } from '../get-card-material.ts'
+import { getCardMaterial } from '../get-card-material.ts'
 import { getOwnScorecard } from '../get-scorecards.ts'
+import { openEvidence } from '../reliability/open-evidence.ts'
 import { saveScorecard } from '../save-scorecard.ts'
 import { signScorecard } from '../sign-scorecard.ts'
 import type { SittingAt } from '../sitting.ts'
@@ -74,7 +75,7 @@ function evidencePage(app: App): void {
     `${sitting}/evidence/:evidenceId`,
     { schema: { params: At.extend({ evidenceId: z.uuid() }) } },
     async (request, reply) => {
-      const file = await getCardEvidence(request.actor, request.params)
+      const file = await openEvidence(request.actor, request.params)
       return reply
         .header('content-type', file.mediaType)
         .header('cache-control', 'private, no-store')

@@ -1,4 +1,5 @@
 import type { App } from '../../platform/http.ts'
+import { reliabilityPages } from '../reliability/pages.ts'
 import { cardPages } from './cards.ts'
 import { closingPages } from './closing.ts'
 import { councilHomePages } from './councils.ts'
@@ -12,4 +13,5 @@ export function councilPages(app: App): void {
   cardPages(app)
   closingPages(app)
   verdictPages(app)
+  reliabilityPages(app)
 }

@@ -1,0 +1,84 @@
+import type { ProductReliability } from '@saolang/core/councils/reliability/council-reliability.ts'
+import { Chip } from '../../kit/notices.tsx'
+import { useShell } from '../../kit/shell.tsx'
+import { Stars } from '../../kit/stars.tsx'
+import { Table } from '../../kit/table.tsx'
+import { useText } from '../../kit/words.ts'
+import type { ReliabilityPageProps } from '../reliability.tsx'
+import { DotPlot } from './dot-plot.tsx'
+import { toChance, toPoints } from './numbers.ts'
+
+type Props = Pick<ReliabilityPageProps, 'products' | 'names' | 'cutOffs' | 'ownMember' | 'seesAll' | 'council'>
+
+/** Every product: members' totals drawn against the cut-offs, and the same in a table. */
+export function ProductsPart(props: Props) {
+  const { products, names, cutOffs, ownMember } = props
+  const t = useText()
+  const nameOf = (product: string) => names[product]?.productName ?? ''
+  return (
+    <>
+      <h2>{t('councils.eachProduct')}</h2>
+      <p class="soft">
+        {t('councils.plotSays')} {ownMember && t('councils.plotOwn')}
+      </p>
+      <DotPlot products={products} nameOf={nameOf} cutOffs={cutOffs} ownMember={ownMember} />
+      <p class="soft">{t('councils.chanceMeans')}</p>
+      <ProductsTable products={products} names={names} />
+    </>
+  )
+}
+
+function ProductsTable({ products, names }: Pick<Props, 'products' | 'names'>) {
+  const t = useText()
+  const { lang } = useShell()
+  const under1percent = t('councils.under1percent')
+  return (
+    <Table
+      caption={t('councils.eachProduct')}
+      hideCaption
+      stacks
+      rows={products}
+      rowKey={({ product }) => product}
+      columns={[
+        {
+          key: 'name',
+          title: t('councils.product'),
+          isHead: true,
+          cell: ({ product }) => <Name of={names[product]} />,
+        },
+        { key: 'mean', title: t('councils.meanPoints'), isNumber: true, cell: ({ mean }) => toPoints(lang, mean) },
+        { key: 'range', title: t('councils.range'), isNumber: true, cell: (row) => toPoints(lang, rangeOf(row)) },
+        {
+          key: 'star',
+          title: t('councils.starByPoints'),
+          cell: ({ bandStar }) => <Stars count={bandStar} size="small" />,
+        },
+        {
+          key: 'chance',
+          title: t('councils.chanceOfChange'),
+          isNumber: true,
+          cell: ({ doubt }) => (doubt ? toChance(lang, doubt.chance, under1percent) : '–'),
+        },
+        { key: 'near', title: t('councils.whatIsSeen'), cell: ({ doubt }) => doubt?.isNearCutOff && <NearCutOff /> },
+      ]}
+    />
+  )
+}
+
+function Name({ of }: { of: Props['names'][string] | undefined }) {
+  return (
+    <>
+      {of?.productName} <span class="soft small">{of?.code}</span>
+    </>
+  )
+}
+
+function NearCutOff() {
+  const t = useText()
+  return <Chip tone="warn">{t('councils.nearCutOff')}</Chip>
+}
+
+function rangeOf({ totals }: ProductReliability): number {
+  const points = totals.map((each) => each.points)
+  return Math.max(...points) - Math.min(...points)
+}
