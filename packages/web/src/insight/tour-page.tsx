@@ -15,7 +15,7 @@ export type TourPageProps = { productName: string; stops: readonly TourStop[]; p
 export function TourPage({ productName, stops, password, ready }: TourPageProps) {
   const t = useText()
   return (
-    <Page title={t('tour.title')} layout="form" robots="noindex" description={t('tour.lead')}>
+    <Page title={t('tour.title')} layout="form" robots="noindex" description={t('tour.lead')} sheet="dossiers.css">
       <h1>{t('tour.title')}</h1>
       <p>
         <b>{productName}</b> <SampleChip />
@@ -59,4 +59,4 @@ function Door({ stop: { href, email, role }, password }: { stop: TourStop; passw
   )
 }
 
-const roleName = (t: Text, role: string) => t(`people.role.${role}` as Parameters<Text>[0]).toLowerCase()
+const roleName = (t: Text, role: string) => t(`people.role.${role}` as Parameters<Text>[0])

@@ -14,7 +14,7 @@ export const insight = {
   codeHint: ['12 ký tự cạnh mã QR', 'The 12 characters beside the QR'],
   look: ['Xem', 'Check'],
   figures: ['Chương trình bằng con số', 'The programme in figures'],
-  figureRegistered: ['sản phẩm trong sổ này', 'products in this register'],
+  figureRegistered: ['sản phẩm đã công nhận trong sổ này', 'recognised products in this register'],
   figureInForce: ['sản phẩm đang giữ sao', 'products whose stars hold'],
   figureFiveStars: ['sản phẩm 5 sao', 'five-star products'],
   figureProducers: ['chủ thể OCOP', 'OCOP producers'],

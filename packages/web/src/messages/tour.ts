@@ -8,7 +8,7 @@ export const tour = {
     'Six stops, five minutes: from a co-operative’s dossier to four stars and the QR code on the label. People and product are sample data.',
   ],
   short: ['Theo một hũ mật ong từ hồ sơ đến mã QR', 'Follow a jar of honey from dossier to QR code'],
-  asRole: ['Xem với vai {role}', 'Look as {role}'],
+  asRole: ['Xem với vai: {role}', 'Look as: {role}'],
   publicStop: ['Ai cũng xem được', 'Anyone may look'],
   'stop.dossier': ['Hợp tác xã nộp hồ sơ', 'The co-operative files'],
   'stopText.dossier': [
