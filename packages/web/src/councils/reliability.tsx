@@ -1,5 +1,3 @@
-import type { CouncilReliability } from '@saolang/core/councils/reliability/council-reliability.ts'
-import type { UnopenedEvidence } from '@saolang/core/councils/reliability/unopened-evidence.ts'
 import { BackLink } from '../kit/frame.tsx'
 import { EmptyState, Notice } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
@@ -8,21 +6,11 @@ import { AgreementTiles } from './reliability/agreement-tiles.tsx'
 import { CardsToSee } from './reliability/cards-to-see.tsx'
 import { CriteriaAgreement } from './reliability/criteria-agreement.tsx'
 import { ProductsPart } from './reliability/products-part.tsx'
+import type { ReliabilityView } from './reliability/reliability-view.ts'
 import { SeverityPart } from './reliability/severity-part.tsx'
 
-export type ReliabilityPageProps = CouncilReliability & {
-  council: { id: string; name: string }
-  /** The reader's own seat; null for officers and auditors. */
-  ownMember: string | null
-  seesAll: boolean
-  members: { id: string; name: string }[]
-  names: Record<string, { code: string; productName: string; star: number }>
-  cutOffs: { star: number; from: number }[]
-  unopened: UnopenedEvidence[]
-}
-
 /** How reliably a council scores: agreement, error, each product against the cut-offs, severity, criteria, cards to look at again. Advice only. */
-export function ReliabilityPage(props: ReliabilityPageProps) {
+export function ReliabilityPage(props: ReliabilityView) {
   const { council, seesAll, products } = props
   const t = useText()
   return (
@@ -50,7 +38,7 @@ export function ReliabilityPage(props: ReliabilityPageProps) {
   )
 }
 
-function Figures(props: ReliabilityPageProps) {
+function Figures(props: ReliabilityView) {
   const t = useText()
   return (
     <>

@@ -1,8 +1,8 @@
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
-import type { ReliabilityPageProps } from '../reliability.tsx'
+import type { ReliabilityView } from './reliability-view.ts'
 
-type Props = Pick<ReliabilityPageProps, 'flags' | 'unopened' | 'members' | 'names'>
+type Props = Pick<ReliabilityView, 'flags' | 'unopened' | 'members' | 'names'>
 type Row = { product: string; member: string; what: string }
 
 /** Cards that look unread or were signed with evidence unopened. */

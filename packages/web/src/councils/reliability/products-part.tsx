@@ -4,11 +4,11 @@ import { useShell } from '../../kit/shell.tsx'
 import { Stars } from '../../kit/stars.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
-import type { ReliabilityPageProps } from '../reliability.tsx'
 import { DotPlot } from './dot-plot.tsx'
 import { toChance, toPoints } from './numbers.ts'
+import type { ReliabilityView } from './reliability-view.ts'
 
-type Props = Pick<ReliabilityPageProps, 'products' | 'names' | 'cutOffs' | 'ownMember' | 'seesAll' | 'council'>
+type Props = Pick<ReliabilityView, 'products' | 'names' | 'cutOffs' | 'ownMember' | 'seesAll' | 'council'>
 
 /** Every product: members' totals drawn against the cut-offs, and the same in a table. */
 export function ProductsPart(props: Props) {

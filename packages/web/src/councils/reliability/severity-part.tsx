@@ -3,11 +3,11 @@ import { Chip } from '../../kit/notices.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
-import type { ReliabilityPageProps } from '../reliability.tsx'
 import { NotTold } from './not-told.tsx'
 import { toDifference } from './numbers.ts'
+import type { ReliabilityView } from './reliability-view.ts'
 
-type Props = Pick<ReliabilityPageProps, 'severity' | 'members'>
+type Props = Pick<ReliabilityView, 'severity' | 'members'>
 
 /** Who gives more and who gives less than the council on the same products, the lowest first. */
 export function SeverityPart({ severity, members }: Props) {
