@@ -45,7 +45,7 @@ function Figures(props: ReliabilityView) {
       <AgreementTiles agreement={props.agreement} error={props.error} />
       <ProductsPart {...props} />
       <SeverityPart {...props} />
-      <CriteriaAgreement sheets={props.sheets} />
+      {props.agreement.kind !== 'too-few' && <CriteriaAgreement sheets={props.sheets} />}
       <CardsToSee {...props} />
       <details>
         <summary>{t('councils.methods')}</summary>

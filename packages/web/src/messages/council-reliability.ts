@@ -70,6 +70,8 @@ export const councilReliability = {
     'Khả năng khác hạng: nếu một hội đồng khác cùng số người chấm lại, hạng theo điểm khác đi với xác suất này; mức điểm tối thiểu từng tiêu chí không nằm trong đó.',
     'Chance of another rank: the probability that another council of as many members would give another rank by points; floors of single criteria are not in it.',
   ],
+  asCsv: ['Tải bảng này (CSV)', 'This table as CSV'],
+  code: ['Mã hồ sơ', 'Dossier code'],
   under1percent: ['dưới 1%', 'under 1%'],
   nearCutOff: ['sát ngưỡng', 'close to a cut-off'],
   severity: ['Chấm chặt hay chấm rộng', 'High and low scorers'],

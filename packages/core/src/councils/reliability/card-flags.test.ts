@@ -32,17 +32,25 @@ test('a card in one column, where the others weighed, is to be looked at again',
   expect(flagCards(cards)).toEqual([{ product: 'p', member: 'a', why: 'one-column' }])
 })
 
-test('two products marked alike box by box are both shown, and only to their author’s account', () => {
+test('two products marked alike box by box are shown where another member told them apart', () => {
+  const alike = ['p', 'q'].map((product) => ({ product, member: 'a', set, choices: card(3) }))
   const cards = [
-    { product: 'p', member: 'a', set, choices: card(3) },
-    { product: 'q', member: 'a', set, choices: card(3) },
-    { product: 'q', member: 'b', set, choices: card(3) },
+    ...alike,
     { product: 'r', member: 'a', set, choices: card(3, 1) },
+    { product: 'p', member: 'b', set, choices: card(3) },
+    { product: 'q', member: 'b', set, choices: card(3, 1) },
   ]
   expect(flagCards(cards)).toEqual([
     { product: 'p', member: 'a', why: 'same-as-another' },
     { product: 'q', member: 'a', why: 'same-as-another' },
   ])
+})
+
+test('two products that everybody found alike may be alike', () => {
+  const cards = ['a', 'b', 'c'].flatMap((member) =>
+    ['p', 'q'].map((product) => ({ product, member, set, choices: card(3) })),
+  )
+  expect(flagCards(cards)).toEqual([])
 })
 
 test('evidence opened only after signing was not read', () => {

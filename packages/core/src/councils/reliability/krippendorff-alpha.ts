@@ -27,33 +27,30 @@ export function alphaOf(ratings: readonly Rating[]): Alpha | TooFew | NoVariatio
 /** Alpha of units of two or more marks each; undefined when all marks are the same. */
 export function ordinalAlpha(units: readonly (readonly number[])[]): number | undefined {
   const values = [...new Set(units.flat())].toSorted((a, b) => a - b)
-  const coincidences = countCoincidences(units, values)
+  return alphaFrom(sumOf(units.map((unit) => coincidencesIn(unit, values))))
+}
+
+type Matrix = readonly (readonly number[])[]
+
+/** How often each two marks meet in a unit, each pair weighing 1/(marks − 1), so that a unit weighs as much as it has marks. */
+function coincidencesIn(unit: readonly number[], values: readonly number[]): Matrix {
+  const counts = values.map((value) => unit.filter((mark) => mark === value).length)
+  return counts.map((n, c) => counts.map((m, k) => (c === k ? n * (n - 1) : n * m) / (unit.length - 1)))
+}
+
+function alphaFrom(coincidences: Matrix): number | undefined {
   const counts = coincidences.map((row) => row.reduce((sum, n) => sum + n, 0))
   const total = counts.reduce((sum, n) => sum + n, 0)
   let observed = 0
   let expected = 0
   for (const [c, row] of coincidences.entries()) {
-    for (let k = c + 1; k < values.length; k++) {
+    for (let k = c + 1; k < row.length; k++) {
       const distance = ordinalDistance(counts, c, k)
       observed += (row[k] ?? 0) * distance
       expected += (counts[c] ?? 0) * (counts[k] ?? 0) * distance
     }
   }
-  return expected === 0 ? undefined : 1 - ((total - 1) * observed) / expected
-}
-
-function countCoincidences(units: readonly (readonly number[])[], values: readonly number[]): number[][] {
-  const place = new Map(values.map((value, i) => [value, i]))
-  const matrix = values.map(() => values.map(() => 0))
-  for (const unit of units) {
-    for (const [i, one] of unit.entries()) {
-      for (const [j, other] of unit.entries()) {
-        const row = matrix[place.get(one) ?? 0] as number[]
-        if (i !== j) row[place.get(other) ?? 0] = (row[place.get(other) ?? 0] ?? 0) + 1 / (unit.length - 1)
-      }
-    }
-  }
-  return matrix
+  return expected < 1e-9 ? undefined : 1 - ((total - 1) * observed) / expected
 }
 
 // Squared: how many marks lie between the two ranks, counting half of each of them.
@@ -65,8 +62,11 @@ function ordinalDistance(counts: readonly number[], c: number, k: number): numbe
 // Tukey's pseudo-values; no resampling, so the same marks always give the same interval.
 function jackknife(units: readonly (readonly number[])[], whole: number): { low: number; high: number } {
   const n = units.length
-  const pseudo = units.map((_, i) => {
-    const without = ordinalAlpha(units.toSpliced(i, 1))
+  const values = [...new Set(units.flat())].toSorted((a, b) => a - b)
+  const each = units.map((unit) => coincidencesIn(unit, values))
+  const all = sumOf(each)
+  const pseudo = each.map((one) => {
+    const without = alphaFrom(all.map((row, c) => row.map((value, k) => value - (one[c]?.[k] ?? 0))))
     return without === undefined ? Number.NaN : n * whole - (n - 1) * without
   })
   if (pseudo.some(Number.isNaN)) return { low: -1, high: 1 }
@@ -75,3 +75,6 @@ function jackknife(units: readonly (readonly number[])[], whole: number): { low:
   const reach = tQuantile(0.975, n - 1) * Math.sqrt(variance / n)
   return { low: whole - reach, high: Math.min(1, whole + reach) }
 }
+
+const sumOf = (matrices: readonly Matrix[]): Matrix =>
+  matrices.reduce((sum, matrix) => sum.map((row, c) => row.map((value, k) => value + (matrix[c]?.[k] ?? 0))))

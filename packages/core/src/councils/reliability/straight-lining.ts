@@ -12,19 +12,29 @@ const clearlyLess = 0.8
 
 /**
  * Cards whose marks look unread. "One column": at least 95% of the criteria at the same height of their scale, while half of the others
- * had less than 80% so on the same product; an excellent product is not a flag. Thresholds are ours: a hint to ask, never a finding.
+ * had less than 80% so on the same product; an excellent product is not a flag. "Same as another": where somebody else told the two
+ * products apart. Thresholds are ours: a hint to ask, never a finding.
  */
 export function flagCards(cards: readonly SignedCard[]): CardFlag[] {
-  const byProduct = Map.groupBy(cards, ({ product }) => product)
+  const onProduct = Map.groupBy(cards, ({ product }) => product)
+  const byMember = Map.groupBy(cards, ({ member }) => member)
+  const even = new Map(cards.map((card) => [card, evenness(card)]))
+  const othersOn = ({ product, member }: SignedCard) =>
+    (onProduct.get(product) ?? []).filter((other) => other.member !== member)
+  const isOneColumn = (card: SignedCard) => {
+    const others = othersOn(card)
+    const varied = others.filter((other) => (even.get(other) ?? 1) < clearlyLess).length
+    return (even.get(card) ?? 0) >= oneColumn && varied * 2 >= others.length && varied > 0
+  }
+  const isToldApart = (card: SignedCard, twin: SignedCard) =>
+    othersOn(card).some((one) => othersOn(twin).some((other) => one.member === other.member && !areSame(one, other)))
+  const isCopy = (card: SignedCard) =>
+    (byMember.get(card.member) ?? []).some((twin) => twin !== card && areSame(card, twin) && isToldApart(card, twin))
   return cards.flatMap((card): CardFlag[] => {
     const { product, member } = card
-    const others = (byProduct.get(product) ?? []).filter((other) => other.member !== member)
-    const varied = others.filter((other) => evenness(other) < clearlyLess).length
-    const isOneColumn = evenness(card) >= oneColumn && varied * 2 >= others.length && varied > 0
-    const isCopy = cards.some((other) => other.member === member && other.product !== product && areSame(card, other))
     return [
-      ...(isOneColumn ? [{ product, member, why: 'one-column' as const }] : []),
-      ...(isCopy ? [{ product, member, why: 'same-as-another' as const }] : []),
+      ...(isOneColumn(card) ? [{ product, member, why: 'one-column' as const }] : []),
+      ...(isCopy(card) ? [{ product, member, why: 'same-as-another' as const }] : []),
     ]
   })
 }

@@ -130,6 +130,20 @@ test('the page says that the mean decides, draws every product against the cut-o
   expect(councilPage.body).toContain(`href="/councils/${council.councilId}/reliability"`)
 })
 
+test('the products go to a spreadsheet with totals that name nobody', async () => {
+  const { headers } = await signIn(council.all[0] as Actor)
+  const csv = await opened.app.inject({ method: 'GET', url: `/councils/${council.councilId}/reliability.csv`, headers })
+  expect(csv.headers['content-type']).toContain('text/csv')
+  expect(csv.body.split('\r\n')).toHaveLength(22)
+  for (const { name } of council.all) expect(csv.body).not.toContain(name)
+  const stranger = await signIn(await createActor({ role: 'council-member' }))
+  const refused = await opened.app.inject({
+    ...{ method: 'GET', url: `/councils/${council.councilId}/reliability.csv` },
+    headers: stranger.headers,
+  })
+  expect(refused.statusCode).toBe(403)
+})
+
 test('reading changes nothing: verdicts and their stars stay as they are', async () => {
   const verdicts = () =>
     inTransaction((tx) => tx`select id, star, recognisable, points, result from councils.verdict order by id`)

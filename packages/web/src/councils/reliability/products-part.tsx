@@ -8,11 +8,11 @@ import { DotPlot } from './dot-plot.tsx'
 import { toChance, toPoints } from './numbers.ts'
 import type { ReliabilityView } from './reliability-view.ts'
 
-type Props = Pick<ReliabilityView, 'products' | 'names' | 'cutOffs' | 'ownMember' | 'seesAll' | 'council'>
+type Props = Pick<ReliabilityView, 'products' | 'names' | 'cutOffs' | 'ownMember' | 'council'>
 
 /** Every product: members' totals drawn against the cut-offs, and the same in a table. */
 export function ProductsPart(props: Props) {
-  const { products, names, cutOffs, ownMember } = props
+  const { council, products, names, cutOffs, ownMember } = props
   const t = useText()
   const nameOf = (product: string) => names[product]?.productName ?? ''
   return (
@@ -22,8 +22,11 @@ export function ProductsPart(props: Props) {
         {t('councils.plotSays')} {ownMember && t('councils.plotOwn')}
       </p>
       <DotPlot products={products} nameOf={nameOf} cutOffs={cutOffs} ownMember={ownMember} />
-      <p class="soft">{t('councils.chanceMeans')}</p>
+      {products[0]?.doubt && <p class="soft">{t('councils.chanceMeans')}</p>}
       <ProductsTable products={products} names={names} />
+      <p class="small">
+        <a href={`/councils/${council.id}/reliability.csv`}>{t('councils.asCsv')}</a>
+      </p>
     </>
   )
 }
@@ -31,7 +34,7 @@ export function ProductsPart(props: Props) {
 function ProductsTable({ products, names }: Pick<Props, 'products' | 'names'>) {
   const t = useText()
   const { lang } = useShell()
-  const under1percent = t('councils.under1percent')
+  const chanceOf = ({ doubt }: ProductReliability) => doubt && toChance(lang, doubt.chance, t('councils.under1percent'))
   return (
     <Table
       caption={t('councils.eachProduct')}
@@ -44,7 +47,7 @@ function ProductsTable({ products, names }: Pick<Props, 'products' | 'names'>) {
           key: 'name',
           title: t('councils.product'),
           isHead: true,
-          cell: ({ product }) => <Name of={names[product]} />,
+          cell: ({ product, doubt }) => <Name of={names[product]} isNearCutOff={doubt?.isNearCutOff ?? false} />,
         },
         { key: 'mean', title: t('councils.meanPoints'), isNumber: true, cell: ({ mean }) => toPoints(lang, mean) },
         { key: 'range', title: t('councils.range'), isNumber: true, cell: (row) => toPoints(lang, rangeOf(row)) },
@@ -53,29 +56,22 @@ function ProductsTable({ products, names }: Pick<Props, 'products' | 'names'>) {
           title: t('councils.starByPoints'),
           cell: ({ bandStar }) => <Stars count={bandStar} size="small" />,
         },
-        {
-          key: 'chance',
-          title: t('councils.chanceOfChange'),
-          isNumber: true,
-          cell: ({ doubt }) => (doubt ? toChance(lang, doubt.chance, under1percent) : '–'),
-        },
-        { key: 'near', title: t('councils.whatIsSeen'), cell: ({ doubt }) => doubt?.isNearCutOff && <NearCutOff /> },
+        ...(products[0]?.doubt
+          ? [{ key: 'chance', title: t('councils.chanceOfChange'), isNumber: true, cell: chanceOf }]
+          : []),
       ]}
     />
   )
 }
 
-function Name({ of }: { of: Props['names'][string] | undefined }) {
+function Name({ of, isNearCutOff }: { of: Props['names'][string] | undefined; isNearCutOff: boolean }) {
+  const t = useText()
   return (
     <>
-      {of?.productName} <span class="soft small">{of?.code}</span>
+      {of?.productName} {isNearCutOff && <Chip tone="warn">{t('councils.nearCutOff')}</Chip>}
+      <span class="soft small">{of?.code}</span>
     </>
   )
-}
-
-function NearCutOff() {
-  const t = useText()
-  return <Chip tone="warn">{t('councils.nearCutOff')}</Chip>
 }
 
 function rangeOf({ totals }: ProductReliability): number {

@@ -45,7 +45,7 @@ function SeverityTable({ rows, members }: { rows: readonly MemberSeverity[]; mem
           key: 'name',
           title: t('councils.person'),
           isHead: true,
-          cell: ({ member }) => members.find(({ id }) => id === member)?.name ?? '',
+          cell: (row) => <Member row={row} name={members.find(({ id }) => id === row.member)?.name ?? ''} />,
         },
         { key: 'products', title: t('councils.products'), isNumber: true, cell: ({ products }) => products },
         {
@@ -57,13 +57,17 @@ function SeverityTable({ rows, members }: { rows: readonly MemberSeverity[]; mem
         { key: 'interval', title: t('councils.interval95'), isNumber: true, cell: interval },
         { key: 'drawn', title: t('councils.drawnInterval'), cell: (row) => <Interval row={row} reach={reach} /> },
         { key: 'raw', title: t('councils.measured'), isNumber: true, cell: ({ raw }) => toDifference(lang, raw) },
-        {
-          key: 'apart',
-          title: t('councils.whatIsSeen'),
-          cell: ({ standsApart }) => standsApart && <Chip tone="warn">{t('councils.standsApart')}</Chip>,
-        },
       ]}
     />
+  )
+}
+
+function Member({ row: { standsApart }, name }: { row: MemberSeverity; name: string }) {
+  const t = useText()
+  return (
+    <>
+      {name} {standsApart && <Chip tone="warn">{t('councils.standsApart')}</Chip>}
+    </>
   )
 }
 
