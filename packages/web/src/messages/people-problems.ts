@@ -51,6 +51,10 @@ export const peopleProblems = {
     'Tài khoản mẫu dùng chung, không đổi được.',
     'Sample accounts are shared and cannot be changed.',
   ],
+  'forbidden.second-factor-held': [
+    'Tài khoản đã có xác thực hai lớp. Hãy đăng nhập đủ hai lớp rồi mới thêm cách khác.',
+    'This account has a second factor. Sign in with it first, then add another.',
+  ],
   'forbidden.organisation': ['Bạn không đại diện cho chủ thể này.', 'You do not act for this organisation.'],
   'forbidden.role-beyond': ['Bạn không giao được vai trò này.', 'You cannot give this role.'],
   'password.too-short': ['Mật khẩu cần ít nhất {min} ký tự.', 'The password needs at least {min} characters.'],

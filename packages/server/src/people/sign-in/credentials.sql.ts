@@ -28,6 +28,11 @@ export async function savePasswordHash(tx: Tx, personId: string, hash: string, a
     on conflict (person_id) do update set hash = excluded.hash, changed_at = excluded.changed_at`
 }
 
+/** Whether a person can show a second factor at all. */
+export function holdsFactor({ hasTotp, passkeys }: Pick<SecondFactors, 'hasTotp' | 'passkeys'>): boolean {
+  return hasTotp || passkeys.length > 0
+}
+
 /** The second factors of a person, without their secrets. */
 export async function findSecondFactors(tx: Tx, personId: string): Promise<SecondFactors> {
   const totp = await tx`select person_id from people.totp where person_id = ${personId} and confirmed_at is not null`

@@ -1,4 +1,4 @@
-import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { HeldRole } from '@saolang/core/people/session.ts'
 import { isStaff } from '@saolang/core/people/session.ts'
 import { answerDelayMillis, attemptWindowMillis, findWaitSeconds } from '@saolang/core/people/sign-in-limits.ts'
@@ -6,7 +6,7 @@ import { type ActContext, act } from '../../platform/act.ts'
 import { findPerson, findPersonByEmail, type Grant, listGrants, type Person } from '../persons.sql.ts'
 import { addSession, endSession, findLastGrantId } from '../sessions.sql.ts'
 import { hashToken, keyedHash, newToken, peopleSettings } from '../settings.ts'
-import { findPasswordHash, findSecondFactors } from './credentials.sql.ts'
+import { findPasswordHash, findSecondFactors, holdsFactor } from './credentials.sql.ts'
 import { foldEmail, isPassword } from './password.ts'
 import {
   type AttemptKey,
@@ -56,10 +56,8 @@ export async function continueSignIn(context: ActContext, person: Person, device
   const grants = await listGrants(context.tx, person.id)
   if (!mayEnter(person) || grants.length === 0)
     return { kind: 'refused', problems: [{ code: 'sign-in.no-role' }], delayMillis: 0 }
-  const { hasTotp, passkeys } = await findSecondFactors(context.tx, person.id)
-  const hasFactor = hasTotp || passkeys.length > 0
-  const mustHaveFactor = !peopleSettings().isDemo && grants.some(({ role }) => isStaff(role))
-  if (!hasFactor && !mustHaveFactor) return openFor(context, { personId: person.id, grants, device })
+  const hasFactor = holdsFactor(await findSecondFactors(context.tx, person.id))
+  if (!hasFactor && !grants.some(needsFactor)) return openFor(context, { personId: person.id, grants, device })
   const token = await keepPending(context, { kind: 'second-factor', personId: person.id, detail: {} })
   return { kind: hasFactor ? 'second-factor' : 'enrol', token }
 }
@@ -77,15 +75,20 @@ export async function openFor(
   return { kind: 'open', token, role: grant.role }
 }
 
-/** Puts on another of one's roles: a new session under a new token, the former one ended. */
+/**
+ * Puts on another of one's roles: a new session under a new token, the former one ended. Refuses a role of the state to
+ * whoever signed in before being given it and has no second factor yet.
+ */
 export const chooseRole = act(
   'role.choose',
   async (context, { grantId, device }: { grantId: string; device: string }) => {
     const personId = context.who.personId as string
     const grant = (await listGrants(context.tx, personId)).find(({ id }) => id === grantId)
-    if (!grant || !(await findPerson(context.tx, personId))) refuseIf([{ code: 'not-found.role' }])
-    const token = newToken()
+    if (!grant || !(await findPerson(context.tx, personId))) throw new Refused([{ code: 'not-found.role' }])
     context.on('role-grant', grantId)
+    const isProved = !needsFactor(grant) || holdsFactor(await findSecondFactors(context.tx, personId))
+    refuseIf(isProved ? [] : [{ code: 'second-factor.missing' }])
+    const token = newToken()
     const { sessionId: former } = context.who
     if (former) await endSession(context.tx, { id: former, personId, reason: 'role', at: context.now })
     await addSession(context.tx, {
@@ -97,7 +100,7 @@ export const chooseRole = act(
       at: context.now,
       after: former,
     })
-    return { token, role: (grant as Grant).role }
+    return { token, role: grant.role }
   },
 )
 
@@ -125,6 +128,11 @@ export async function findTooManyProblems({ tx, now }: ActContext, key: AttemptK
   if (!(await lockAccount(tx, key.accountHash))) return [{ code: 'too-many.sign-ins', values: { seconds: 1 } }]
   const seconds = findWaitSeconds(await listFailures(tx, key, new Date(now.getTime() - attemptWindowMillis)), now)
   return seconds > 0 ? [{ code: 'too-many.sign-ins', values: { seconds, minutes: Math.ceil(seconds / 60) } }] : []
+}
+
+// The accounts of the demo are shared: a second factor would lock everybody else out.
+function needsFactor({ role }: Grant): boolean {
+  return isStaff(role) && !peopleSettings().isDemo
 }
 
 // The password of the demo's people is public: once an installation is no demo, they are nobody.

@@ -11,9 +11,9 @@ import type { ActContext } from '../../platform/act.ts'
 import { act } from '../../platform/act.ts'
 import { findPerson, listGrants } from '../persons.sql.ts'
 import { hashToken, peopleSettings } from '../settings.ts'
-import { addPasskey, findPasskey, findSecondFactors, savePasskeyUse } from './credentials.sql.ts'
+import { addPasskey, findPasskey, findSecondFactors, holdsFactor, savePasskeyUse } from './credentials.sql.ts'
 import { continueSignIn, keepPending, openFor, type SignIn } from './open-session.ts'
-import { renewCodes } from './second-factor.ts'
+import { findEnrolProblems, renewCodes } from './second-factor.ts'
 import { findPending, type PendingLogin, usePending } from './sign-ins.sql.ts'
 
 /** What a browser is asked to make a passkey with; the token brings the answer back to this question. */
@@ -21,7 +21,7 @@ export const askForPasskey = act('second-factor.enrol', async (context, _: undef
   const personId = context.who.personId as string
   context.on('person', personId, { factor: 'passkey', step: 'start' })
   const person = await findPerson(context.tx, personId)
-  refuseIf(person?.isDemo ? [{ code: 'forbidden.demo-account' }] : [])
+  refuseIf([...(person?.isDemo ? [{ code: 'forbidden.demo-account' }] : []), ...(await findEnrolProblems(context))])
   const { passkeys } = await findSecondFactors(context.tx, personId)
   const options = await generateRegistrationOptions({
     rpName: 'Sao Làng',
@@ -46,6 +46,7 @@ export const enrolPasskey = act(
   async (context, { token, response, name }: { token: string; response: RegistrationResponseJSON; name: string }) => {
     const personId = context.who.personId as string
     context.on('person', personId, { factor: 'passkey' })
+    refuseIf(await findEnrolProblems(context))
     const pending = await takeQuestion(context, token, 'passkey-enrol')
     refuseIf(pending.personId === personId ? [] : [{ code: 'sign-in.too-late' }])
     const { registrationInfo } = await orUndefined(
@@ -53,7 +54,7 @@ export const enrolPasskey = act(
     )
     if (!registrationInfo) throw new Refused([{ code: 'passkey.not-proved' }])
     const { credential } = registrationInfo
-    const { hasTotp, passkeys } = await findSecondFactors(context.tx, personId)
+    const isFirst = !holdsFactor(await findSecondFactors(context.tx, personId))
     const isNew = await addPasskey(context.tx, {
       id: credential.id,
       personId,
@@ -64,7 +65,7 @@ export const enrolPasskey = act(
       at: context.now,
     })
     refuseIf(isNew ? [] : [{ code: 'conflict.passkey-known' }])
-    return hasTotp || passkeys.length > 0 ? [] : renewCodes(context, personId)
+    return isFirst ? renewCodes(context, personId) : []
   },
 )
 

@@ -2,8 +2,13 @@ import { system } from '@saolang/core/people/actor.ts'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { setClock } from '../../platform/act.ts'
+import { inTransaction } from '../../platform/sql.ts'
+import { createActor } from '../../testing/actors.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
 import { addAccount, demoPassword } from '../add-account.ts'
+import { grantRole } from '../manage-people.ts'
+import { findPersonByEmail, listGrants } from '../persons.sql.ts'
+import { addPasskey } from './credentials.sql.ts'
 
 let opened: TestApp
 const password = 'bốn mùa lúa chín vàng'
@@ -94,6 +99,43 @@ test('a wrong first code confirms nothing; the right one does, shows recovery co
   const { browser, confirmed } = await enrol(email)
   expect(confirmed.body.match(/[0-9A-Z]{5}-[0-9A-Z]{5}/g)).toHaveLength(10)
   expect((await browser.get('/account')).statusCode).toBe(200)
+})
+
+test('a password alone never sets a second factor of one’s own beside the owner’s', async () => {
+  const withApp = await newOfficer()
+  const { codeAt } = await enrol(withApp)
+  pass(60)
+  const withKey = await newOfficer()
+  await inTransaction(async (tx) => {
+    const personId = (await findPersonByEmail(tx, withKey))?.id as string
+    const key = { id: 'key of the owner', personId, publicKey: Buffer.from('key'), counter: 0, transports: [] }
+    await addPasskey(tx, { ...key, name: 'Điện thoại', at: now })
+  })
+  for (const email of [withApp, withKey]) {
+    const thief = openBrowser()
+    await thief.post('/login', { email, password })
+    expect((await thief.post('/account/second-factor/start')).statusCode).toBe(403)
+    expect((await thief.post('/account/passkeys/question')).statusCode).toBe(403)
+    expect((await thief.post('/account/second-factor', { code: codeAt() })).statusCode).not.toBe(200)
+    expect(thief.jar.has('__Host-session')).toBe(false)
+  }
+})
+
+test('a role of the state that was given to somebody signed in without a second factor is not put on before there is one', async () => {
+  const email = 'ong-nuoi-ong@test.example'
+  await addAccount(system, { email, fullName: 'Ông Nuôi Ong', password, isDemo: false, grant: { role: 'producer' } })
+  const browser = openBrowser()
+  expect((await browser.post('/login', { email, password })).headers.location).toBe('/dossiers')
+  const administrator = await createActor({ role: 'administrator' })
+  const personId = await inTransaction(async (tx) => (await findPersonByEmail(tx, email))?.id as string)
+  await grantRole(administrator, { personId, role: 'commune-officer', communeCode: '32047' })
+  const account = await browser.get('/account')
+  const grants = await inTransaction((tx) => listGrants(tx, personId))
+  const grant = grants.find(({ role }) => role === 'commune-officer')?.id as string
+  const csrf = account.body.match(/name="csrf" value="([^"]+)"/)?.[1] ?? ''
+  const answer = await browser.post('/account/role', { csrf, grant })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain('Chưa bật xác thực hai lớp')
 })
 
 test('a code serves once: the one that was used is refused to whoever replays it', async () => {

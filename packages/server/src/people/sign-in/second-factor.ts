@@ -10,6 +10,7 @@ import {
   findPasswordHash,
   findSecondFactors,
   findTotp,
+  holdsFactor,
   removePasskey,
   removeTotp,
   saveRecoveryCodes,
@@ -44,6 +45,7 @@ export const startTotp = act('second-factor.enrol', async (context, { account }:
   const person = await findPerson(context.tx, personId)
   const kept = await findTotp(context.tx, personId)
   refuseIf([
+    ...(await findEnrolProblems(context)),
     ...(person?.isDemo ? [{ code: 'forbidden.demo-account' }] : []),
     ...(kept?.confirmedAt ? [{ code: 'conflict.second-factor-held' }] : []),
   ])
@@ -56,9 +58,21 @@ export const startTotp = act('second-factor.enrol', async (context, { account }:
 export const confirmTotp = act('second-factor.enrol', async (context, { code }: { code: string }) => {
   const personId = context.who.personId as string
   context.on('person', personId, { factor: 'totp' })
+  const kept = await findTotp(context.tx, personId)
+  refuseIf(kept?.confirmedAt ? [{ code: 'conflict.second-factor-held' }] : await findEnrolProblems(context))
   refuseIf((await isRightTotp(context, personId, code)) ? [] : [{ code: 'second-factor.wrong', at: 'code' }])
   return renewCodes(context, personId)
 })
+
+/**
+ * Reasons why a further factor may not be enrolled. Half way in one has shown a password alone: that is enough for a
+ * first factor, and never for one of one's own beside the owner's.
+ */
+export async function findEnrolProblems({ tx, who }: ActContext): Promise<Problem[]> {
+  if (who.sessionId) return []
+  const factors = await findSecondFactors(tx, who.personId as string)
+  return holdsFactor(factors) ? [{ code: 'forbidden.second-factor-held' }] : []
+}
 
 /** Takes the app, or a passkey, away; asks for the password once more. */
 export const removeFactor = act(
