@@ -93,7 +93,7 @@ export async function enter(
   startSession(request, reply, signIn.token)
   const { sessionId } = request.actor
   if (sessionId) await closeSession(request.actor, { sessionId })
-  return reply.redirect(isOurPath(next) ? next : homeOf(signIn.role), 303)
+  return reply.redirect(findOurPath(next) ?? homeOf(signIn.role), 303)
 }
 
 /** Gives the browser the cookie of a session that was just opened. */
@@ -136,7 +136,10 @@ async function sendSignIn(
   )
 }
 
-// A path of this site: "//elsewhere" and "/\elsewhere" are addresses of another.
-function isOurPath(next: string): boolean {
-  return /^\/(?![/\\])/.test(next) && !next.startsWith('/login')
+// Read as a browser reads it: "//elsewhere", "/\elsewhere", "/<tab>/elsewhere" and "/.//elsewhere" lead to another site.
+function findOurPath(next: string): string | undefined {
+  const here = 'https://here.invalid'
+  const url = next.startsWith('/') ? URL.parse(next, here) : null
+  if (url?.origin !== here || /^\/(?:\/|login)/.test(url.pathname)) return undefined
+  return url.pathname + url.search + url.hash
 }

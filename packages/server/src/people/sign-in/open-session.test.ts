@@ -84,9 +84,15 @@ test('after signing in one goes to a page of this site and of no other', async (
   const go = async (next: string) =>
     (await opened.app.inject({ method: 'POST', url: '/login', payload: { email, password, next }, headers: html }))
       .headers.location
-  expect(await go('/organisations')).toBe('/organisations')
-  for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example'])
-    expect(await go(next)).toBe('/dossiers')
+  expect(await go('/products?q=mật ong#first')).toBe('/products?q=m%E1%BA%ADt%20ong#first')
+  const elsewhere = [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/.//evil.example',
+  ]
+  for (const next of elsewhere) expect(await go(next), next).toBe('/dossiers')
 })
 
 test('the sixth attempt is not made after five failures, with the right password neither; another address still may', async () => {
