@@ -23,6 +23,10 @@ export const commands: Record<string, Command> = {
     does: 'make an administrator and print the link to set a password: administrator <e-mail> <full name>',
     run: async (args) => (await import('./administrator-command.ts')).administratorCommand(args),
   },
+  token: {
+    does: 'print a bearer token for programs: token --role integrator (of the demo), or with --person <e-mail>',
+    run: async (args) => (await import('./token-command.ts')).tokenCommand(args),
+  },
   star: {
     does: 'score sheets: JSON lines in, JSON lines out',
     run: async () => {

@@ -9,6 +9,7 @@ export const roles = [
   'ministry-officer',
   'administrator',
   'auditor',
+  'integrator',
   'system',
 ] as const
 

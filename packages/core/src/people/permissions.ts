@@ -36,6 +36,7 @@ export const permissions = {
   'person.list': ['administrator', 'auditor'],
   'person.disable': ['administrator'],
   'account.add': ['system'],
+  'token.issue': ['system', 'administrator'],
   'role.grant': ['administrator'],
   'role.revoke': ['administrator'],
   'organisation.register': ['producer', 'commune-officer'],
@@ -106,6 +107,9 @@ export const permissions = {
   'report.read': [...assessors, 'commune-officer', 'auditor'],
   'register.import': ['system', ...assessors, 'administrator'],
   'import.read': [...assessors, 'administrator', 'auditor'],
+  // trace
+  'event.capture': ['producer', 'integrator'],
+  'event.read': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
   // audit
   'audit.read': ['auditor', 'administrator'],
   'audit.checkpoint': ['system', 'administrator'],

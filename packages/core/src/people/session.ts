@@ -18,6 +18,7 @@ export const sessionLimits = {
   'council-chair': strict,
   administrator: strict,
   auditor: strict,
+  integrator: strict,
 } as const satisfies Record<Exclude<Role, 'visitor' | 'system'>, Limits>
 
 /** A role that somebody can sign in with. */
@@ -35,7 +36,7 @@ export function findSessionEnd(
 
 /** Whether a role is the state's own: its holders show a second factor (OWASP ASVS 5.0, 6.3.3). */
 export function isStaff(role: HeldRole): boolean {
-  return role !== 'producer'
+  return role !== 'producer' && role !== 'integrator'
 }
 
 /** The page that a role starts its work on. */

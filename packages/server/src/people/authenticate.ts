@@ -5,6 +5,7 @@ import { currentTime } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
 import { endSession, findSession, type SessionRow, touchSession } from './sessions.sql.ts'
 import { hashToken, peopleSettings } from './settings.ts'
+import { findTokenHolder } from './tokens.sql.ts'
 
 /** How to reach the database outside an act: a read for every request, a write now and then. */
 export type Doors = { read: Tx; write<T>(work: (tx: Tx) => Promise<T>): Promise<T> }
@@ -12,8 +13,10 @@ export type Doors = { read: Tx; write<T>(work: (tx: Tx) => Promise<T>): Promise<
 // A use is written down once a minute: the shortest limit is fifteen.
 const touchEveryMillis = 60_000
 
-/** Who a request comes from, by its session cookie; undefined when there is none, or when it is over. */
+/** Who a request comes from, by its bearer token or its session cookie; undefined when there is none, or when it is over. */
 export async function authenticate(request: FastifyRequest, doors: Doors): Promise<Actor | undefined> {
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer) return findProgram(bearer, doors)
   const token = readCookie(request, 'session')
   if (!token) return undefined
   const session = await findSession(doors.read, hashToken(token))
@@ -27,6 +30,11 @@ export async function authenticate(request: FastifyRequest, doors: Doors): Promi
   if (now.getTime() - session.seenAt.getTime() >= touchEveryMillis)
     await doors.write((tx) => touchSession(tx, session.id, now))
   return actorOf(session)
+}
+
+async function findProgram(token: string, { read }: Doors): Promise<Actor | undefined> {
+  const holder = await findTokenHolder(read, { tokenHash: hashToken(token), at: currentTime() })
+  return holder && actorOf(holder)
 }
 
 /** The actor that a person is under a grant. */

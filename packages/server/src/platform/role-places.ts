@@ -27,6 +27,7 @@ const places = {
     ['/audit', 'people.nav.audit'],
     ['/people', 'people.nav.people'],
   ],
+  integrator: [],
 } as const satisfies Record<Role, Places>
 
 /** The places of a role in the top bar, in words. */

@@ -110,6 +110,7 @@ function jurisdictionOf(wanted: WantedActor): Jurisdiction | undefined {
       return wanted.level === 'province' ? { level: 'province', provinceCode } : { level: 'nation' }
     case 'ministry-officer':
     case 'administrator':
+    case 'integrator':
       return { level: 'nation' }
   }
 }

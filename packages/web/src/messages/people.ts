@@ -12,6 +12,7 @@ export const people = {
   'role.ministry-officer': ['Cán bộ Bộ', 'Ministry officer'],
   'role.administrator': ['Quản trị hệ thống', 'Administrator'],
   'role.auditor': ['Kiểm tra, giám sát', 'Auditor'],
+  'role.integrator': ['Hệ thống kết nối', 'Connected system'],
   'role.system': ['Hệ thống', 'System'],
   'nav.desk': ['Việc của tôi', 'My work'],
   'nav.councils': ['Hội đồng', 'Councils'],
