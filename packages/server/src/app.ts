@@ -29,6 +29,8 @@ import { registryPaperPages } from './registry/paper/pages.ts'
 import { registryRoutes } from './registry/routes.ts'
 import { answerAtOnce, forgetAnswers } from './registry/verification/ready-answers.ts'
 import { openSigningKey } from './registry/verification/signing-key.ts'
+import { setPageSecret } from './trace/epcis/paging.ts'
+import { traceRoutes } from './trace/routes.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {
@@ -55,6 +57,7 @@ export async function createApp(config: Config): Promise<App> {
   configureFiles(config)
   configureAudit(config)
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
+  setPageSecret(readSecret(config.dataDir, 'trace'))
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)
   await listen('registry_changed', forgetAnswers, forgetAnswers)
@@ -74,6 +77,7 @@ export async function createApp(config: Config): Promise<App> {
   registryRoutes(app)
   registryPages(app)
   demoPages(app)
+  traceRoutes(app)
   insightPages(app)
   return app
 }

@@ -3,12 +3,14 @@ import { dossierProblems } from './dossier-problems.ts'
 import type { MessageRows } from './message-rows.ts'
 import { peopleProblems } from './people-problems.ts'
 import { registryProblems } from './registry-problems.ts'
+import { traceProblems } from './trace-problems.ts'
 
 /** Words of every Problem code (core): the key is the code itself. */
 export const problems = {
   ...registryProblems,
   ...councilProblems,
   ...dossierProblems,
+  ...traceProblems,
   unauthenticated: ['Bạn cần đăng nhập để làm việc này.', 'You need to sign in to do this.'],
   forbidden: ['Bạn không có quyền làm việc này.', 'You are not allowed to do this.'],
   'not-found': ['Không tìm thấy nội dung bạn cần.', 'We could not find what you asked for.'],

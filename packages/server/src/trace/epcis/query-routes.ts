@@ -1,0 +1,66 @@
+import { inFormat, queryDocument, standaloneEvent, type ToldEvent } from '@saolang/core/trace/answer.ts'
+import { readEventQuery } from '@saolang/core/trace/query.ts'
+import { builtInPrefixes } from '@saolang/epcis/document/context.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { currentTime } from '../../platform/act.ts'
+import type { App } from '../../platform/http.ts'
+import { queryEvents, readEvent } from '../query-events.ts'
+import { EpcisRefusal } from './exceptions.ts'
+import { epcFormatOf, sendContent } from './negotiate.ts'
+import { nextPage, readPlace } from './paging.ts'
+
+/** Events: the simple event query, and one by its id (EPCIS 2.0 sections 8.2 and 12.7). */
+export function queryRoutes(app: App): void {
+  const tags = ['EPCIS']
+  app.get(
+    '/events',
+    { schema: { tags, summary: 'The simple event query, in pages; several values are separated by |' } },
+    (request, reply) => answerQuery(request, reply, {}),
+  )
+  app.get<{ Params: { id: string } }>(
+    '/events/:id',
+    { schema: { tags, summary: 'One event by its eventID, as it was told last' } },
+    async (request, reply) => {
+      const told = inTheirFormat(request, await readEvent(request.actor, request.params.id))
+      return sendContent(request, reply, standaloneEvent(told))
+    },
+  )
+}
+
+/** Answers the query of a request, with parameters that its path sets. */
+export async function answerQuery(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  set: Record<string, string>,
+): Promise<FastifyReply> {
+  epcFormatOf(request)
+  const { query: parameters, place, taken } = readPlace(request)
+  const { query, problems } = readEventQuery({ ...parameters, ...set }, prefixesOf(request))
+  const [problem] = problems
+  if (problem)
+    throw new EpcisRefusal(
+      problem.exception,
+      problem.message,
+      problem.exception === 'ImplementationException' ? 501 : undefined,
+    )
+  const page = await queryEvents(request.actor, { query, after: place, taken })
+  if (page.tooMany)
+    throw new EpcisRefusal('QueryTooLargeException', `more than ${query.maxEventCount} events were found`)
+  if (page.after) nextPage(request, reply, { place: page.after, query: parameters, taken: taken + page.events.length })
+  const events = page.events.map((told) => inTheirFormat(request, told))
+  return sendContent(request, reply, queryDocument(events, currentTime()))
+}
+
+function inTheirFormat(request: FastifyRequest, { event, context }: ToldEvent): ToldEvent {
+  return { event: inFormat(event, epcFormatOf(request)), context }
+}
+
+/** `GS1-Extensions: example=https://ns.example.com/epcis/, …` names the prefixes of extensions (EPCIS 2.0 section 12.4.1). */
+function prefixesOf(request: FastifyRequest): ReadonlyMap<string, string> {
+  const told = String(request.headers['gs1-extensions'] ?? '')
+  const pairs = told.split(',').flatMap((part): [string, string][] => {
+    const [prefix = '', namespace = ''] = part.split(/=(.*)/s).map((text) => text.trim())
+    return prefix && namespace ? [[prefix, namespace]] : []
+  })
+  return pairs.length > 0 ? new Map([...builtInPrefixes, ...pairs]) : builtInPrefixes
+}

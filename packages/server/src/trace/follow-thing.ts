@@ -1,0 +1,65 @@
+import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import { type Direction, startTrace, transformationKey } from '@saolang/core/trace/follow.ts'
+import { normalIdentifier } from '@saolang/core/trace/identifier.ts'
+import { findReach, type Reach } from '@saolang/core/trace/reach.ts'
+import { readTraceEvent, type TraceEvent } from '@saolang/core/trace/trace-event.ts'
+import { view } from '../platform/act.ts'
+import type { Tx } from '../platform/sql.ts'
+import { listMentions, listTruths, type Mention } from './graph.sql.ts'
+
+/** Where something came from or went: the events by time, the lots, and what was asked for in normal form. */
+export type Followed = { epc: string; direction: Direction; eventIDs: string[]; lots: string[] }
+
+const mostEvents = 20_000
+
+/**
+ * Follows a lot, a serial or a logistic unit up or down the chain, over the events that somebody may see and that nobody
+ * declared wrong (`startTrace` says what that means). Refuses with `trace.too-wide` beyond 20,000 events.
+ */
+export const followThing = view(
+  'event.read',
+  async ({ tx, who }, { epc, direction }: { epc: string; direction: Direction }): Promise<Followed> => {
+    const start = normalIdentifier(epc)
+    const reach = findReach(who)
+    const trace = startTrace(start, direction)
+    const store: Store = { tx, reach, events: new Map() }
+    for (let wanted = trace.wanted(); reach && wanted.length > 0; wanted = trace.wanted())
+      trace.learn(await load(store, wanted))
+    const { events, lots } = trace.found()
+    return { epc: start, direction, eventIDs: events.map(({ id }) => id), lots }
+  },
+)
+
+type Store = { tx: Tx; reach: Reach | undefined; events: Map<string, TraceEvent | undefined> }
+
+const transformationStart = transformationKey('')
+
+async function load({ tx, reach, events }: Store, wanted: readonly string[]): Promise<Map<string, TraceEvent[]>> {
+  if (!reach) return new Map()
+  const texts = new Set(
+    wanted.map((key) => (key.startsWith(transformationStart) ? key.slice(transformationStart.length) : key)),
+  )
+  const mentions = await listMentions(tx, [...texts], { reach, most: mostEvents })
+  const unread = mentions.filter(({ id }) => !events.has(id))
+  for (const { id } of unread) events.set(id, undefined)
+  refuseIf(
+    events.size > mostEvents || mentions.length > mostEvents
+      ? [{ code: 'trace.too-wide', values: { most: mostEvents } }]
+      : [],
+  )
+  const once = [...new Map(unread.map((mention) => [mention.id, mention])).values()]
+  if (once.length > 0)
+    for (const { id, body } of await listTruths(tx, once, reach)) events.set(id, readTraceEvent(body))
+  return groupByKey(mentions, events)
+}
+
+function groupByKey(mentions: readonly Mention[], events: Store['events']): Map<string, TraceEvent[]> {
+  const groups = new Map<string, Set<TraceEvent>>()
+  for (const { text, isTransformation, id } of mentions) {
+    const event = events.get(id)
+    if (!event) continue
+    const key = isTransformation ? transformationKey(text) : text
+    groups.set(key, (groups.get(key) ?? new Set()).add(event))
+  }
+  return new Map([...groups].map(([key, group]) => [key, [...group]]))
+}

@@ -1,0 +1,175 @@
+import { magnitudeKey } from '@saolang/core/trace/facts.ts'
+import type { Condition, EventQuery, FactName } from '@saolang/core/trace/query.ts'
+import type { Reach } from '@saolang/core/trace/reach.ts'
+import type { ContextTable, EpcisEvent } from '@saolang/epcis/document/event.ts'
+import type postgres from 'postgres'
+import type { Tx } from '../platform/sql.ts'
+
+/** An event as it is kept; `time` is what it is ordered by. */
+export type EventRow = {
+  id: string
+  time: Date
+  recordTime: Date
+  body: EpcisEvent
+  context: (string | ContextTable)[] | null
+}
+
+/** Which event, and when it happened: what its row is found by. */
+export type EventRef = { id: string; time: Date }
+
+type ItemCondition = Extract<Condition, { kind: 'item' }>
+type Fragment = postgres.PendingQuery<postgres.Row[]>
+type Asked = Pick<EventQuery, 'orderBy' | 'direction'> & {
+  conditions: readonly Condition[]
+  reach: Reach
+  after: EventRef | undefined
+}
+
+const eventColumns = (tx: Tx, orderBy: EventQuery['orderBy']) =>
+  tx`e.id, ${tx(`e.${orderBy}`)} as time, e.record_time as "recordTime", e.body, e.context`
+
+/** Events that meet conditions without items, in order, from after a place. */
+export async function listEvents(tx: Tx, asked: Asked, count: number): Promise<EventRow[]> {
+  const rows = await tx`
+    select ${eventColumns(tx, asked.orderBy)} from trace.event e
+    where ${meets(tx, asked)} ${later(tx, asked)} ${ordered(tx, asked)} limit ${count}`
+  return [...rows] as unknown as EventRow[]
+}
+
+/** Those of the events named that meet the conditions without items, in order. */
+export async function pickEvents(tx: Tx, asked: Asked, refs: readonly EventRef[]): Promise<EventRow[]> {
+  const rows = await tx`
+    select ${eventColumns(tx, asked.orderBy)}
+    from ${asRows(tx, refs)}
+    join trace.event e on e.id = r.id and e.event_time = r.at
+    where ${meets(tx, asked)} ${asked.orderBy === 'event_time' ? tx`` : later(tx, asked)} ${ordered(tx, asked)}`
+  return [...rows] as unknown as EventRow[]
+}
+
+/** The events that mention something, by the time they happened, from after a place; `count` at most. */
+export async function listMentioning(tx: Tx, item: ItemCondition, asked: Asked, count: number): Promise<EventRef[]> {
+  const direction = asked.direction === 'ASC' ? tx`asc` : tx`desc`
+  const follows = asked.direction === 'ASC' ? tx`>` : tx`<`
+  const from = asked.after
+    ? tx`and (i.event_time, i.event_id) ${follows} (${asked.after.time}, ${asked.after.id}::uuid)`
+    : tx``
+  const rows = await tx`
+    select distinct i.event_id as id, i.event_time as time
+    from unnest(${item.texts}::text[]) as wanted (text)
+    cross join lateral (
+      select distinct i.event_id, i.event_time from trace.event_item i
+      where i.key = hashtextextended(wanted.text, 0) and i.text = wanted.text and ${plays(tx, item)}
+        ${ownItems(tx, asked.reach)} ${within(tx, asked.conditions)} ${from}
+      order by i.event_time ${direction}, i.event_id ${direction} limit ${count}
+    ) i
+    order by i.event_time ${direction}, i.event_id ${direction} limit ${count}`
+  return [...rows] as unknown as EventRef[]
+}
+
+/** Those of the events named that mention something too. */
+export async function keepMentioning(tx: Tx, item: ItemCondition, refs: readonly EventRef[]): Promise<EventRef[]> {
+  const rows = await tx`
+    select r.id, r.at as time
+    from ${asRows(tx, refs)}
+    where exists (
+      select from unnest(${item.texts}::text[]) as wanted (text)
+      join trace.event_item i on i.key = hashtextextended(wanted.text, 0) and i.text = wanted.text
+      where i.event_time = r.at and i.event_id = r.id and ${plays(tx, item)})`
+  return [...rows] as unknown as EventRef[]
+}
+
+function plays(tx: Tx, { roles, levels }: ItemCondition): Fragment {
+  return levels ? tx`i.role = any(${roles}) and i.level = any(${levels})` : tx`i.role = any(${roles})`
+}
+
+function ownItems(tx: Tx, reach: Reach): Fragment {
+  return reach.level === 'owner' ? tx`and i.owner_id = ${reach.ownerId}` : tx``
+}
+
+/** Events by which their rows are found, as a table `r (id, at)`. */
+export function asRows(tx: Tx, refs: readonly EventRef[]): Fragment {
+  const times = refs.map(({ time }) => time.toISOString())
+  return tx`unnest(${refs.map(({ id }) => id)}::uuid[], ${times}::timestamptz[]) as r (id, at)`
+}
+
+/** The bounds of a query on when things happened, for items: their time is the event's. */
+function within(tx: Tx, conditions: readonly Condition[]): Fragment {
+  return conditions.reduce((all, one) => {
+    if (one.kind !== 'time' || one.column !== 'event_time') return all
+    return one.comparison === 'GE'
+      ? tx`${all} and i.event_time >= ${one.value}`
+      : tx`${all} and i.event_time < ${one.value}`
+  }, tx``)
+}
+
+/** What somebody may see, as a demand on an event `e`. */
+export function seenBy(tx: Tx, reach: Reach): Fragment {
+  if (reach.level === 'owner') return tx`e.owner_id = ${reach.ownerId}`
+  if (reach.level === 'commune') return tx`e.commune_code = ${reach.communeCode}`
+  return reach.level === 'province' ? tx`e.province_code = ${reach.provinceCode}` : tx`true`
+}
+
+function meets(tx: Tx, { conditions, reach }: Asked): Fragment {
+  return conditions.reduce(
+    (all, one) => (one.kind === 'item' ? all : tx`${all} and ${demand(tx, one)}`),
+    seenBy(tx, reach),
+  )
+}
+
+function later(tx: Tx, { after, direction, orderBy }: Asked): Fragment {
+  if (!after) return tx``
+  const follows = direction === 'ASC' ? tx`>` : tx`<`
+  return tx`and (e.${tx(orderBy)}, e.id) ${follows} (${after.time}, ${after.id}::uuid)`
+}
+
+function ordered(tx: Tx, { direction, orderBy }: Asked): Fragment {
+  const way = direction === 'ASC' ? tx`asc` : tx`desc`
+  return tx`order by e.${tx(orderBy)} ${way}, e.id ${way}`
+}
+
+function demand(tx: Tx, one: Exclude<Condition, ItemCondition>): Fragment {
+  switch (one.kind) {
+    case 'column':
+      return one.withParts
+        ? tx`(e.${tx(one.column)} = any(${one.values}) or exists (
+            select from unnest(${one.values}::text[]) as place where starts_with(e.${tx(one.column)}, place || '/')))`
+        : tx`e.${tx(one.column)} = any(${one.values})`
+    case 'time':
+      return one.comparison === 'GE'
+        ? tx`e.${tx(one.column)} >= ${one.value}::timestamptz`
+        : tx`e.${tx(one.column)} < ${one.value}::timestamptz`
+    case 'declared-wrong':
+      return one.is ? tx`e.error_time is not null` : tx`e.error_time is null`
+    case 'has-fact':
+      return tx`e.facts ? ${nameOf(tx, one.name, (key) => key)}`
+    case 'fact':
+      return compare(tx, one)
+  }
+}
+
+function compare(tx: Tx, { name, comparison, values, magnitude }: Extract<Condition, { kind: 'fact' }>): Fragment {
+  const same = tx`exists (
+    select from jsonb_array_elements_text(e.facts -> ${nameOf(tx, name, (key) => key)}) as fact where fact = any(${values}))`
+  if (magnitude === undefined) return same
+  const operators = { EQ: tx`=`, GT: tx`>`, GE: tx`>=`, LT: tx`<`, LE: tx`<=` }
+  const measured = tx`exists (
+    select from jsonb_array_elements_text(e.facts -> ${nameOf(tx, name, magnitudeKey)}) as fact
+    where fact::numeric ${operators[comparison]} ${magnitude}::numeric)`
+  return comparison === 'EQ' ? tx`(${same} or ${measured})` : measured
+}
+
+/** The key of a fact; a prefix that the request does not define is the one of each event's own document. */
+function nameOf(tx: Tx, { before, prefix, local }: FactName, spelled: (key: string) => string): Fragment {
+  if (prefix === undefined) return tx`${spelled(`${before}${local}`)}::text`
+  return tx`(${spelled(before)}::text || '{' || (e.prefixes ->> ${prefix}::text) || '}' || ${local}::text)`
+}
+
+/** The events of an eventID that somebody may see, the last told first. */
+export async function findEvents(tx: Tx, refs: readonly EventRef[], reach: Reach): Promise<EventRow[]> {
+  const rows = await tx`
+    select ${eventColumns(tx, 'event_time')}
+    from ${asRows(tx, refs)}
+    join trace.event e on e.id = r.id and e.event_time = r.at
+    where ${seenBy(tx, reach)} order by e.record_time desc, e.error_time desc nulls last, e.id`
+  return [...rows] as unknown as EventRow[]
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { App } from '../platform/http.ts'
+import { epcisRoutes } from './epcis/routes.ts'
+import { followThing } from './follow-thing.ts'
+
+/** The trace room for machines: the EPCIS interface, and the way of a thing in both directions. */
+export function traceRoutes(app: App): void {
+  epcisRoutes(app)
+  app.get(
+    '/api/v1/trace',
+    {
+      schema: {
+        tags: ['trace'],
+        summary: 'Where a lot, serial or logistic unit came from, or went: events by time, and lots',
+        querystring: z.object({
+          epc: z.string().min(1).max(2000).describe('an EPC URN or a GS1 Digital Link under any domain'),
+          direction: z.enum(['upstream', 'downstream']).default('upstream'),
+        }),
+        response: {
+          200: z.object({
+            epc: z.string(),
+            direction: z.enum(['upstream', 'downstream']),
+            eventIDs: z.array(z.string()),
+            lots: z.array(z.string()).describe('canonical Digital Links'),
+          }),
+        },
+        security: [{ bearer: [] }, { session: [] }],
+      },
+    },
+    (request) => followThing(request.actor, request.query),
+  )
+}

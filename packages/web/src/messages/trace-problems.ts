@@ -1,0 +1,19 @@
+import type { MessageRows } from './message-rows.ts'
+
+/** Words of the trace room's refusals. */
+export const traceProblems = {
+  'not-found.event': [
+    'Không có sự kiện này trong phạm vi bạn được xem.',
+    'There is no such event among those you may see.',
+  ],
+  'not-found.capture': ['Không có lần ghi nhận này.', 'There is no such capture job.'],
+  'conflict.event': ['Sự kiện này đã được ghi nhận trước đó.', 'This event was captured before.'],
+  'too-large.query': [
+    'Câu hỏi tìm thấy hơn {most} sự kiện. Hãy thêm điều kiện.',
+    'The query finds more than {most} events. Add a condition.',
+  ],
+  'trace.too-wide': [
+    'Chuỗi này có hơn {most} sự kiện. Hãy hỏi từ một lô hoặc một mã gần hơn.',
+    'This chain has more than {most} events. Ask from a nearer lot or code.',
+  ],
+} satisfies MessageRows
