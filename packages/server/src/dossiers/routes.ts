@@ -161,19 +161,23 @@ function proving(app: App): void {
       response: { 201: z.object({ id: z.uuid(), sha256: z.string() }) },
     },
   }
-  app.post('/api/v1/dossiers/:id/evidence', { schema: attach }, async (request, reply) => {
-    const { fields, files } = await readForm(request)
-    const upload = files[0]?.upload
-    if (!upload) throw new Refused([{ code: 'evidence.no-file', at: 'file' }])
-    const { criterion, caption, page } = fields
-    const { id, file } = await attachEvidence(request.actor, {
-      ...{ dossierId: request.params.id, upload },
-      ...(criterion && { criterion }),
-      ...(caption && { caption }),
-      ...(page && { page: Number(page) || 1 }),
-    })
-    return reply.status(201).send({ id, sha256: file.sha256 })
-  })
+  app.post(
+    '/api/v1/dossiers/:id/evidence',
+    { config: { takesFiles: true }, schema: attach },
+    async (request, reply) => {
+      const { fields, files } = await readForm(request)
+      const upload = files[0]?.upload
+      if (!upload) throw new Refused([{ code: 'evidence.no-file', at: 'file' }])
+      const { criterion, caption, page } = fields
+      const { id, file } = await attachEvidence(request.actor, {
+        ...{ dossierId: request.params.id, upload },
+        ...(criterion && { criterion }),
+        ...(caption && { caption }),
+        ...(page && { page: Number(page) || 1 }),
+      })
+      return reply.status(201).send({ id, sha256: file.sha256 })
+    },
+  )
   const Use = Id.extend({ evidenceId: z.uuid(), criterion: z.string().max(20) })
   const page = z.object({ page: z.int().min(1).optional() })
   const use = {

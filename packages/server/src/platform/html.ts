@@ -61,7 +61,8 @@ function shellOf(request: FastifyRequest, reply: FastifyReply): Shell {
   const lang = languageOf(request)
   return {
     lang,
-    path: request.url,
+    // "//elsewhere" asked of us would come back as a link to another site.
+    path: request.url.replace(/^[/\\]+/, '/'),
     nonce,
     assets: readAssets(),
     isDemo: request.isDemo,

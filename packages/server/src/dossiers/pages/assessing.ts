@@ -24,25 +24,29 @@ export function assessingPages(app: App): void {
     const { back } = request.query as { back?: string }
     return sendAssessment(request, reply, { ...stepOf(request.params), ...(back && { back }) })
   })
-  app.post('/dossiers/:id/assess-:n', { schema: { params: Step } }, (request, reply) =>
+  app.post('/dossiers/:id/assess-:n', { config: { takesFiles: true }, schema: { params: Step } }, (request, reply) =>
     takeAssessment(request, reply, stepOf(request.params)),
   )
   app.get('/dossiers/:id/evidence', { schema: { params: Id } }, (request, reply) =>
     sendEvidence(request, reply, { id: request.params.id }),
   )
-  app.post('/dossiers/:id/evidence', { schema: { params: Id } }, async (request, reply) => {
-    const { id } = request.params
-    try {
-      await takeEvidence(request.actor, id, await readForm(request))
-      return reply.redirect(`/dossiers/${id}/evidence`, 303)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      return sendEvidence(request, reply, {
-        id,
-        problems: error.problems.map((problem) => ({ ...problem, at: 'file' })),
-      })
-    }
-  })
+  app.post(
+    '/dossiers/:id/evidence',
+    { config: { takesFiles: true }, schema: { params: Id } },
+    async (request, reply) => {
+      const { id } = request.params
+      try {
+        await takeEvidence(request.actor, id, await readForm(request))
+        return reply.redirect(`/dossiers/${id}/evidence`, 303)
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        return sendEvidence(request, reply, {
+          id,
+          problems: error.problems.map((problem) => ({ ...problem, at: 'file' })),
+        })
+      }
+    },
+  )
 }
 
 const isId = (text: string | undefined): text is string => z.uuid().safeParse(text).success
@@ -79,7 +83,7 @@ async function takeAssessment(
     return sendAssessment(request, reply, { id, step, typed, problems: error.problems })
   }
   const [act, , criterion] = actOf(fields.act)
-  if (act) return reply.redirect(`/dossiers/${id}/${step}#${criterion ?? ''}`, 303)
+  if (act) return reply.redirect(`/dossiers/${id}/${step}#${encodeURIComponent(criterion ?? '')}`, 303)
   const { dossier, set } = await readDossier(request.actor, id)
   return reply.redirect(onward(id, fields.back, stepAfter(step, { kind: dossier.kind, set })), 303)
 }

@@ -23,7 +23,7 @@ const Query = z.object({
 /** `/registry/imports`: staff take files of recorded recognitions in, and see what became of every row. */
 export function importPages(app: App): void {
   app.get('/registry/imports', (request, reply) => sendImports(request, reply))
-  app.post('/registry/imports', async (request, reply) => {
+  app.post('/registry/imports', { config: { takesFiles: true } }, async (request, reply) => {
     const file = await readUpload(request)
     try {
       refuseIf(file.bytes.length > 0 ? [] : [{ code: 'import.file-missing', at: 'file' }])
