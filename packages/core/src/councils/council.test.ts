@@ -157,7 +157,9 @@ test('a dossier asks each reader for their own next step', () => {
 
 test('an officer acts for their own authority only', () => {
   const officer = (provinceCode: string) => ({
-    ...{ name: 'x', role: 'provincial-officer' as const, jurisdiction: { level: 'province' as const, provinceCode } },
+    name: 'x',
+    role: 'provincial-officer' as const,
+    jurisdiction: { level: 'province' as const, provinceCode },
   })
   const ministry = { name: 'x', role: 'ministry-officer' as const, jurisdiction: { level: 'nation' as const } }
   const province = { level: 'province' as const, provinceCode: '96' }

@@ -61,12 +61,17 @@ describe('the procedure', () => {
 
 describe('who may look into a dossier', () => {
   const dossier = {
-    ...{ status: 'submitted', organisationId: 'o1', isAssisted: false, code: 'x' },
-    ...{ communeCode: '32047', provinceCode: '96' },
+    status: 'submitted',
+    organisationId: 'o1',
+    isAssisted: false,
+    code: 'x',
+    communeCode: '32047',
+    provinceCode: '96',
   } as const
   const officer = (communeCode: string) =>
     ({
-      ...{ name: 'Xã', role: 'commune-officer' },
+      name: 'Xã',
+      role: 'commune-officer',
       jurisdiction: { level: 'commune', communeCode, provinceCode: '96' },
     }) as const
   const codes = (problems: { code: string }[]) => problems.map(({ code }) => code)
@@ -210,8 +215,12 @@ describe('the self-assessment', () => {
 
 describe('the findings of the commune', () => {
   const data = {
-    ...{ set: honey, given: { '1.1': 'QD26-04.1.1.o3', '3.3': 'none' }, words: { '1.1': 'Tám mươi tổ ong ở U Minh' } },
-    ...{ evidence: { '1.1': ['Hợp đồng thu mua'] }, organisationName: 'HTX Mẫu', communeName: 'Xã U Minh' },
+    set: honey,
+    given: { '1.1': 'QD26-04.1.1.o3', '3.3': 'none' },
+    words: { '1.1': 'Tám mươi tổ ong ở U Minh' },
+    evidence: { '1.1': ['Hợp đồng thu mua'] },
+    organisationName: 'HTX Mẫu',
+    communeName: 'Xã U Minh',
   }
 
   test('are drafted from what the applicant claims, says and shows, and leave the judgement open', () => {

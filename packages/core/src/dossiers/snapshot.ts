@@ -130,7 +130,12 @@ export function takeSnapshot(input: SnapshotInput): Snapshot {
       .filter((step) => step !== 'applicant')
       .map((step) => ({ code: step, rows: listFields(step, set.no).map((field) => rowOf(field, answers)) })),
     sheet: {
-      ...{ points, parts, bandStar, star, shortfalls, choices: toChoices(given) },
+      points,
+      parts,
+      bandStar,
+      star,
+      shortfalls,
+      choices: toChoices(given),
       rows: set.parts.flatMap((part) => [
         { kind: 'part' as const, code: part.code, title: part.title, max: part.max, points: parts[part.code] },
         ...part.criteria.flatMap((criterion) =>
@@ -163,7 +168,9 @@ function sheetRowsOf(criterion: Criterion, data: SheetData): SheetRow[] {
     return [{ kind: 'group', code, title, max, points }, ...rows]
   }
   const options = criterion.options.map(({ id, text, points, floorFor }) => ({
-    ...{ id, text, points },
+    id,
+    text,
+    points,
     ...(floorFor && { floorFor }),
   }))
   const option = options.find(({ id }) => id === data.given[code])

@@ -44,8 +44,15 @@ export const conveneSession = act('session.convene', async (context, input: Conv
   const id = context.newId()
   const { heldOn, place, isInWriting } = input
   await addSession(tx, {
-    ...{ id, councilId: council.id, roundId, regulationVersion: regulation.version },
-    ...{ heldOn, place, isInWriting, convenedBy: who.personId as string, convenedAt: now },
+    id,
+    councilId: council.id,
+    roundId,
+    regulationVersion: regulation.version,
+    heldOn,
+    place,
+    isInWriting,
+    convenedBy: who.personId as string,
+    convenedAt: now,
   })
   for (const [i, dossier] of dossiers.entries()) await admit(context, council, { sessionId: id, no: i + 1, dossier })
   context.on('session', id, { council: council.id, dossiers: dossiers.length })
@@ -97,8 +104,10 @@ function findAgendaProblems(dossier: Dossier, council: CouncilRow, isInWriting: 
     isElsewhere && { code: 'forbidden.jurisdiction', at: 'dossierIds' },
     isInWriting &&
       dossier.kind !== 're-evaluation' && {
-        ...{ code: 'session.writing-only-for-re-evaluation', at: 'isInWriting' },
-        ...{ source: 'Điều 7 khoản 6 điểm d', values },
+        code: 'session.writing-only-for-re-evaluation',
+        at: 'isInWriting',
+        source: 'Điều 7 khoản 6 điểm d',
+        values,
       },
   ]
   return problems.filter((problem) => problem !== false)

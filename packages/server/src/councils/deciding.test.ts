@@ -34,7 +34,11 @@ async function codesOf(run: Promise<unknown>): Promise<string[]> {
 
 const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
 const signed = (number: string, ...verdictIds: string[]) => ({
-  ...{ number, signedOn: today, signerName: 'Lê Văn Mẫu', signerTitle: 'Phó Chủ tịch', verdictIds },
+  number,
+  signedOn: today,
+  signerName: 'Lê Văn Mẫu',
+  signerTitle: 'Phó Chủ tịch',
+  verdictIds,
 })
 const statusOf = async (id: string) => (await inTransaction((tx) => getDossier(tx, id))).status
 // 85 points with every floor of four stars.
@@ -163,21 +167,17 @@ describe('a product of ninety points', () => {
 
 describe('a council', () => {
   const form = (members: readonly Actor[], more: object = {}) => ({
-    ...{
-      level: 'province' as const,
-      provinceCode: '96',
-      name: 'Hội đồng',
-      decisionNumber: '1',
-      decidedOn: '2026-06-01',
-      advisers: [],
-    },
+    level: 'province' as const,
+    provinceCode: '96',
+    name: 'Hội đồng',
+    decisionNumber: '1',
+    decidedOn: '2026-06-01',
+    advisers: [],
     members: members.map(({ personId }, i) => ({
-      ...{
-        personId: personId as string,
-        office: i === 0 ? ('chair' as const) : ('member' as const),
-        seat: 'health',
-        title: '',
-      },
+      personId: personId as string,
+      office: i === 0 ? ('chair' as const) : ('member' as const),
+      seat: 'health',
+      title: '',
     })),
     ...more,
   })

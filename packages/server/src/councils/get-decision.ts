@@ -30,15 +30,23 @@ export async function getDecision(tx: Tx, id: string): Promise<Decision> {
   const { number, signedOn, signerName, signerTitle, level, provinceCode, authority } = row as DecisionRow
   const items = await listDecisionItems(tx, id)
   return {
-    ...{ id, number, signedOn, signer: { name: signerName, title: signerTitle } },
+    id,
+    number,
+    signedOn,
+    signer: { name: signerName, title: signerTitle },
     authority: {
       level: level === 'central' ? 'nation' : 'province',
       ...(provinceCode !== null && { provinceCode }),
       name: authority,
     },
     items: items.map(({ dossierId, verdictId, setId, star, result: { points, pointsShown, parts } }) => ({
-      ...{ dossierId, verdictId, setId, star: star as 3 | 4 | 5 },
-      ...{ points, pointsShown, parts },
+      dossierId,
+      verdictId,
+      setId,
+      star: star as 3 | 4 | 5,
+      points,
+      pointsShown,
+      parts,
     })),
   }
 }

@@ -17,7 +17,9 @@ async function browse(who: Actor) {
     get: (url: string) => opened.app.inject({ method: 'GET', url, headers: { ...headers, accept: 'text/html' } }),
     post: (url: string, fields: Record<string, string>, more: Record<string, string> = {}) =>
       opened.app.inject({
-        ...{ method: 'POST', url, payload: new URLSearchParams({ csrf, ...fields }).toString() },
+        method: 'POST',
+        url,
+        payload: new URLSearchParams({ csrf, ...fields }).toString(),
         headers: { ...headers, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', ...more },
       }),
   }
@@ -85,19 +87,17 @@ test('an officer records a council and convenes it through forms, and sees what 
   const empty = await browser.post('/councils/new', { name: '', decisionNumber: '' })
   expect([empty.statusCode, empty.body.includes('Hãy ghi tên hội đồng')]).toEqual([422, true])
   const made = await browser.post('/councils/new', {
-    ...{
-      name: 'Hội đồng tỉnh (mẫu)',
-      decisionNumber: '1203/QĐ-UBND',
-      emptySeatsReason: 'Đang kiện toàn',
-      advisers: 'Trần Mẫu, Tổ trưởng',
-    },
-    ...{ 'decidedOn-day': '1', 'decidedOn-month': '6', 'decidedOn-year': '2026' },
-    ...{
-      'member-0-person': chair.personId as string,
-      'member-0-office': 'chair',
-      'member-0-seat': 'chair',
-      'member-0-title': 'Phó Chủ tịch UBND',
-    },
+    name: 'Hội đồng tỉnh (mẫu)',
+    decisionNumber: '1203/QĐ-UBND',
+    emptySeatsReason: 'Đang kiện toàn',
+    advisers: 'Trần Mẫu, Tổ trưởng',
+    'decidedOn-day': '1',
+    'decidedOn-month': '6',
+    'decidedOn-year': '2026',
+    'member-0-person': chair.personId as string,
+    'member-0-office': 'chair',
+    'member-0-seat': 'chair',
+    'member-0-title': 'Phó Chủ tịch UBND',
   })
   expect(made.statusCode).toBe(303)
   const council = String(made.headers.location)

@@ -45,8 +45,15 @@ export const recordDecision = act('decision.record', async (context, input: Reco
   const id = context.newId()
   const number = tidy(input.number)
   const isNew = await addDecision(tx, {
-    ...{ id, ...authority, authority: await nameOf(tx, authority), number, signedOn: input.signedOn, recordedAt: now },
-    ...{ signerName: tidy(input.signerName), signerTitle: tidy(input.signerTitle), recordedBy: who.personId as string },
+    id,
+    ...authority,
+    authority: await nameOf(tx, authority),
+    number,
+    signedOn: input.signedOn,
+    recordedAt: now,
+    signerName: tidy(input.signerName),
+    signerTitle: tidy(input.signerTitle),
+    recordedBy: who.personId as string,
   })
   refuseIf(isNew ? [] : [{ code: 'conflict.decision-number-taken', at: 'number', values: { number } }])
   for (const { id: verdictId, dossierId, result } of verdicts) {

@@ -235,7 +235,8 @@ function chairResource(app: App): void {
     {
       schema: {
         summary: 'Record what the council settled on; criterion "total" for the discussion of the spread',
-        ...{ tags, params: At.extend({ criterion: z.string() }) },
+        tags,
+        params: At.extend({ criterion: z.string() }),
         body: z.object({ optionId: z.string().exactOptional(), reason: text }),
         response: { 204: z.null() },
       },

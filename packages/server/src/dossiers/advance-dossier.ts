@@ -29,8 +29,14 @@ export async function advanceDossier(
   const isMoved = await moveDossier(tx, { id: dossierId, from: from as DossierStatus, to, at: now })
   refuseIf(isMoved ? [] : [{ code: 'conflict.dossier-status', values: { status: from as string, transition } }])
   await addStatusChange(tx, {
-    ...{ id: context.newId(), dossierId, transition, status: to, note: note ?? null },
-    ...{ changedBy: who.personId ?? null, role: who.role, changedAt: now },
+    id: context.newId(),
+    dossierId,
+    transition,
+    status: to,
+    note: note ?? null,
+    changedBy: who.personId ?? null,
+    role: who.role,
+    changedAt: now,
   })
   return to
 }

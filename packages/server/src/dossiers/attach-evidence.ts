@@ -47,12 +47,13 @@ const recordEvidence = act(
     const dossier = await openToWrite(context, place.dossierId)
     refuseIf(findPlaceProblems(dossier, place))
     const id = await addEvidence(context.tx, {
-      ...{ id: context.newId(), dossierId: dossier.id, sha256: file.sha256, fileName: file.fileName },
-      ...{
-        caption: tidy(caption ?? '').slice(0, 200) || file.fileName,
-        by: context.who.personId as string,
-        at: context.now,
-      },
+      id: context.newId(),
+      dossierId: dossier.id,
+      sha256: file.sha256,
+      fileName: file.fileName,
+      caption: tidy(caption ?? '').slice(0, 200) || file.fileName,
+      by: context.who.personId as string,
+      at: context.now,
     })
     await placeFile(context, dossier, id, place)
     return { id }

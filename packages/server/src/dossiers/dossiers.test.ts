@@ -34,8 +34,11 @@ const realClock = setClock(() => new Date())
 beforeAll(async () => {
   app = await openApp()
   const organisation = {
-    ...{ phone: '0912345678', representativeGender: 'female' as const, representativeEthnicity: 'Kinh' },
-    ...{ representativeResidence: 'Xã U Minh', establishedOn: '2019-05-20' },
+    phone: '0912345678',
+    representativeGender: 'female' as const,
+    representativeEthnicity: 'Kinh',
+    representativeResidence: 'Xã U Minh',
+    establishedOn: '2019-05-20',
   }
   officer = await createActor({ role: 'commune-officer' })
   neighbour = await createActor({ role: 'commune-officer', communeCode: '32050' })
@@ -105,7 +108,10 @@ describe('who may write in a dossier', () => {
     const page = { step: 'plan', answers: { plan: 'x' }, version: 0, formKey: 'a' } as const
     expect(await codesOf(saveStep(officer, { ...page, dossierId: id }))).toEqual(['forbidden.not-assisted'])
     const assisted = await startDossier(officer, {
-      ...{ kind: 'first', organisationId: producer.organisationId as string, productName: 'Mật ong', setNo: 4 },
+      kind: 'first',
+      organisationId: producer.organisationId as string,
+      productName: 'Mật ong',
+      setNo: 4,
     })
     expect(await codesOf(saveStep(neighbour, { ...page, dossierId: assisted.id }))).toEqual(['forbidden.jurisdiction'])
     await saveStep(officer, { ...page, dossierId: assisted.id })

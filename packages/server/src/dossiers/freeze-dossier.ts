@@ -39,8 +39,14 @@ async function compose({ tx, who, now }: ActContext, handing: Handing, version: 
     set,
     setSha256: hashOfSet(set.no),
     dossier: {
-      ...{ id, code, kind, productName: contents.answers.productName ?? dossier.productName, isDemo, receivedOn },
-      ...{ submittedAt: now.toISOString(), submittedBy: await getPersonName(tx, who.personId as string) },
+      id,
+      code,
+      kind,
+      productName: contents.answers.productName ?? dossier.productName,
+      isDemo,
+      receivedOn,
+      submittedAt: now.toISOString(),
+      submittedBy: await getPersonName(tx, who.personId as string),
       ...(baseProduct && { baseProduct }),
     },
     place: await getPlace(tx, dossier.communeCode),
@@ -54,7 +60,10 @@ async function compose({ tx, who, now }: ActContext, handing: Handing, version: 
     ...(consent &&
       dossier.isAssisted && {
         assistance: {
-          ...{ byName: consent.recordedByName, givenBy: consent.givenBy, givenOn: consent.givenOn, how: consent.how },
+          byName: consent.recordedByName,
+          givenBy: consent.givenBy,
+          givenOn: consent.givenOn,
+          how: consent.how,
           wording: consent.wording,
         },
       }),

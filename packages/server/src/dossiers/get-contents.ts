@@ -31,7 +31,11 @@ export async function getContents(
   const consent = await findConsent(tx, dossier.id)
   const answers: Answers = Object.assign({ productName: dossier.productName }, ...pages.map((page) => page.answers))
   const judged: DossierContents = {
-    ...{ kind: dossier.kind, set, applicant: organisation, answers, given: knownGiven(set, dossier.given) },
+    kind: dossier.kind,
+    set,
+    applicant: organisation,
+    answers,
+    given: knownGiven(set, dossier.given),
     provenCriteria: new Set(files.flatMap(({ criteria }) => criteria)),
     ...(dossier.baseProduct && { baseProduct: dossier.baseProduct }),
     ...(dossier.isAssisted && who.role === 'commune-officer' && { assisted: { hasConsent: consent !== undefined } }),

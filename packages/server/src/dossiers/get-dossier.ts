@@ -54,7 +54,12 @@ export type DossierLine = Pick<DossierRow, 'id' | 'kind' | 'status' | 'productNa
 export async function listDossiersIn(tx: Tx, filter: DossierFilter): Promise<DossierLine[]> {
   const rows = await listDossierRows(tx, filter)
   return rows.map(({ id, kind, status, productName, organisationName, code }) => ({
-    ...{ id, kind, status, productName, organisationName, code: code ?? '' },
+    id,
+    kind,
+    status,
+    productName,
+    organisationName,
+    code: code ?? '',
   }))
 }
 

@@ -36,8 +36,11 @@ export const readDesk = view(
     const inView = (name: DeskView) =>
       all.filter((dossier) => viewOf(context.who, dossier) === name).toSorted(byUrgency)
     return {
-      ...{ mine: inView('mine'), waiting: inView('waiting'), onward: inView('onward') },
-      ...{ closed: inView('closed'), assisted: inView('assisted') },
+      mine: inView('mine'),
+      waiting: inView('waiting'),
+      onward: inView('onward'),
+      closed: inView('closed'),
+      assisted: inView('assisted'),
     }
   },
 )

@@ -22,8 +22,11 @@ beforeAll(async () => {
   app = await openApp()
   const clerk = await createActor({ role: 'commune-officer' })
   const { id: organisationId } = await createOrganisation(clerk.personId as string, {
-    ...{ phone: '0912345678', representativeGender: 'female', representativeEthnicity: 'Kinh' },
-    ...{ representativeResidence: 'Xã U Minh', establishedOn: '2019-05-20' },
+    phone: '0912345678',
+    representativeGender: 'female',
+    representativeEthnicity: 'Kinh',
+    representativeResidence: 'Xã U Minh',
+    establishedOn: '2019-05-20',
   })
   officer = await signIn(clerk)
   producer = await signIn(await createActor({ role: 'producer', organisationId }))
@@ -38,12 +41,16 @@ const get = (who: SignedIn | undefined, url: string) =>
   app.app.inject({ url, headers: { accept: 'text/html', ...who?.headers } })
 const post = (who: SignedIn, url: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
   app.app.inject({
-    ...{ method: 'POST', url, payload: new URLSearchParams({ csrf: who.csrf, ...fields }).toString() },
+    method: 'POST',
+    url,
+    payload: new URLSearchParams({ csrf: who.csrf, ...fields }).toString(),
     headers: { ...who.headers, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', ...headers },
   })
 const api = (who: SignedIn | undefined, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) =>
   app.app.inject({
-    ...{ method, url: `/api/v1/dossiers${url}`, ...(payload && { payload }) },
+    method,
+    url: `/api/v1/dossiers${url}`,
+    ...(payload && { payload }),
     headers: { ...who?.headers, ...(who && { 'x-csrf-token': who.csrf }) },
   })
 const multipart = (

@@ -49,7 +49,11 @@ function setOf({ status, setNo, criteriaSetId }: Dossier, today: string): Criter
 function judge(dossier: Dossier, { judged, answers, pages, files }: Contents, receivedOn: string) {
   const unproven = listUnproven(judged)
   const tasks = listTasks({
-    ...{ kind: dossier.kind, set: judged.set, answers, given: judged.given, fileCount: files.length },
+    kind: dossier.kind,
+    set: judged.set,
+    answers,
+    given: judged.given,
+    fileCount: files.length,
     written: new Set(pages.map(({ step }) => step)),
     unprovenCount: unproven.filter(({ namesPaper }) => namesPaper).length,
     ...(judged.assisted && { assisted: judged.assisted }),

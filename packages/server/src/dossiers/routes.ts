@@ -53,8 +53,13 @@ const Whole = Listed.extend({
   standing: z.object({ points: z.number(), star: z.int(), bandStar: z.int() }),
   evidence: z.array(
     z.object({
-      ...{ id: z.uuid(), caption: z.string(), criteria: z.array(z.string()), sha256: z.string() },
-      ...{ mediaType: z.string(), byteSize: z.int(), fileName: z.string() },
+      id: z.uuid(),
+      caption: z.string(),
+      criteria: z.array(z.string()),
+      sha256: z.string(),
+      mediaType: z.string(),
+      byteSize: z.int(),
+      fileName: z.string(),
     }),
   ),
   problems: z.array(Problem),
@@ -154,12 +159,10 @@ function writing(app: App): void {
 function proving(app: App): void {
   const attach = {
     summary: 'Attach a photo or PDF (multipart: file, criterion, caption, page)',
-    ...{
-      tags,
-      params: Id,
-      consumes: ['multipart/form-data'],
-      response: { 201: z.object({ id: z.uuid(), sha256: z.string() }) },
-    },
+    tags,
+    params: Id,
+    consumes: ['multipart/form-data'],
+    response: { 201: z.object({ id: z.uuid(), sha256: z.string() }) },
   }
   app.post(
     '/api/v1/dossiers/:id/evidence',
@@ -170,7 +173,8 @@ function proving(app: App): void {
       if (!upload) throw new Refused([{ code: 'evidence.no-file', at: 'file' }])
       const { criterion, caption, page } = fields
       const { id, file } = await attachEvidence(request.actor, {
-        ...{ dossierId: request.params.id, upload },
+        dossierId: request.params.id,
+        upload,
         ...(criterion && { criterion }),
         ...(caption && { caption }),
         ...(page && { page: Number(page) || 1 }),
@@ -246,18 +250,22 @@ function toWhole(reading: DossierReading, moves: z.infer<typeof Whole>['moves'])
   const { baseProduct: _, ...facts } = dossier
   return {
     ...Listed.parse({ ...facts, code: dossier.code ?? null, clock }),
-    ...{
-      setTitle: set.title,
-      answers: contents.answers,
-      choices: { ...dossier.given },
-      words: { ...dossier.selfWords },
-    },
+    setTitle: set.title,
+    answers: contents.answers,
+    choices: { ...dossier.given },
+    words: { ...dossier.selfWords },
     versions: Object.fromEntries(contents.pages.map(({ step, version }) => [step, version])),
     standing: { points, star, bandStar },
     evidence: contents.files.map(({ id, caption, criteria, file }) => ({
-      ...{ id, caption, criteria: [...criteria], sha256: file.sha256 },
-      ...{ mediaType: file.mediaType, byteSize: file.byteSize, fileName: file.fileName },
+      id,
+      caption,
+      criteria: [...criteria],
+      sha256: file.sha256,
+      mediaType: file.mediaType,
+      byteSize: file.byteSize,
+      fileName: file.fileName,
     })),
-    ...{ problems, moves },
+    problems,
+    moves,
   }
 }

@@ -39,22 +39,33 @@ export const startDossier = act('dossier.start', async (context, input: StartDos
   refuseIf(findStartProblems({ ...input, productName }, set !== undefined))
   const wanted = context.newId()
   const id = await addDossier(tx, {
-    ...{ id: wanted, kind: input.kind, organisationId: organisation.id, productName },
-    ...{ communeCode: organisation.communeCode, provinceCode: organisation.provinceCode, isDemo: organisation.isDemo },
-    ...{ setNo: input.setNo, criteriaSetId: set?.id as string, baseProduct: input.baseProduct ?? null },
-    ...{
-      isAssisted: who.role === 'commune-officer',
-      startedBy: who.personId as string,
-      startKey: input.startKey ?? null,
-      at: now,
-    },
+    id: wanted,
+    kind: input.kind,
+    organisationId: organisation.id,
+    productName,
+    communeCode: organisation.communeCode,
+    provinceCode: organisation.provinceCode,
+    isDemo: organisation.isDemo,
+    setNo: input.setNo,
+    criteriaSetId: set?.id as string,
+    baseProduct: input.baseProduct ?? null,
+    isAssisted: who.role === 'commune-officer',
+    startedBy: who.personId as string,
+    startKey: input.startKey ?? null,
+    at: now,
   })
   context.on('dossier', id, { for: organisation.id, kind: input.kind })
   if (id !== wanted) return { id }
   if (input.copyFrom) await copyDossier(context, { from: input.copyFrom, to: id, organisationId: organisation.id })
   await addStatusChange(tx, {
-    ...{ id: context.newId(), dossierId: id, transition: 'start', status: 'draft', note: null },
-    ...{ changedBy: who.personId as string, role: who.role, changedAt: now },
+    id: context.newId(),
+    dossierId: id,
+    transition: 'start',
+    status: 'draft',
+    note: null,
+    changedBy: who.personId as string,
+    role: who.role,
+    changedAt: now,
   })
   return { id }
 })

@@ -55,8 +55,12 @@ async function submitFirst(context: ActContext, dossier: Dossier, input: SubmitD
     serial: await nextSerial(tx, communeCode, receivedOn),
   })
   const isFirst = await addSubmission(tx, {
-    ...{ dossierId: id, code, idempotencyKey: input.idempotencyKey ?? null },
-    ...{ submittedBy: who.personId as string, submittedAt: now, receivedOn },
+    dossierId: id,
+    code,
+    idempotencyKey: input.idempotencyKey ?? null,
+    submittedBy: who.personId as string,
+    submittedAt: now,
+    receivedOn,
   })
   refuseIf(isFirst ? [] : [{ code: 'idempotency.key-of-another-request', at: 'idempotencyKey' }])
   await advanceDossier(context, id, 'submit')

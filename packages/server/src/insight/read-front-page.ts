@@ -20,13 +20,17 @@ export const readFrontPage = publicView(async ({ tx, now }, lang: Lang): Promise
     listNewest(tx, newestShown),
   ])
   const own = (kind: 'registered' | 'inForce' | 'fiveStars' | 'producers') => ({
-    ...{ kind, value: counts[kind], date: formatDay(today) },
-    ...{ source: say(lang, 'insight.ownRegister'), sourceHref: '/products' },
+    kind,
+    value: counts[kind],
+    date: formatDay(today),
+    source: say(lang, 'insight.ownRegister'),
+    sourceHref: '/products',
   })
   return {
     figures: [{ kind: 'national', ...nationalProducts }, own('registered'), own('inForce'), own('producers')],
     provinces: provinces.map(({ code, shortName }) => ({
-      ...{ code, name: shortName },
+      code,
+      name: shortName,
       count: byProvince.find((province) => province.code === code)?.count ?? 0,
     })),
     countedOn: today,

@@ -28,7 +28,10 @@ export const changeProduct = act('product.change', async (context, change: Produ
   await saveProduct(tx, { ...product, name, gtin: gtin ? toGtin14(gtin) : null }, now)
   if (name !== product.name)
     await addProductName(tx, {
-      ...{ productId: product.id, name, at: now, by: who.personId ?? null },
+      productId: product.id,
+      name,
+      at: now,
+      by: who.personId ?? null,
       reason: tidy(change.reason ?? '') || null,
     })
   await refreshListing(context, product.id)

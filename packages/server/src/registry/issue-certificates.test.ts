@@ -38,7 +38,10 @@ async function decide(
   await closeScoring(sitting.chair, { ...sitting.at, absences: {} })
   const { id: verdictId } = await issueVerdict(sitting.chair, sitting.at)
   const { id } = await recordDecision(sitting.officer, {
-    ...{ number, signedOn: legalDateOf(currentTime()), signerName: 'Lê Văn Chánh (mẫu)', signerTitle: 'Chủ tịch' },
+    number,
+    signedOn: legalDateOf(currentTime()),
+    signerName: 'Lê Văn Chánh (mẫu)',
+    signerTitle: 'Chủ tịch',
     verdictIds: [verdictId],
   })
   await running.deliverEvents()

@@ -21,12 +21,10 @@ beforeAll(async () => {
   await closeScoring(sitting.chair, { ...sitting.at, absences: {} })
   const { id: verdictId } = await issueVerdict(sitting.chair, sitting.at)
   await recordDecision(sitting.officer, {
-    ...{
-      number: '5/QĐ-UBND',
-      signedOn: legalDateOf(currentTime()),
-      signerName: 'Lê Văn Chánh (mẫu)',
-      signerTitle: 'Chủ tịch',
-    },
+    number: '5/QĐ-UBND',
+    signedOn: legalDateOf(currentTime()),
+    signerName: 'Lê Văn Chánh (mẫu)',
+    signerTitle: 'Chủ tịch',
     verdictIds: [verdictId],
   })
   await running.deliverEvents()

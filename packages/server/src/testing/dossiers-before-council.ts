@@ -21,23 +21,19 @@ export async function forwardDossier({ by, setId = 'QD26-04', kind = 'first', ..
     const at = currentTime()
     const id = newId(at)
     await addDossier(tx, {
-      ...{
-        id,
-        kind,
-        organisationId,
-        communeCode: '32047',
-        provinceCode: '96',
-        isDemo: true,
-        isAssisted: false,
-        startedBy: by,
-        startKey: null,
-        at,
-      },
-      ...{
-        productName: wanted.productName ?? 'Mật ong rừng tràm (mẫu)',
-        setNo: getCriteriaSet(setId).no,
-        criteriaSetId: setId,
-      },
+      id,
+      kind,
+      organisationId,
+      communeCode: '32047',
+      provinceCode: '96',
+      isDemo: true,
+      isAssisted: false,
+      startedBy: by,
+      startKey: null,
+      at,
+      productName: wanted.productName ?? 'Mật ong rừng tràm (mẫu)',
+      setNo: getCriteriaSet(setId).no,
+      criteriaSetId: setId,
       baseProduct:
         kind === 'first'
           ? null

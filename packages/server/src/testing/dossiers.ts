@@ -27,7 +27,10 @@ export async function createDraft(
 ): Promise<{ id: string }> {
   const baseProduct = { name: productName, certificateNumber: '01/GCN', star: 3, expiresOn: '2027-04-30' }
   return startDossier(who, {
-    ...{ kind, setNo, productName, organisationId: who.organisationId as string },
+    kind,
+    setNo,
+    productName,
+    organisationId: who.organisationId as string,
     ...(kind !== 'first' && { baseProduct }),
   })
 }
@@ -45,7 +48,8 @@ export async function fillDossier(
   const set = findCriteriaSet(setNo, legalDateOf(currentTime()))
   if (!set) throw new Error(`there is no set ${setNo}`)
   const { id: evidenceId } = await attachEvidence(who, {
-    ...{ dossierId: id, caption: 'Ảnh chụp giấy tờ (mẫu)' },
+    dossierId: id,
+    caption: 'Ảnh chụp giấy tờ (mẫu)',
     upload: { bytes: await aPhoto(), fileName: 'giay-to.jpg' },
   })
   for (const page of listAssessmentPages(set)) {

@@ -24,10 +24,17 @@ export async function openBigSitting(wanted: { members: number; dossiers: number
   for (let i = 1; i < wanted.members; i++)
     all.push(await createActor({ role: 'council-member', name: `Thành viên Mẫu ${i}` }))
   const { id: councilId } = await establishCouncil(officer, {
-    ...{ level: 'province', provinceCode: '96', name: 'Hội đồng nhiều hồ sơ (mẫu)', decisionNumber: '15/QĐ-UBND' },
-    ...{ decidedOn: '2026-06-01', emptySeatsReason: 'Hội đồng thử', advisers: [] },
+    level: 'province',
+    provinceCode: '96',
+    name: 'Hội đồng nhiều hồ sơ (mẫu)',
+    decisionNumber: '15/QĐ-UBND',
+    decidedOn: '2026-06-01',
+    emptySeatsReason: 'Hội đồng thử',
+    advisers: [],
     members: all.map(({ personId }, i) => ({
-      ...{ personId: personId as string, seat: i === 0 ? 'chair' : 'invited', title: 'Chuyên viên' },
+      personId: personId as string,
+      seat: i === 0 ? 'chair' : 'invited',
+      title: 'Chuyên viên',
       office: i === 0 ? 'chair' : 'member',
     })),
     regulation: { ...nationalRegulation, spreadLimit: 100, floorRule: 'mean' },

@@ -42,15 +42,16 @@ export async function openSitting(wanted: Wanted = {}): Promise<TestSitting> {
   const seats = ['chair', 'health', 'science', 'culture', 'ocopBody']
   const all = [chair, ...members]
   const { id: councilId } = await establishCouncil(officer, {
-    ...{ level: isCentral ? 'central' : 'province', provinceCode: isCentral ? null : '96' },
-    ...{
-      name: 'Hội đồng thử (mẫu)',
-      decisionNumber: '12/QĐ-UBND',
-      decidedOn: '2026-06-01',
-      emptySeatsReason: 'Hội đồng thử',
-    },
+    level: isCentral ? 'central' : 'province',
+    provinceCode: isCentral ? null : '96',
+    name: 'Hội đồng thử (mẫu)',
+    decisionNumber: '12/QĐ-UBND',
+    decidedOn: '2026-06-01',
+    emptySeatsReason: 'Hội đồng thử',
     members: all.map(({ personId }, i) => ({
-      ...{ personId: personId as string, seat: seats[i] as string, title: 'Chuyên viên' },
+      personId: personId as string,
+      seat: seats[i] as string,
+      title: 'Chuyên viên',
       office: i === 0 ? 'chair' : i === 1 ? 'deputy' : 'member',
     })),
     advisers: [{ name: 'Trần Thị Mẫu', title: 'Tổ trưởng' }],
@@ -61,13 +62,11 @@ export async function openSitting(wanted: Wanted = {}): Promise<TestSitting> {
   const dossierId = wanted.dossierId ?? (await forwardDossier({ by, setId, ...(organisationId && { organisationId }) }))
   const day = legalDateOf(currentTime())
   const { id: sessionId } = await conveneSession(officer, {
-    ...{
-      councilId,
-      round: { year: Number(day.slice(0, 4)), no: 2 },
-      heldOn: day,
-      place: 'Phòng họp 1',
-      isInWriting: false,
-    },
+    councilId,
+    round: { year: Number(day.slice(0, 4)), no: 2 },
+    heldOn: day,
+    place: 'Phòng họp 1',
+    isInWriting: false,
     dossierIds: [dossierId],
   })
   return { at: { sessionId, dossierId }, councilId, officer, chair, members, all }

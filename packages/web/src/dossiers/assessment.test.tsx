@@ -9,9 +9,13 @@ import { slimSet } from './slim-set.ts'
 
 const sets = listCriteriaSets('2026-11-24')
 const words = {
-  ...{ total: 'Tổng {points} điểm', stars: '{n} trên 5 sao', holdsDown: 'Đủ {band} sao, giữ ở {star}' },
-  ...{ shortfall: '{criterion}: cần {needs} cho {star} sao', knockedOut: 'Dừng vì {criterion}' },
-  ...{ unanswered: 'còn {n}', how: 'Xem' },
+  total: 'Tổng {points} điểm',
+  stars: '{n} trên 5 sao',
+  holdsDown: 'Đủ {band} sao, giữ ở {star}',
+  shortfall: '{criterion}: cần {needs} cho {star} sao',
+  knockedOut: 'Dừng vì {criterion}',
+  unanswered: 'còn {n}',
+  how: 'Xem',
 }
 
 test('what the browser loads scores every set as the whole sheet does: best, worst and first levels', () => {

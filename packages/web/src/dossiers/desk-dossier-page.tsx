@@ -42,7 +42,8 @@ export function DeskDossierPage(props: DeskDossierPageProps) {
           {snapshot?.assistance && (
             <Notice>
               {t('dossiers.desk.assistedBy', {
-                ...{ officer: snapshot.assistance.byName, name: snapshot.assistance.givenBy },
+                officer: snapshot.assistance.byName,
+                name: snapshot.assistance.givenBy,
                 day: formatDay(snapshot.assistance.givenOn),
               })}
             </Notice>

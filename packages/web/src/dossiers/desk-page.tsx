@@ -45,12 +45,10 @@ export function DeskPage({ role, placeName, view, counts, dossiers, urgent }: De
       <Tabs
         label={t('dossiers.desk.title')}
         tabs={views.map((name) => ({
-          ...{
-            label: t(`dossiers.desk.${name}`),
-            href: `/desk?view=${name}`,
-            count: counts[name],
-            isHere: name === view,
-          },
+          label: t(`dossiers.desk.${name}`),
+          href: `/desk?view=${name}`,
+          count: counts[name],
+          isHere: name === view,
         }))}
       />
       {dossiers.length === 0 ? (
@@ -92,7 +90,9 @@ function Tile({ n, words, isBad = false }: { n: number; words: string; isBad?: b
 function columnsOf(t: Text, role: Role): Column<DossierItem>[] {
   return [
     {
-      ...{ key: 'product', title: t('dossiers.desk.product'), isHead: true },
+      key: 'product',
+      title: t('dossiers.desk.product'),
+      isHead: true,
       cell: (item) => (
         <>
           <a href={item.status === 'draft' ? `/dossiers/${item.id}` : `/desk/dossiers/${item.id}`} data-desk-row>
@@ -106,7 +106,9 @@ function columnsOf(t: Text, role: Role): Column<DossierItem>[] {
     { key: 'applicant', title: t('dossiers.desk.applicant'), cell: ({ organisationName }) => organisationName },
     { key: 'next', title: t('dossiers.desk.next'), cell: (item) => t(`dossiers.deskNext.${nextOf(item, role)}`) },
     {
-      ...{ key: 'left', title: t('dossiers.desk.left'), isNumber: true },
+      key: 'left',
+      title: t('dossiers.desk.left'),
+      isNumber: true,
       cell: ({ clock }) => (clock ? <Deadline {...clock} /> : ''),
     },
     { key: 'status', title: t('dossiers.desk.status'), cell: ({ status }) => <StatusChip status={status} /> },

@@ -85,7 +85,9 @@ function Question({ step, answers, organisations, problems = [] }: NewDossierPag
           value={answers.kind}
           error={at('kind')}
           options={dossierKinds.map((kind) => ({
-            ...{ value: kind, label: t(`dossiers.kind.${kind}`), hint: t(`dossiers.kindHint.${kind}`) },
+            value: kind,
+            label: t(`dossiers.kind.${kind}`),
+            hint: t(`dossiers.kindHint.${kind}`),
           }))}
         />
       )

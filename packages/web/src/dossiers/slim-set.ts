@@ -4,21 +4,29 @@ import { type CriteriaSet, listLeaves } from '@saolang/law/criteria-set.ts'
 export function slimSet(set: CriteriaSet): CriteriaSet {
   const leaves = listLeaves(set)
   return {
-    ...{
-      id: set.id,
-      decision: set.decision,
-      no: set.no,
-      title: '',
-      inForceFrom: set.inForceFrom,
-      complete: set.complete,
-    },
-    ...{ rejectedIf: [], starLegend: null, misprints: [], remarks: [], missing: [], bands: set.bands },
+    id: set.id,
+    decision: set.decision,
+    no: set.no,
+    title: '',
+    inForceFrom: set.inForceFrom,
+    complete: set.complete,
+    rejectedIf: [],
+    starLegend: null,
+    misprints: [],
+    remarks: [],
+    missing: [],
+    bands: set.bands,
     parts: set.parts.map(({ code, max }) => ({
-      ...{ code, title: '', max },
+      code,
+      title: '',
+      max,
       criteria: leaves
         .filter(({ part }) => part === code)
         .map(({ leaf }) => ({
-          ...{ code: leaf.code, id: '', title: leaf.title, max: leaf.max },
+          code: leaf.code,
+          id: '',
+          title: leaf.title,
+          max: leaf.max,
           options: leaf.options.map(({ id, points, floorFor }) => ({
             id,
             text: '',

@@ -112,8 +112,14 @@ export const OwnCard = z.object({
 export const Cards = z.object({
   scorecards: z.array(
     z.object({
-      ...{ memberId: z.uuid(), name: z.string(), seat: z.string(), choices: words, notes: words, opinion: z.string() },
-      ...{ signedAt: instant, counts: z.boolean() },
+      memberId: z.uuid(),
+      name: z.string(),
+      seat: z.string(),
+      choices: words,
+      notes: words,
+      opinion: z.string(),
+      signedAt: instant,
+      counts: z.boolean(),
     }),
   ),
 })

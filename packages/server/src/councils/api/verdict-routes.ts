@@ -38,7 +38,8 @@ export function verdictRoutes(app: App): void {
     {
       schema: {
         summary: 'Send to the Ministry, assess again, or give notice of no recognition',
-        ...{ tags, params: Id },
+        tags,
+        params: Id,
         body: z.object({ way: z.enum(settlingWays), documentNumber: text, note: text.default('') }),
         response: { 204: z.null() },
       },

@@ -118,33 +118,35 @@ async function sendCard(
   const set = getCriteriaSet(own.setId)
   const page = {
     card: {
-      ...{
-        set,
-        part,
-        current: criterion ?? firstOpen(set, part, own.marks),
-        marks: own.marks,
-        notes: own.notes,
-        opinion: own.opinion,
-      },
-      ...{
-        selfMarks: dossier.selfChoices,
-        selfWords: dossier.selfWords,
-        isSigned: own.signedAt !== null,
-        action: `${addressOf(at)}/scorecard`,
-      },
+      set,
+      part,
+      current: criterion ?? firstOpen(set, part, own.marks),
+      marks: own.marks,
+      notes: own.notes,
+      opinion: own.opinion,
+      selfMarks: dossier.selfChoices,
+      selfWords: dossier.selfWords,
+      isSigned: own.signedAt !== null,
+      action: `${addressOf(at)}/scorecard`,
       evidence: evidence.map(({ id, criterion, caption, page, file }) => ({
-        ...{ id, criterion, caption: caption || file.fileName, mediaType: file.mediaType, byteSize: file.byteSize },
-        ...{ href: `${addressOf(at)}/evidence/${id}`, ...(file.pages && { pages: file.pages }), ...(page && { page }) },
+        id,
+        criterion,
+        caption: caption || file.fileName,
+        mediaType: file.mediaType,
+        byteSize: file.byteSize,
+        href: `${addressOf(at)}/evidence/${id}`,
+        ...(file.pages && { pages: file.pages }),
+        ...(page && { page }),
       })),
     },
-    ...{
-      productName: dossier.productName,
-      code: dossier.code ?? '',
-      organisationName: dossier.organisationName,
-      isDemo: dossier.isDemo,
-    },
+    productName: dossier.productName,
+    code: dossier.code ?? '',
+    organisationName: dossier.organisationName,
+    isDemo: dossier.isDemo,
     advice: own.advice ? { report: own.advice.report, siteVisitOn: own.advice.siteVisitOn } : null,
-    ...{ sessionHref: `/councils/sessions/${at.sessionId}`, conflictHref: `${addressOf(at)}/conflict`, problems },
+    sessionHref: `/councils/sessions/${at.sessionId}`,
+    conflictHref: `${addressOf(at)}/conflict`,
+    problems,
   }
   return sendPage(request, reply, ScorecardPage, page, problems.length > 0 ? 422 : 200)
 }
@@ -172,8 +174,13 @@ async function sendSign(
   const noneFits = say(languageOf(request), 'councils.card-noneFits')
   const contradictions = findSigningProblems(set, marks).filter(({ code }) => code === 'scorecard.condition-not-met')
   const page = {
-    ...{ action: `${card}/sign`, cardHref: card, productName: dossier.productName, opinion },
-    ...{ points: result.points, star: result.star, shortfalls: result.shortfalls },
+    action: `${card}/sign`,
+    cardHref: card,
+    productName: dossier.productName,
+    opinion,
+    points: result.points,
+    star: result.star,
+    shortfalls: result.shortfalls,
     parts: set.parts.map(({ code, title, max }) => ({ code, title, max, points: result.parts[code] })),
     rows: listLeaves(set).map(({ leaf: { code, title, max, options } }) => {
       const chosen = options.find(({ id }) => id === marks[code])

@@ -74,7 +74,10 @@ async function sendClosing(
   const forms = spread ? resolutionForms(record, cards) : []
   const discussion = resolutions.find(({ criterion }) => criterion === 'total')?.reason ?? ''
   const page = {
-    ...{ at: addressOf(at), sessionHref: `/councils/sessions/${at.sessionId}`, problems, discussion },
+    at: addressOf(at),
+    sessionHref: `/councils/sessions/${at.sessionId}`,
+    problems,
+    discussion,
     dossier: toSessionDossier(record, at.sessionId, actor.personId),
     unsigned: seats
       .filter(({ kind, signedAt }) => kind === 'none' && !signedAt)
@@ -102,7 +105,10 @@ function resolutionForms({ item, spread, resolutions }: DossierRecord, cards: re
       }))
       .filter(({ members }) => members > 0)
     return {
-      ...{ criterion, title: leaf.title, chosen: settled?.optionId ?? null, reason: settled?.reason ?? '' },
+      criterion,
+      title: leaf.title,
+      chosen: settled?.optionId ?? null,
+      reason: settled?.reason ?? '',
       options: options.map(({ id, text, points, members, floorFor }) => ({
         id,
         text,

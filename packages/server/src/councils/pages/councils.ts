@@ -64,16 +64,25 @@ async function sendHome(request: FastifyRequest, reply: FastifyReply): Promise<F
     actor.role === 'council-member' || actor.role === 'council-chair' ? [] : await readDecisions(actor, undefined)
   return sendPage(request, reply, CouncilsPage, {
     sessions: sessions.map(({ session, phase, dossiers }) => ({
-      ...{ id: session.id, councilName: session.councilName, round: `${session.roundNo}/${session.roundYear}`, phase },
-      ...{ heldOn: session.heldOn, place: session.place, isInWriting: session.isInWriting },
+      id: session.id,
+      councilName: session.councilName,
+      round: `${session.roundNo}/${session.roundYear}`,
+      phase,
+      heldOn: session.heldOn,
+      place: session.place,
+      isInWriting: session.isInWriting,
       dossiers: dossiers.map((dossier) => ({
         ...dossier,
         href: hrefOfTask(dossier.task, { sessionId: session.id, dossierId: dossier.dossierId }),
       })),
     })),
     verdicts: verdicts.map(({ id, dossier, result }) => ({
-      ...{ id, productName: dossier.productName, code: dossier.code ?? '' },
-      ...{ points: result.pointsShown, star: result.star, ways: result.ways },
+      id,
+      productName: dossier.productName,
+      code: dossier.code ?? '',
+      points: result.pointsShown,
+      star: result.star,
+      ways: result.ways,
     })),
     councils: councils.map(({ id, name, decisionNumber, decidedOn }) => ({ id, name, decisionNumber, decidedOn })),
     decisions: decisions.map(({ id, number, signedOn, authority }) => ({ id, number, signedOn, authority })),
@@ -92,12 +101,11 @@ async function sendForm(
   const seats = listSeats(level)
   const lines = Math.max(firstLines, countLines(fields) + (readText(fields, 'act') === 'more' ? 3 : 0))
   const values = {
-    ...{
-      name: readText(fields, 'name'),
-      decisionNumber: readText(fields, 'decisionNumber'),
-      decidedOn: readDayParts(fields, 'decidedOn'),
-    },
-    ...{ emptySeatsReason: readText(fields, 'emptySeatsReason'), advisers: readText(fields, 'advisers') },
+    name: readText(fields, 'name'),
+    decisionNumber: readText(fields, 'decisionNumber'),
+    decidedOn: readDayParts(fields, 'decidedOn'),
+    emptySeatsReason: readText(fields, 'emptySeatsReason'),
+    advisers: readText(fields, 'advisers'),
     members: Array.from({ length: lines }, (_, i) => ({
       personId: readText(fields, `member-${i}-person`),
       office: readText(fields, `member-${i}-office`) || (i === 0 ? 'chair' : 'member'),
@@ -189,12 +197,11 @@ function readRegulation(fields: Fields): Regulation {
   const number = (name: string) =>
     readText(fields, name) === '' ? Number.NaN : Number(readText(fields, name).replace(',', '.'))
   const parsed = Regulation.safeParse({
-    ...{
-      quorumShare: number('quorumPercent') / 100,
-      fewestCards: number('fewestCards'),
-      spreadLimit: number('spreadLimit'),
-    },
-    ...{ decimalsShown: number('decimalsShown'), floorRule: readText(fields, 'floorRule') },
+    quorumShare: number('quorumPercent') / 100,
+    fewestCards: number('fewestCards'),
+    spreadLimit: number('spreadLimit'),
+    decimalsShown: number('decimalsShown'),
+    floorRule: readText(fields, 'floorRule'),
     allowsExtraRounds: readText(fields, 'allowsExtraRounds') === 'yes',
   })
   if (parsed.success) return parsed.data

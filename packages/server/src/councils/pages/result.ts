@@ -26,15 +26,13 @@ async function sendResult(request: FastifyRequest, reply: FastifyReply, dossierI
   const nextStar = verdict.star < 5 ? ((verdict.star + 1) as Star) : null
   const [way = null] = nextStar ? cheapestWaysTo(set, typicalChoices(set, result), nextStar, 1) : []
   return sendPage(request, reply, ResultPage, {
-    ...{
-      productName: dossier.productName,
-      code: dossier.code ?? '',
-      dossierHref: `/dossiers/${dossierId}`,
-      verdict,
-      opinions,
-      way,
-      nextStar,
-    },
+    productName: dossier.productName,
+    code: dossier.code ?? '',
+    dossierHref: `/dossiers/${dossierId}`,
+    verdict,
+    opinions,
+    way,
+    nextStar,
     parts: set.parts.map(({ code, title, max }) => ({ code, title, max })),
     cards: inputs.cards.length,
     decision: decision && { number: decision.number, signedOn: decision.signedOn, authority: decision.authority },
@@ -45,7 +43,11 @@ async function sendResult(request: FastifyRequest, reply: FastifyReply, dossierI
         })
       : '',
     rows: verdict.criteria.map(({ criterion, title, mean, max }) => ({
-      ...{ criterion, title, mean, max, notes: notes[criterion] ?? [] },
+      criterion,
+      title,
+      mean,
+      max,
+      notes: notes[criterion] ?? [],
       self: findLeaf(set, criterion)?.options.find(({ id }) => id === dossier.selfChoices[criterion])?.points ?? null,
     })),
   })

@@ -38,11 +38,25 @@ export function toSessionDossier(
   const { item, dossier, seats, quorum, advice, verdict, setTitle } = record
   const task = taskFor(item.phase, seats, personId)
   return {
-    ...{ dossierId: item.dossierId, no: item.no, phase: item.phase, setTitle, quorum, task },
-    ...{ code: dossier.code ?? '', productName: dossier.productName, organisationName: dossier.organisationName },
+    dossierId: item.dossierId,
+    no: item.no,
+    phase: item.phase,
+    setTitle,
+    quorum,
+    task,
+    code: dossier.code ?? '',
+    productName: dossier.productName,
+    organisationName: dossier.organisationName,
     isDemo: dossier.isDemo,
     seats: plain(seats).map(({ memberId, name, title, office, kind, note, signedAt, absence }) => ({
-      ...{ memberId, name, title, office, kind, note, signedAt, absence },
+      memberId,
+      name,
+      title,
+      office,
+      kind,
+      note,
+      signedAt,
+      absence,
     })),
     hasAdvice: advice !== null,
     verdictId: verdict?.id ?? null,

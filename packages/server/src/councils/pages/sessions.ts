@@ -109,16 +109,12 @@ async function sendSessionForm(
     evaluatedBefore,
   }))
   const values = {
-    ...{
-      round: readText(fields, 'round') || (rounds[0]?.value ?? ''),
-      plan: readText(fields, 'plan'),
-      heldOn: readDayParts(fields, 'heldOn'),
-    },
-    ...{
-      place: readText(fields, 'place'),
-      isInWriting: readList(fields, 'isInWriting').includes('yes'),
-      dossierIds: readList(fields, 'dossierIds'),
-    },
+    round: readText(fields, 'round') || (rounds[0]?.value ?? ''),
+    plan: readText(fields, 'plan'),
+    heldOn: readDayParts(fields, 'heldOn'),
+    place: readText(fields, 'place'),
+    isInWriting: readList(fields, 'isInWriting').includes('yes'),
+    dossierIds: readList(fields, 'dossierIds'),
   }
   const page = {
     council: { id: council.id, name: council.name },
@@ -127,7 +123,8 @@ async function sendSessionForm(
       ...(council.regulations[0]?.rules.allowsExtraRounds ? [{ value: `${year}-3`, year, no: 3 }] : []),
     ],
     dossiers: waiting,
-    ...{ values, problems },
+    values,
+    problems,
   }
   return sendPage(request, reply, SessionFormPage, page, problems.length > 0 ? 422 : 200)
 }
@@ -136,13 +133,12 @@ function readSessionForm(councilId: string, fields: Fields) {
   const [year = 0, no = 0] = readText(fields, 'round').split('-').map(Number)
   const plan = readText(fields, 'plan')
   return {
-    ...{
-      councilId,
-      round: { year, no, ...(plan && { plan }) },
-      heldOn: readDay(fields, 'heldOn'),
-      place: readText(fields, 'place'),
-    },
-    ...{ isInWriting: readList(fields, 'isInWriting').includes('yes'), dossierIds: readList(fields, 'dossierIds') },
+    councilId,
+    round: { year, no, ...(plan && { plan }) },
+    heldOn: readDay(fields, 'heldOn'),
+    place: readText(fields, 'place'),
+    isInWriting: readList(fields, 'isInWriting').includes('yes'),
+    dossierIds: readList(fields, 'dossierIds'),
   }
 }
 
@@ -150,13 +146,13 @@ async function sendSession(request: FastifyRequest, reply: FastifyReply, id: str
   const { session, phase, dossiers } = await getSessionRecord(request.actor, id)
   return sendPage(request, reply, SessionPage, {
     session: {
-      ...{
-        id,
-        councilId: session.councilId,
-        councilName: session.councilName,
-        round: `${session.roundNo}/${session.roundYear}`,
-      },
-      ...{ heldOn: session.heldOn, place: session.place, isInWriting: session.isInWriting },
+      id,
+      councilId: session.councilId,
+      councilName: session.councilName,
+      round: `${session.roundNo}/${session.roundYear}`,
+      heldOn: session.heldOn,
+      place: session.place,
+      isInWriting: session.isInWriting,
     },
     phase,
     dossiers: dossiers.map((record) => toSessionDossier(record, id, request.actor.personId)),
@@ -174,13 +170,12 @@ async function sendConflict(
 ): Promise<FastifyReply> {
   const { seat, session, ...dossier } = await getApplicant(request.actor, at)
   const page = {
-    ...{
-      action: `${addressOf(at)}/conflict`,
-      sessionHref: `/councils/sessions/${session.id}`,
-      dossier,
-      declared: seat.kind,
-    },
-    ...{ values: { kind: readText(fields, 'kind'), note: readText(fields, 'note') }, problems },
+    action: `${addressOf(at)}/conflict`,
+    sessionHref: `/councils/sessions/${session.id}`,
+    dossier,
+    declared: seat.kind,
+    values: { kind: readText(fields, 'kind'), note: readText(fields, 'note') },
+    problems,
   }
   return sendPage(request, reply, ConflictPage, page, problems.length > 0 ? 422 : 200)
 }

@@ -33,8 +33,10 @@ export function verdictPages(app: App): void {
       reply,
       async () => {
         await settleVerdict(request.actor, {
-          ...{ verdictId: id, way: readText(body, 'way') as SettlingWay },
-          ...{ documentNumber: readText(body, 'documentNumber'), note: readText(body, 'note') },
+          verdictId: id,
+          way: readText(body, 'way') as SettlingWay,
+          documentNumber: readText(body, 'documentNumber'),
+          note: readText(body, 'note'),
         })
         return `/councils/verdicts/${id}`
       },
@@ -58,12 +60,11 @@ function decisionPages(app: App): void {
       reply,
       async () => {
         const { id } = await recordDecision(request.actor, {
-          ...{
-            number: readText(body, 'number'),
-            signedOn: readDay(body, 'signedOn'),
-            verdictIds: readList(body, 'verdictIds'),
-          },
-          ...{ signerName: readText(body, 'signerName'), signerTitle: readText(body, 'signerTitle') },
+          number: readText(body, 'number'),
+          signedOn: readDay(body, 'signedOn'),
+          verdictIds: readList(body, 'verdictIds'),
+          signerName: readText(body, 'signerName'),
+          signerTitle: readText(body, 'signerTitle'),
         })
         return `/councils/decisions/${id}`
       },
@@ -95,8 +96,14 @@ async function sendVerdict(
   const textOf = (criterion: string, optionId: string) =>
     findLeaf(set, criterion)?.options.find((option) => option.id === optionId)?.text ?? ''
   const page = {
-    ...{ id, productName: dossier.productName, code: dossier.code ?? '', organisationName: dossier.organisationName },
-    ...{ issuedAt: issuedAt.toISOString(), verdict: result, cards: inputs.cards.length, problems },
+    id,
+    productName: dossier.productName,
+    code: dossier.code ?? '',
+    organisationName: dossier.organisationName,
+    issuedAt: issuedAt.toISOString(),
+    verdict: result,
+    cards: inputs.cards.length,
+    problems,
     parts: set.parts.map(({ code, title, max }) => ({ code, title, max })),
     spread: toSpreadView({
       totals: result.totals,
@@ -111,11 +118,9 @@ async function sendVerdict(
     })),
     discussion: inputs.discussion ?? '',
     settlement: settlement && {
-      ...{
-        way: settlement.way,
-        documentNumber: settlement.documentNumber,
-        settledAt: settlement.settledAt.toISOString(),
-      },
+      way: settlement.way,
+      documentNumber: settlement.documentNumber,
+      settledAt: settlement.settledAt.toISOString(),
       ...(decision && { decisionHref: `/councils/decisions/${decision.id}` }),
     },
     sessionHref: `/councils/sessions/${record.sessionId}`,
@@ -157,24 +162,22 @@ async function sendDecisionForm(
     verdicts: waiting
       .filter(({ result }) => result.recognisable !== null && stars.includes(result.recognisable))
       .map(({ id, dossier, result }) => ({
-        ...{
-          id,
-          productName: dossier.productName,
-          code: dossier.code ?? '',
-          organisationName: dossier.organisationName,
-        },
-        ...{ points: result.pointsShown, star: result.recognisable ?? 0 },
+        id,
+        productName: dossier.productName,
+        code: dossier.code ?? '',
+        organisationName: dossier.organisationName,
+        points: result.pointsShown,
+        star: result.recognisable ?? 0,
       })),
     drafts: [...new Set(waiting.map(({ sessionId }) => sessionId))].map(
       (id) => `/councils/sessions/${id}/draft-decision.pdf`,
     ),
     values: {
-      ...{
-        number: readText(fields, 'number'),
-        signedOn: readDayParts(fields, 'signedOn'),
-        signerName: readText(fields, 'signerName'),
-      },
-      ...{ signerTitle: readText(fields, 'signerTitle'), verdictIds: readList(fields, 'verdictIds') },
+      number: readText(fields, 'number'),
+      signedOn: readDayParts(fields, 'signedOn'),
+      signerName: readText(fields, 'signerName'),
+      signerTitle: readText(fields, 'signerTitle'),
+      verdictIds: readList(fields, 'verdictIds'),
     },
     problems,
   }

@@ -47,7 +47,9 @@ test('after the verdict the minutes, the marks of every member and the draft say
   await closeScoring(sitting.chair, { ...sitting.at, absences: {} })
   const settled = fullCard({ '10': 3 })['10'] as string
   await recordResolution(sitting.chair, {
-    ...{ ...sitting.at, criterion: '10', optionId: settled },
+    ...sitting.at,
+    criterion: '10',
+    optionId: settled,
     reason: 'Có công bố và hợp đồng kiểm nghiệm định kỳ',
   })
   await issueVerdict(sitting.chair, sitting.at)

@@ -15,25 +15,29 @@ const nothing = { 204: z.null() }
 export function reviewRoutes(app: App): void {
   supplements(app)
   const texts = z.object({
-    ...{ localMaterial: text(6000), localLabour: text(6000), ideaOrigin: text(6000), localIdentity: text(6000) },
+    localMaterial: text(6000),
+    localLabour: text(6000),
+    ideaOrigin: text(6000),
+    localIdentity: text(6000),
   })
   const Findings = z.object({ texts, siteVisitOn: z.iso.date().optional() })
   const findings = {
     summary: 'Keep the four findings of the commune (Mẫu số 03); a new version each time',
-    ...{ tags, params: Id, body: Findings, response: { 200: z.object({ version: z.int() }) } },
+    tags,
+    params: Id,
+    body: Findings,
+    response: { 200: z.object({ version: z.int() }) },
   }
   app.put('/api/v1/dossiers/:id/findings', { schema: findings }, ({ actor, params, body }) => {
     const { siteVisitOn } = body
     return recordFindings(actor, { dossierId: params.id, texts: body.texts, ...(siteVisitOn && { siteVisitOn }) })
   })
   const Letter = z.object({
-    ...{
-      number: text(60),
-      signedOn: z.iso.date(),
-      signerName: text(120),
-      signerTitle: text(120),
-      samples: z.int().min(0).max(999),
-    },
+    number: text(60),
+    signedOn: z.iso.date(),
+    signerName: text(120),
+    signerTitle: text(120),
+    samples: z.int().min(0).max(999),
   })
   const forward = {
     summary: 'Forward to the province with the signed letter of request',

@@ -31,7 +31,10 @@ export function deskPages(app: App): void {
     const view = deskViews.includes(asked as DeskView) ? (asked as DeskView) : 'mine'
     const clocks = desk.mine.flatMap(({ clock }) => (clock && !clock.isStopped ? [clock.daysLeft] : []))
     return sendPage(request, reply, DeskPage, {
-      ...{ role: request.actor.role, placeName: await placeNameOf(request), view, dossiers: desk[view].map(itemOf) },
+      role: request.actor.role,
+      placeName: await placeNameOf(request),
+      view,
+      dossiers: desk[view].map(itemOf),
       counts: Object.fromEntries(deskViews.map((name) => [name, desk[name].length])) as Record<DeskView, number>,
       urgent: {
         late: clocks.filter((left) => left < 0).length,
@@ -115,10 +118,18 @@ async function sendDossier(request: FastifyRequest, reply: FastifyReply, { id, v
     reply,
     DeskDossierPage,
     {
-      ...{ head: headOf(reading), applicant: applicantOf(reading), road: roadOf(reading), values, problems, unproven },
-      ...{ missing: reading.problems, moves: listMoves(dossier.status, role), samples: samplesOf(reading) },
+      head: headOf(reading),
+      applicant: applicantOf(reading),
+      road: roadOf(reading),
+      values,
+      problems,
+      unproven,
+      missing: reading.problems,
+      moves: listMoves(dossier.status, role),
+      samples: samplesOf(reading),
       mayJudge: role === 'commune-officer' && dossier.status === 'submitted',
-      ...{ findings: findings?.texts ?? draftsOf(reading), letterDraft: letterOf(reading) },
+      findings: findings?.texts ?? draftsOf(reading),
+      letterDraft: letterOf(reading),
       ...(findings?.siteVisitOn && { siteVisitOn: findings.siteVisitOn }),
       ...(letter && { letter }),
       ...(clock && { clock }),

@@ -50,12 +50,10 @@ export function handingInPages(app: App): void {
     const { submission, clock, place, contents } = reading
     if (!submission) return reply.redirect(`/dossiers/${request.params.id}`, 303)
     return sendPage(request, reply, SubmittedPage, {
-      ...{
-        head: headOf(reading),
-        code: submission.code,
-        communeName: place.communeName,
-        workingDays: communeReview.workingDays,
-      },
+      head: headOf(reading),
+      code: submission.code,
+      communeName: place.communeName,
+      workingDays: communeReview.workingDays,
       ...(clock?.dueOn && { dueOn: clock.dueOn }),
       samples: Number(contents.answers.sampleCount ?? 0),
     })
@@ -70,8 +68,11 @@ function consentPages(app: App): void {
     const { fields } = await readForm(request)
     try {
       await recordConsent(request.actor, {
-        ...{ dossierId: id, givenBy: fields.givenBy ?? '', givenOn: readDay(fields, 'givenOn') },
-        ...{ how: fields.how as ConsentWay, isReadBack: fields.isReadBack === 'yes' },
+        dossierId: id,
+        givenBy: fields.givenBy ?? '',
+        givenOn: readDay(fields, 'givenOn'),
+        how: fields.how as ConsentWay,
+        isReadBack: fields.isReadBack === 'yes',
       })
       return reply.redirect(`/dossiers/${id}`, 303)
     } catch (error) {
@@ -103,8 +104,14 @@ async function sendCheck(request: FastifyRequest, reply: FastifyReply, { id, pro
     reply,
     CheckPage,
     {
-      ...{ head: headOf(reading), set, applicant: applicantOf(reading), files: filesOf(reading), pledge },
-      ...{ answers: contents.answers, given: contents.judged.given, standing: standingOf(reading) },
+      head: headOf(reading),
+      set,
+      applicant: applicantOf(reading),
+      files: filesOf(reading),
+      pledge,
+      answers: contents.answers,
+      given: contents.judged.given,
+      standing: standingOf(reading),
       sections: listFormSteps(dossier.kind)
         .filter((step) => step !== 'applicant')
         .map((step) => ({ step, fields: listFields(step, set.no) })),
@@ -126,7 +133,9 @@ async function sendConsent(request: FastifyRequest, reply: FastifyReply, { id, v
     reply,
     ConsentPage,
     {
-      ...{ head: headOf(reading), problems, values: values ?? { givenBy: organisation.representative.name } },
+      head: headOf(reading),
+      problems,
+      values: values ?? { givenBy: organisation.representative.name },
       wording: consentWording({ applicant, product, officer: place.communeName }),
       ...(consent && { recorded: { givenBy: consent.givenBy, givenOn: consent.givenOn } }),
     },

@@ -45,13 +45,17 @@ export function ownDossierPages(app: App): void {
     const { clock, snapshot } = reading
     if (!isOpen(head.status))
       return sendPage(request, reply, RoadPage, {
-        ...{ head, road: roadOf(reading) },
+        head,
+        road: roadOf(reading),
         ...(clock && { clock }),
         ...(snapshot && { snapshot: snapshot.content }),
       })
     const supplement = supplementOf(reading)
     return sendPage(request, reply, TaskListPage, {
-      ...{ head, tasks: reading.tasks, missing: reading.problems.length, standing: standingOf(reading) },
+      head,
+      tasks: reading.tasks,
+      missing: reading.problems.length,
+      standing: standingOf(reading),
       ...(supplement && { supplement }),
     })
   })
@@ -84,7 +88,9 @@ async function sendStep(request: FastifyRequest, reply: FastifyReply, { step, an
     reply,
     NewDossierPage,
     {
-      ...{ step: isSkipped ? 'kind' : step, organisations, problems },
+      step: isSkipped ? 'kind' : step,
+      organisations,
+      problems,
       answers: isSkipped ? { ...answers, organisationId: only } : answers,
     },
     problems.length > 0 ? 422 : 200,
@@ -150,7 +156,10 @@ function toStart(answers: Record<string, string>) {
   const kind = answers.kind as DossierKind
   const baseProduct = kind === 'first' ? undefined : baseOf(answers)
   return {
-    ...{ kind, organisationId, productName, setNo: Number(setNo) },
+    kind,
+    organisationId,
+    productName,
+    setNo: Number(setNo),
     ...(baseProduct && { baseProduct }),
     ...(z.uuid().safeParse(copyFrom).success && { copyFrom: copyFrom as string }),
     ...(startKey && { startKey: startKey.slice(0, 120) }),

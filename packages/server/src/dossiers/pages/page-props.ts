@@ -36,7 +36,11 @@ export function applicantOf({ contents: { organisation }, place }: DossierReadin
 /** The files of the dossier as pages show them. */
 export function filesOf({ contents }: DossierReading): FileView[] {
   return contents.files.map(({ id, caption, criteria, file: { mediaType, byteSize, pages } }) => ({
-    ...{ id, caption, criteria, mediaType, byteSize },
+    id,
+    caption,
+    criteria,
+    mediaType,
+    byteSize,
     ...(pages && { pages }),
   }))
 }

@@ -92,7 +92,10 @@ function sendQuestion(
     reply,
     QuestionPage,
     {
-      ...{ ...common, step, fields: listFields(step, set.no), values: typed ?? contents.answers },
+      ...common,
+      step,
+      fields: listFields(step, set.no),
+      values: typed ?? contents.answers,
       ...(back && { back }),
       ...(isConflict && { stored: contents.answers }),
     },

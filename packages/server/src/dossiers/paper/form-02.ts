@@ -82,7 +82,10 @@ function sheetOf({ sheet }: Snapshot) {
 
 function rowOf({ kind, code, title, max, points, chosen, words, evidence = [] }: SheetRow) {
   return {
-    ...{ kind, code, max, points },
+    kind,
+    code,
+    max,
+    points,
     title: kind === 'part' ? `Phần ${code}. ${title}` : title,
     chosen: chosen?.text ?? null,
     note: words ?? null,

@@ -24,8 +24,12 @@ beforeAll(async () => {
   running = await openApp()
   const { personId } = await createActor({ role: 'commune-officer' })
   const { id: organisationId } = await createOrganisation(personId as string, {
-    ...{ phone: '0912345678', email: 'htx@test.example', establishedOn: '2019-05-20' },
-    ...{ representativeGender: 'female', representativeEthnicity: 'Kinh', representativeResidence: 'Ấp 7, xã U Minh' },
+    phone: '0912345678',
+    email: 'htx@test.example',
+    establishedOn: '2019-05-20',
+    representativeGender: 'female',
+    representativeEthnicity: 'Kinh',
+    representativeResidence: 'Ấp 7, xã U Minh',
   })
   producer = await createActor({ role: 'producer', organisationId })
   ;({ id } = await createDraft(producer))

@@ -46,11 +46,15 @@ export function importPages(app: App): void {
       summary: toSummary(batch),
       rows: rows.map(({ raw, address, ...row }) => ({
         ...row,
-        ...{ product: raw.product, producer: raw.entity, place: recordedPlace(raw) },
+        product: raw.product,
+        producer: raw.entity,
+        place: recordedPlace(raw),
         ...(address && { address }),
       })),
       ...(outcome && { outcome }),
-      ...{ page, pageSize, total: outcome ? (batch.counts[outcome] ?? 0) : batch.rows },
+      page,
+      pageSize,
+      total: outcome ? (batch.counts[outcome] ?? 0) : batch.rows,
     })
   })
   app.get('/registry/imports/:id/rows.csv', { schema: { params: Id } }, async (request, reply) => {

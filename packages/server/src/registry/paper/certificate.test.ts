@@ -23,8 +23,11 @@ beforeAll(async () => {
   await closeScoring(sitting.chair, { ...sitting.at, absences: {} })
   const { id: verdictId } = await issueVerdict(sitting.chair, sitting.at)
   const { id: decisionId } = await recordDecision(sitting.officer, {
-    ...{ number: '3981/QĐ-UBND', signedOn: legalDateOf(currentTime()) },
-    ...{ signerName: 'Lê Văn Chánh (mẫu)', signerTitle: 'Chủ tịch', verdictIds: [verdictId] },
+    number: '3981/QĐ-UBND',
+    signedOn: legalDateOf(currentTime()),
+    signerName: 'Lê Văn Chánh (mẫu)',
+    signerTitle: 'Chủ tịch',
+    verdictIds: [verdictId],
   })
   await onDecisionRecorded({ decisionId })
   legalCode = await inTransaction(async (tx) => {

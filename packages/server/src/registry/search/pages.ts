@@ -113,7 +113,10 @@ export function searchRoutes(app: App): void {
       const more = { ...asked, page: String(page + 1), size: String(size) }
       return {
         asOf: legalDateOf(currentTime()),
-        ...{ total, isCapped, counts, corrected: [...reading.corrected] },
+        total,
+        isCapped,
+        counts,
+        corrected: [...reading.corrected],
         ...(page * size < total && { next: request.publicUrl + hrefOf('/api/v1/products', more) }),
         products: products.map(({ isDemo, ...product }) => ({ ...product, isSample: isDemo })),
       }
@@ -128,7 +131,13 @@ function toSearch({ q, status, ...facets }: Asked): Pick<ProductSearch, 'q' | 'f
 
 function toListed({ address, name, producer, place, star, status, decidedOn, year, isDemo }: FoundProduct) {
   return {
-    ...{ address, name, producer, place, status, year, isSample: isDemo },
+    address,
+    name,
+    producer,
+    place,
+    status,
+    year,
+    isSample: isDemo,
     ...(star !== null && { star }),
     ...(decidedOn !== null && { decidedOn }),
   }

@@ -110,7 +110,10 @@ async function toAnswer(
   const at = currentTime()
   const { status, holds, until, since } = view
   const answer = {
-    ...{ code, status, holds, checkedAt: at.toISOString() },
+    code,
+    status,
+    holds,
+    checkedAt: at.toISOString(),
     ...(until && { until }),
     ...(since && { since }),
     product,

@@ -29,7 +29,10 @@ beforeAll(async () => {
   signedOn = legalDateOf(currentTime())
   decisionId = (
     await recordDecision(officer, {
-      ...{ number: '3981/QĐ-UBND', signedOn, signerName: 'Lê Văn Chánh (mẫu)', signerTitle: 'Chủ tịch' },
+      number: '3981/QĐ-UBND',
+      signedOn,
+      signerName: 'Lê Văn Chánh (mẫu)',
+      signerTitle: 'Chủ tịch',
       verdictIds: [verdictId],
     })
   ).id
@@ -154,8 +157,11 @@ test('a record transcribed from a source says so, and has no certificate', async
 
 test('only who granted the stars withdraws them', async () => {
   const input = {
-    ...{ certificateId: product.certificateId, documentNumber: '9/QĐ-UBND', effectiveOn: signedOn },
-    ...{ ground: 'productionStopped', reason: 'Chủ thể đã ngừng sản xuất' },
+    certificateId: product.certificateId,
+    documentNumber: '9/QĐ-UBND',
+    effectiveOn: signedOn,
+    ground: 'productionStopped',
+    reason: 'Chủ thể đã ngừng sản xuất',
   }
   for (const role of ['producer', 'commune-officer', 'auditor'] as const)
     await expect(withdrawCertificate(await createActor({ role }), input)).rejects.toMatchObject({
@@ -185,8 +191,11 @@ test('a withdrawn certificate answers within a second with its ground, also wher
     expect(again.status).toBe(304)
   }
   await withdrawCertificate(officer, {
-    ...{ certificateId: product.certificateId, documentNumber: '9/QĐ-UBND', effectiveOn: signedOn },
-    ...{ ground: 'productionStopped', reason: 'Chủ thể đã ngừng sản xuất' },
+    certificateId: product.certificateId,
+    documentNumber: '9/QĐ-UBND',
+    effectiveOn: signedOn,
+    ground: 'productionStopped',
+    reason: 'Chủ thể đã ngừng sản xuất',
   })
   await expect.poll(async () => (await read('br')).text, { timeout: 1000 }).toContain('Sao đã bị thu hồi')
   const answer = await page(product.certificateCode)

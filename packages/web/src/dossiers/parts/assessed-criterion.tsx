@@ -57,7 +57,9 @@ export function AssessedCriterion(props: AssessedCriterionProps) {
     const { namesPaper } = evidenceNeedOf(of, option)
     const { id, text, points, floorFor } = option
     return {
-      ...{ value: id, label: text || t('dossiers.noneOfThese'), points },
+      value: id,
+      label: text || t('dossiers.noneOfThese'),
+      points,
       ...(namesPaper && { hint: t('dossiers.levelNeedsPaper') }),
       ...(floorFor && { mark: <Chip tone="warn">{t('dossiers.floor', { n: floorFor })}</Chip> }),
     }
