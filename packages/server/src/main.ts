@@ -1,4 +1,3 @@
-import type { Runner } from 'graphile-worker'
 import { createApp, crontab, jobs, listeners } from './app.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import type { App } from './platform/http.ts'
@@ -8,7 +7,7 @@ import { startPostgres } from './platform/postgres.ts'
 import { setGuardSecret } from './platform/request-guard.ts'
 import { readSecret } from './platform/secrets.ts'
 import { closePools, openPools } from './platform/sql.ts'
-import { startWorker } from './platform/worker.ts'
+import { startWorker, type Worker } from './platform/worker.ts'
 
 const graceMs = 2000
 
@@ -43,7 +42,7 @@ export async function start(
   const config = readConfig(process.env)
   await requireFreePort(config)
   const database = await openDatabase(config)
-  let worker: Runner | undefined
+  let worker: Worker | undefined
   try {
     setGuardSecret(readSecret(config.dataDir, 'forms'))
     const app = await createApp(config)
@@ -53,9 +52,12 @@ export async function start(
     const removeNote = noteServing(config)
     const stop = async () => {
       removeNote()
-      await closeHttp(app)
-      await worker?.stop()
-      await database.close()
+      try {
+        await closeHttp(app)
+        await worker?.stop()
+      } finally {
+        await database.close()
+      }
     }
     return { app, config, databaseUrl: database.url, stop }
   } catch (error) {

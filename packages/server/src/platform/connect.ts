@@ -1,4 +1,5 @@
-import postgres from 'postgres'
+import type postgres from 'postgres'
+import { postgres as open } from './postgres/mended-driver.ts'
 
 /**
  * Opens a pool by a PostgreSQL address. `?host=/folder` names the folder of a Unix socket, as libpq has it
@@ -11,7 +12,7 @@ export function connect(
   const address = new URL(url)
   const socketDir = address.searchParams.get('host')
   address.searchParams.delete('host')
-  return postgres(address.toString(), {
+  return open(address.toString(), {
     onnotice: () => {},
     ...(socketDir && { host: socketDir }),
     ...options,

@@ -1,22 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
+import { connect } from './connect.ts'
+import { releaseOrphanedJobs } from './events.sql.ts'
 import type { EventName, Listeners } from './events.ts'
+import type { Tx } from './sql.ts'
 
 /** Named work besides events: clocks that run by a crontab, and long work (imports, reports). */
 export type Jobs = Record<string, (payload: unknown) => Promise<void>>
 
+const workerName = 'saolang worker'
 const quiet = new Logger(() => () => {})
 
-/** Starts the worker of the outbox in this process: events go to their listeners, jobs to theirs. */
-export async function startWorker(url: string, listeners: Listeners, jobs: Jobs = {}, crontab = ''): Promise<Runner> {
+/** The worker of the outbox; `stop` lets what is under way end. */
+export type Worker = { stop(): Promise<void> }
+
+/**
+ * Starts the worker of the outbox in this process: events go to their listeners, jobs to theirs. It outlives PostgreSQL: what
+ * it could not say while that was away it says again, and when it gave up it is started anew.
+ */
+export async function startWorker(url: string, listeners: Listeners, jobs: Jobs = {}, crontab = ''): Promise<Worker> {
+  let isStopping = false
+  const begin = () => beginWork(url, taskList(listeners, jobs), crontab)
+  let runner = await begin()
+  const keepAlive = async () => {
+    await runner.promise.catch(() => {})
+    while (!isStopping) {
+      await pause(2000, undefined, { ref: false })
+      const next = isStopping ? undefined : await begin().catch(() => undefined)
+      if (!next) continue
+      runner = next
+      if (isStopping) await runner.stop()
+      return keepAlive()
+    }
+  }
+  void keepAlive()
+  return {
+    stop: async () => {
+      isStopping = true
+      await runner.stop().catch(() => {})
+    },
+  }
+}
+
+async function beginWork(url: string, tasks: TaskList, crontab: string): Promise<Runner> {
+  await releaseOrphans(url)
+  const address = new URL(url)
+  address.searchParams.set('application_name', workerName)
   return run({
-    connectionString: url,
+    connectionString: address.toString(),
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
     logger: quiet,
-    taskList: taskList(listeners, jobs),
+    taskList: tasks,
     crontab,
+    // Without a batch a lost connection at the end of a job is a rejection that nobody handles, and the process dies of it.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   })
+}
+
+// The job that a killed worker had in hand would otherwise wait for four hours.
+async function releaseOrphans(url: string): Promise<void> {
+  const sql = connect(url, { max: 1 })
+  try {
+    await releaseOrphanedJobs(sql as unknown as Tx, workerName)
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
 }
 
 /** Delivers everything that is due now, and returns when the outbox is empty: for tests and for the command line. */
