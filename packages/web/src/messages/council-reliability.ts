@@ -62,7 +62,7 @@ export const councilReliability = {
   ],
   plotOwn: ['Chấm tròn đặc là điểm của bạn.', 'The filled dot is your own.'],
   plotOf: ['{name}: trung bình {mean}, từ {low} đến {high} điểm', '{name}: mean {mean}, from {low} to {high} points'],
-  cutOffStar: ['{star} sao: từ {from}', '{star} stars: from {from}'],
+  cutOffStar: ['{star}★ {from}', '{star}★ {from}'],
   meanPoints: ['Điểm trung bình', 'Mean'],
   starByPoints: ['Hạng theo điểm', 'Rank by points'],
   chanceOfChange: ['Khả năng khác hạng', 'Chance of another rank'],

@@ -17,7 +17,8 @@ const clearlyLess = 0.8
  */
 export function flagCards(cards: readonly SignedCard[]): CardFlag[] {
   const onProduct = Map.groupBy(cards, ({ product }) => product)
-  const byMember = Map.groupBy(cards, ({ member }) => member)
+  const prints = new Map(cards.map((card) => [card, printOf(card)]))
+  const alike = Map.groupBy(cards, (card) => `${card.member} ${prints.get(card)}`)
   const even = new Map(cards.map((card) => [card, evenness(card)]))
   const othersOn = ({ product, member }: SignedCard) =>
     (onProduct.get(product) ?? []).filter((other) => other.member !== member)
@@ -26,10 +27,12 @@ export function flagCards(cards: readonly SignedCard[]): CardFlag[] {
     const varied = others.filter((other) => (even.get(other) ?? 1) < clearlyLess).length
     return (even.get(card) ?? 0) >= oneColumn && varied * 2 >= others.length && varied > 0
   }
-  const isToldApart = (card: SignedCard, twin: SignedCard) =>
-    othersOn(card).some((one) => othersOn(twin).some((other) => one.member === other.member && !areSame(one, other)))
+  const isToldApart = (card: SignedCard, twin: SignedCard) => {
+    const onTwin = new Map(othersOn(twin).map((other) => [other.member, prints.get(other)]))
+    return othersOn(card).some((one) => onTwin.has(one.member) && onTwin.get(one.member) !== prints.get(one))
+  }
   const isCopy = (card: SignedCard) =>
-    (byMember.get(card.member) ?? []).some((twin) => twin !== card && areSame(card, twin) && isToldApart(card, twin))
+    (alike.get(`${card.member} ${prints.get(card)}`) ?? []).some((twin) => twin !== card && isToldApart(card, twin))
   return cards.flatMap((card): CardFlag[] => {
     const { product, member } = card
     return [
@@ -50,9 +53,7 @@ export function evenness({ set, choices }: Pick<SignedCard, 'set' | 'choices'>):
   return Math.max(...counts) / heights.length
 }
 
-function areSame(one: SignedCard, other: SignedCard): boolean {
-  return (
-    one.set.id === other.set.id &&
-    listLeaves(one.set).every(({ leaf: { code } }) => one.choices[code] === other.choices[code])
-  )
+/** Two cards with the same print have the same box ticked on every criterion of the same sheet. */
+function printOf({ set, choices }: SignedCard): string {
+  return [set.id, ...listLeaves(set).map(({ leaf: { code } }) => choices[code] ?? '')].join(' ')
 }

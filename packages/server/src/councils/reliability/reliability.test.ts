@@ -119,7 +119,7 @@ test('the page says that the mean decides, draws every product against the cut-o
   expect(statusCode).toBe(200)
   expect(body).toContain('Chỉ để tham khảo: điểm trung bình theo luật mới quyết định')
   expect(body.match(/role="img" aria-label="Sản phẩm mẫu/g)).toHaveLength(20)
-  expect(body).toContain('4 sao: từ 70')
+  expect(body).toContain('4★ 70')
   expect(body).toContain('khác hẳn hội đồng')
   expect(body).toContain('sát ngưỡng')
   expect(body).not.toContain('style=')

@@ -73,7 +73,11 @@ type Scale = { low: number; high: number; at: (points: number) => string }
 
 function Axis({ cutOffs, scale }: { cutOffs: DotPlotProps['cutOffs']; scale: Scale }) {
   const t = useText()
-  const ends = [scale.low, scale.high].filter((end) => cutOffs.every(({ from }) => Math.abs(from - end) > 8))
+  const room = 0.22 * (scale.high - scale.low)
+  const ends = [scale.low, scale.high].filter((end) => cutOffs.every(({ from }) => Math.abs(from - end) > room))
+  // Centred on its line, a label near an edge would be cut off on a phone.
+  const anchor = (from: number) =>
+    from - scale.low < room / 2 ? 'start' : scale.high - from < room / 2 ? 'end' : 'middle'
   return (
     <div class="dot-row axis">
       <span />
@@ -84,7 +88,7 @@ function Axis({ cutOffs, scale }: { cutOffs: DotPlotProps['cutOffs']; scale: Sca
           </text>
         ))}
         {cutOffs.map(({ star, from }) => (
-          <text key={from} x={scale.at(from)} y={16} text-anchor="middle">
+          <text key={from} x={scale.at(from)} y={16} text-anchor={anchor(from)}>
             {t('councils.cutOffStar', { star, from })}
           </text>
         ))}
