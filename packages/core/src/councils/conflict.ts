@@ -1,4 +1,4 @@
-import type { Problem } from '../kernel/problem.ts'
+import { listProblems, type Problem } from '../kernel/problem.ts'
 
 /** What ties a member to an applicant or its product; `none` is the declaration that nothing does. */
 export const conflictKinds = ['none', 'family', 'ownership', 'employment', 'paid-advice', 'trade', 'other'] as const
@@ -11,10 +11,9 @@ export type Declaration = { kind: ConflictKind; note: string }
  * until closing: whoever notices a tie while reading must be able to say so.
  */
 export function findDeclarationProblems(declaration: Declaration, former: Declaration | undefined): Problem[] {
-  const problems: (Problem | false)[] = [
+  return listProblems([
     declaration.kind !== 'none' && !declaration.note && { code: 'declaration.note-missing', at: 'note' },
     former !== undefined && former.kind !== 'none' && { code: 'conflict.declaration-stands', at: 'kind' },
     former?.kind === 'none' && declaration.kind === 'none' && { code: 'conflict.declared-already', at: 'kind' },
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }

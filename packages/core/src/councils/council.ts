@@ -1,5 +1,5 @@
 import { ministryCouncil, provinceCouncil } from '@saolang/law/decisions/2026-26-qd-ttg/council-composition.ts'
-import type { Problem } from '../kernel/problem.ts'
+import { listProblems, type Problem } from '../kernel/problem.ts'
 
 /** The two levels that assess (Điều 7 khoản 3, khoản 4). */
 export const councilLevels = ['province', 'central'] as const
@@ -32,7 +32,7 @@ export function findCouncilProblems(level: CouncilLevel, members: readonly Membe
   const seats = new Set(listSeats(level).map(({ code }) => code))
   const count = (office: Office) => members.filter((member) => member.office === office).length
   const people = members.map(({ personId }) => personId)
-  const problems: (Problem | false)[] = [
+  return listProblems([
     count('chair') !== 1 && { code: 'council.one-chair', at: 'members', source },
     count('deputy') > 1 && { code: 'council.one-deputy', at: 'members', source },
     new Set(people).size < people.length && { code: 'council.member-twice', at: 'members' },
@@ -40,8 +40,7 @@ export function findCouncilProblems(level: CouncilLevel, members: readonly Membe
       ({ seat }): Problem | false =>
         !seats.has(seat) && { code: 'council.unknown-seat', at: 'members', source, values: { seat } },
     ),
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }
 
 /** Seats of the decision that nobody holds. The authority may form the council all the same when it says why. */

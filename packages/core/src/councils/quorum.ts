@@ -1,4 +1,4 @@
-import type { Problem } from '../kernel/problem.ts'
+import { listProblems, type Problem } from '../kernel/problem.ts'
 import type { Office } from './council.ts'
 import type { Regulation } from './regulation.ts'
 
@@ -33,7 +33,7 @@ export function findClosingProblems(members: readonly Attendance[], regulation: 
   const { needed, signed, isReached } = quorumOf(members, regulation)
   const presiding = presidingOf(members)
   const unsigned = members.filter(({ declared, hasSigned, absence }) => declared === 'free' && !hasSigned && !absence)
-  const problems: (Problem | false)[] = [
+  return listProblems([
     !isReached && { code: 'closing.no-quorum', values: { needed, signed } },
     !(presiding && counts(presiding)) && { code: 'closing.chair-has-not-signed' },
     ...unsigned.map(({ memberId }) => ({
@@ -41,8 +41,7 @@ export function findClosingProblems(members: readonly Attendance[], regulation: 
       at: memberId,
       values: { member: memberId },
     })),
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }
 
 /** Whether this member's card goes into the mean: signed, and no conflict declared since. */

@@ -8,7 +8,7 @@ import {
   scoreCompiled,
 } from '../dossiers/scorecard.ts'
 import { type CompiledSet, compileSet } from '../dossiers/star-compile.ts'
-import { type Problem, Refused } from '../kernel/problem.ts'
+import { listProblems, type Problem, Refused } from '../kernel/problem.ts'
 import type { CouncilLevel } from './council.ts'
 import { type Way, waysAfter } from './escalation.ts'
 import { floorRules, membersDiffer } from './floor-rule.ts'
@@ -138,12 +138,11 @@ export function findResolutionProblems(set: CriteriaSet, cards: readonly Card[],
   const { criterion, optionId, reason } = resolution
   const isOnSheet = compileSet(set).options.get(optionId)?.criterion === criterion
   const wasChosen = cards.some(({ choices }) => choices[criterion] === optionId)
-  const problems: (Problem | false)[] = [
+  return listProblems([
     !isOnSheet && { code: 'scorecard.unknown-option', at: criterion, values: { criterion, option: optionId } },
     isOnSheet && !wasChosen && { code: 'resolution.option-nobody-chose', at: criterion, values: { criterion } },
     !reason && { code: 'resolution.reason-missing', at: `reason-${criterion}`, values: { criterion } },
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }
 
 function floorPoints(compiled: CompiledSet, { cards, regulation, resolutions }: VerdictInputs) {

@@ -1,6 +1,6 @@
 import { softwareDossier } from '@saolang/law/decisions/2026-26-qd-ttg/procedure.ts'
 import { isLegalDate, type LegalDate } from '../kernel/calendar.ts'
-import type { Problem } from '../kernel/problem.ts'
+import { listProblems, type Problem } from '../kernel/problem.ts'
 
 /** How an applicant let an officer file for them. */
 export const consentWays = ['at-office', 'at-home', 'by-phone', 'in-writing'] as const
@@ -24,11 +24,10 @@ export function consentWording({
 /** Why a consent cannot be recorded: no name, no day or one ahead, not read back. */
 export function findConsentProblems(consent: Consent, today: LegalDate): Problem[] {
   const { source } = softwareDossier
-  const problems: (Problem | false)[] = [
+  return listProblems([
     !consent.givenBy.trim() && { code: 'consent.name-missing', at: 'givenBy', source },
     (!isLegalDate(consent.givenOn) || consent.givenOn > today) && { code: 'consent.day-wrong', at: 'givenOn' },
     !consentWays.includes(consent.how) && { code: 'consent.way-missing', at: 'how' },
     !consent.isReadBack && { code: 'consent.not-read-back', at: 'isReadBack', source },
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }

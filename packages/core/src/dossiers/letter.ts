@@ -1,6 +1,6 @@
 import { communeFile, sampleProducts } from '@saolang/law/decisions/2026-26-qd-ttg/dossier-contents.ts'
 import { isLegalDate, type LegalDate } from '../kernel/calendar.ts'
-import type { Problem } from '../kernel/problem.ts'
+import { listProblems, type Problem } from '../kernel/problem.ts'
 
 /** The commune's letter of request as it was signed on paper or by digital signature. */
 export type Letter = { number: string; signedOn: LegalDate; signerName: string; signerTitle: string; samples: number }
@@ -29,7 +29,7 @@ export function draftLetter(data: {
 export function findLetterProblems(letter: Letter, { setNo, today }: { setNo: number; today: LegalDate }): Problem[] {
   const { count, exceptSets, source } = sampleProducts
   const fewest = (exceptSets as readonly number[]).includes(setNo) ? 0 : count
-  const problems: (Problem | false)[] = [
+  return listProblems([
     !letter.number.trim() && { code: 'letter.number-missing', at: 'number' },
     !letter.signerName.trim() && { code: 'letter.signer-missing', at: 'signerName' },
     !letter.signerTitle.trim() && { code: 'letter.title-missing', at: 'signerTitle' },
@@ -40,6 +40,5 @@ export function findLetterProblems(letter: Letter, { setNo, today }: { setNo: nu
       source,
       values: { count: fewest },
     },
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }

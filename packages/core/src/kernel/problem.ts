@@ -24,6 +24,11 @@ export class Refused extends Error {
   }
 }
 
+/** The problems of a list of conditions, each written `isWrong && problem`: what is not wrong leaves nothing. */
+export function listProblems(checks: readonly (Problem | false)[]): Problem[] {
+  return checks.filter((check) => check !== false)
+}
+
 /** Throws `Refused` with every problem given; does nothing when there is none. */
 export function refuseIf(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new Refused(problems)

@@ -1,7 +1,7 @@
 import { authorityOf, findAuthorityProblems } from '@saolang/core/councils/authority.ts'
 import { findRoundProblems, listRounds, type Round } from '@saolang/core/councils/round.ts'
 import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { advanceDossier } from '../dossiers/advance-dossier.ts'
 import { type Dossier, getDossier } from '../dossiers/get-dossier.ts'
@@ -87,20 +87,19 @@ async function refuseStrangers({ tx, who }: { tx: ActContext['tx']; who: Actor }
 }
 
 function findDayProblems({ heldOn, place, dossierIds }: ConveneSession, now: Date): Problem[] {
-  const problems: (Problem | false)[] = [
+  return listProblems([
     !isLegalDate(heldOn) && { code: 'invalid.date', at: 'heldOn' },
     isLegalDate(heldOn) && heldOn < legalDateOf(now) && { code: 'session.day-past', at: 'heldOn' },
     !place.trim() && { code: 'session.place-missing', at: 'place' },
     dossierIds.length === 0 && { code: 'session.no-dossiers', at: 'dossierIds' },
     new Set(dossierIds).size < dossierIds.length && { code: 'session.dossier-twice', at: 'dossierIds' },
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }
 
 function findAgendaProblems(dossier: Dossier, council: CouncilRow, isInWriting: boolean): Problem[] {
   const values = { code: dossier.code ?? '' }
   const isElsewhere = council.level === 'province' && dossier.provinceCode !== council.provinceCode
-  const problems: (Problem | false)[] = [
+  return listProblems([
     isElsewhere && { code: 'forbidden.jurisdiction', at: 'dossierIds' },
     isInWriting &&
       dossier.kind !== 're-evaluation' && {
@@ -109,6 +108,5 @@ function findAgendaProblems(dossier: Dossier, council: CouncilRow, isInWriting: 
         source: 'Điều 7 khoản 6 điểm d',
         values,
       },
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }

@@ -1,7 +1,7 @@
 import { type Authority, authorityOf } from '@saolang/core/councils/authority.ts'
 import { starsOf } from '@saolang/core/councils/escalation.ts'
 import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { advanceDossier } from '../dossiers/advance-dossier.ts'
 import { getDossier } from '../dossiers/get-dossier.ts'
@@ -82,7 +82,7 @@ function findPaperProblems(input: RecordDecision, verdicts: readonly VerdictRow[
       .map(({ issuedAt }) => legalDateOf(issuedAt))
       .toSorted()
       .at(-1) ?? ''
-  const problems: (Problem | false)[] = [
+  return listProblems([
     !tidy(input.number) && { code: 'decision.number-missing', at: 'number' },
     !isDay && { code: 'invalid.date', at: 'signedOn' },
     isDay && signedOn > legalDateOf(now) && { code: 'decision.day-ahead', at: 'signedOn' },
@@ -91,8 +91,7 @@ function findPaperProblems(input: RecordDecision, verdicts: readonly VerdictRow[
     !tidy(input.signerTitle) && { code: 'decision.signer-title-missing', at: 'signerTitle' },
     input.verdictIds.length === 0 && { code: 'decision.no-products', at: 'verdictIds' },
     new Set(input.verdictIds).size < input.verdictIds.length && { code: 'decision.product-twice', at: 'verdictIds' },
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }
 
 function findStarProblems({ result }: VerdictRow, { level }: Authority): Problem[] {

@@ -1,6 +1,6 @@
 import { findAuthorityProblems } from '@saolang/core/councils/authority.ts'
 import { waySources } from '@saolang/core/councils/escalation.ts'
-import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listProblems, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { advanceDossier } from '../dossiers/advance-dossier.ts'
 import { getDossier } from '../dossiers/get-dossier.ts'
@@ -24,15 +24,16 @@ export const settleVerdict = act('verdict.settle', async (context, input: Settle
   const { provinceCode } = await getDossier(tx, verdict.dossierId)
   refuseIf(findAuthorityProblems(who, { level: 'province', provinceCode }))
   const documentNumber = tidy(input.documentNumber)
-  const problems: (Problem | false)[] = [
-    !verdict.result.ways.includes(input.way) && {
-      code: 'settlement.way-not-open',
-      at: 'way',
-      source: waySources[input.way],
-    },
-    !documentNumber && { code: 'settlement.document-missing', at: 'documentNumber' },
-  ]
-  refuseIf(problems.filter((problem) => problem !== false))
+  refuseIf(
+    listProblems([
+      !verdict.result.ways.includes(input.way) && {
+        code: 'settlement.way-not-open',
+        at: 'way',
+        source: waySources[input.way],
+      },
+      !documentNumber && { code: 'settlement.document-missing', at: 'documentNumber' },
+    ]),
+  )
   const settlement = {
     way: input.way,
     documentNumber,

@@ -1,7 +1,7 @@
 import type { BaseProduct } from '@saolang/core/dossiers/base-product.ts'
 import type { DossierKind } from '@saolang/core/dossiers/dossier.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { findJurisdictionProblems } from '@saolang/core/people/jurisdiction.ts'
@@ -89,12 +89,11 @@ function findStrangerProblems(who: Actor, organisation: Organisation): Problem[]
 function findStartProblems({ kind, baseProduct, productName }: StartDossier, isSetKnown: boolean): Problem[] {
   const needsBase = kind !== 'first'
   const source = kind === 'upgrade' ? dossierKinds.upgrade.source : dossierKinds.reEvaluation.source
-  const problems: (Problem | false)[] = [
+  return listProblems([
     !productName && { code: 'dossier.product-name-missing', at: 'productName' },
     productName.length > 200 && { code: 'dossier.answer-too-long', at: 'productName', values: { most: 200 } },
     !isSetKnown && { code: 'dossier.set-unknown', at: 'setNo', source: classificationSource },
     needsBase && !baseProduct && { code: 'dossier.base-product-missing', at: 'certificateNumber', source },
     !needsBase && baseProduct !== undefined && { code: 'dossier.base-product-of-first', at: 'kind' },
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }

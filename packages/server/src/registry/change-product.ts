@@ -1,4 +1,4 @@
-import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listProblems, type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { findJurisdictionProblems } from '@saolang/core/people/jurisdiction.ts'
@@ -20,11 +20,12 @@ export const changeProduct = act('product.change', async (context, change: Produ
   refuseIf(findOwnerProblems(who, product))
   const name = tidy(change.name)
   const gtin = (change.gtin ?? '').replace(/[\s-]/g, '')
-  const problems: (Problem | false)[] = [
-    !name && { code: 'product.name-missing', at: 'name' },
-    gtin !== '' && !isGtin(gtin) && { code: 'product.gtin-wrong', at: 'gtin' },
-  ]
-  refuseIf(problems.filter((problem) => problem !== false))
+  refuseIf(
+    listProblems([
+      !name && { code: 'product.name-missing', at: 'name' },
+      gtin !== '' && !isGtin(gtin) && { code: 'product.gtin-wrong', at: 'gtin' },
+    ]),
+  )
   await saveProduct(tx, { ...product, name, gtin: gtin ? toGtin14(gtin) : null }, now)
   if (name !== product.name)
     await addProductName(tx, {

@@ -1,5 +1,5 @@
 import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listProblems, type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { findJurisdictionProblems } from '@saolang/core/people/jurisdiction.ts'
 import { findExtensionProblems } from '@saolang/core/registry/certificate.ts'
@@ -23,7 +23,7 @@ export type Withdrawal = {
 export const withdrawCertificate = act('certificate.withdraw', async (context, input: Withdrawal) => {
   const { productId, recognition } = await openCertificate(context, input.certificateId)
   const today = legalDateOf(context.now)
-  const problems: (Problem | false)[] = [
+  const problems = listProblems([
     !tidy(input.documentNumber) && { code: 'withdrawal.number-missing', at: 'documentNumber' },
     (!isLegalDate(input.effectiveOn) || input.effectiveOn > today) && {
       code: 'withdrawal.day-impossible',
@@ -35,8 +35,8 @@ export const withdrawCertificate = act('certificate.withdraw', async (context, i
       source: 'Điều 8 khoản 1',
     },
     !tidy(input.reason) && { code: 'withdrawal.reason-missing', at: 'reason' },
-  ]
-  refuseIf([...problems.filter((problem) => problem !== false), ...findAuthorityProblems(context, recognition)])
+  ])
+  refuseIf([...problems, ...findAuthorityProblems(context, recognition)])
   const isFirst = await addCertificateEvent(
     context.tx,
     {

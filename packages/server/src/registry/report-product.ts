@@ -1,4 +1,4 @@
-import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { formatShortCode, shortCode } from '@saolang/core/kernel/short-code.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { act } from '../platform/act.ts'
@@ -29,11 +29,10 @@ export const reportProduct = act('product.report', async (context, form: ReportF
 })
 
 function findReportProblems(kind: string | undefined, words: string, contact: string): Problem[] {
-  const problems: (Problem | false)[] = [
+  return listProblems([
     !(reportKinds as readonly (string | undefined)[]).includes(kind) && { code: 'report.kind-missing', at: 'kind' },
     words.length < 10 && { code: 'report.words-too-short', at: 'words' },
     words.length > 4000 && { code: 'report.words-too-long', at: 'words' },
     contact.length > 200 && { code: 'report.contact-too-long', at: 'contact' },
-  ]
-  return problems.filter((problem) => problem !== false)
+  ])
 }

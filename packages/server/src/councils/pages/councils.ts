@@ -1,7 +1,7 @@
 import { authorityOf, findAuthorityProblems } from '@saolang/core/councils/authority.ts'
 import { type CouncilLevel, listEmptySeats, listSeats, offices } from '@saolang/core/councils/council.ts'
 import { Regulation } from '@saolang/core/councils/regulation.ts'
-import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listProblems, type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { CouncilPage } from '@saolang/web/councils/council'
 import { CouncilFormPage } from '@saolang/web/councils/council-form'
 import { CouncilsPage } from '@saolang/web/councils/councils'
@@ -130,12 +130,13 @@ function readCouncilForm(request: FastifyRequest, fields: Fields) {
   const name = readText(fields, 'name')
   const decisionNumber = readText(fields, 'decisionNumber')
   const decidedOn = readDay(fields, 'decidedOn')
-  const problems: (Problem | false)[] = [
-    !name && { code: 'council.name-missing', at: 'name' },
-    !decisionNumber && { code: 'council.number-missing', at: 'decisionNumber' },
-    !z.iso.date().safeParse(decidedOn).success && { code: 'invalid.date', at: 'decidedOn' },
-  ]
-  refuseIf(problems.filter((problem) => problem !== false))
+  refuseIf(
+    listProblems([
+      !name && { code: 'council.name-missing', at: 'name' },
+      !decisionNumber && { code: 'council.number-missing', at: 'decisionNumber' },
+      !z.iso.date().safeParse(decidedOn).success && { code: 'invalid.date', at: 'decidedOn' },
+    ]),
+  )
   const members = Array.from({ length: countLines(fields) }, (_, i) => ({
     personId: readText(fields, `member-${i}-person`),
     office: offices.find((office) => office === readText(fields, `member-${i}-office`)) ?? ('member' as const),

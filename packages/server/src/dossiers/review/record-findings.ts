@@ -1,7 +1,7 @@
 import { statuses } from '@saolang/core/dossiers/dossier.ts'
 import type { Findings } from '@saolang/core/dossiers/findings.ts'
 import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listProblems, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidyLines } from '@saolang/core/kernel/text.ts'
 import { act } from '../../platform/act.ts'
 import { openOnDesk } from '../open-dossier.ts'
@@ -22,16 +22,17 @@ export const recordFindings = act(
     const { status } = await openOnDesk(context, dossierId)
     const isOnTable = statuses[status].holder === 'commune' || status === 'supplement-requested'
     const tooLong = Object.entries(texts).filter(([, text]) => text.length > longest)
-    const problems: (Problem | false)[] = [
-      !isOnTable && { code: 'conflict.dossier-status', values: { status, transition: 'forward' } },
-      ...tooLong.map(([at]) => ({ code: 'dossier.answer-too-long', at, values: { most: longest } })),
-      siteVisitOn !== undefined &&
-        (!isLegalDate(siteVisitOn) || siteVisitOn > legalDateOf(now)) && {
-          code: 'findings.visit-day-wrong',
-          at: 'siteVisitOn',
-        },
-    ]
-    refuseIf(problems.filter((problem) => problem !== false))
+    refuseIf(
+      listProblems([
+        !isOnTable && { code: 'conflict.dossier-status', values: { status, transition: 'forward' } },
+        ...tooLong.map(([at]) => ({ code: 'dossier.answer-too-long', at, values: { most: longest } })),
+        siteVisitOn !== undefined &&
+          (!isLegalDate(siteVisitOn) || siteVisitOn > legalDateOf(now)) && {
+            code: 'findings.visit-day-wrong',
+            at: 'siteVisitOn',
+          },
+      ]),
+    )
     const by = { by: who.personId as string, at: now }
     return { version: await addFindings(tx, { dossierId, texts, siteVisitOn: siteVisitOn ?? null, ...by }) }
   },
