@@ -10,6 +10,7 @@ create schema migration;
 create schema people;
 create schema platform;
 create schema registry;
+create schema trace;
 
 -- tables
 
@@ -151,6 +152,17 @@ create table councils.decision_item (
   constraint decision_item_star CHECK (((star >= 3) AND (star <= 5)))
 );
 comment on table councils.decision_item is 'Append-only: the products that a decision recognises, each on its verdict';
+
+create table councils.evidence_opening (
+  session_dossier_id uuid not null,
+  member_id uuid not null,
+  evidence_id uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint evidence_opening_first PRIMARY KEY (session_dossier_id, member_id, evidence_id),
+  constraint evidence_opening_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint evidence_opening_member FOREIGN KEY (member_id) REFERENCES councils.member(id)
+);
+comment on table councils.evidence_opening is 'Append-only: when a member first opened a file while scoring; cards signed with evidence unread are shown to the chair, never counted against anybody';
 
 create table councils.member (
   id uuid not null,
@@ -524,6 +536,21 @@ create table migration.applied (
   constraint applied_pkey PRIMARY KEY (name)
 );
 
+create table people.access_token (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  grant_id uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint access_token_pk PRIMARY KEY (id),
+  constraint access_token_unique UNIQUE (token_hash),
+  constraint access_token_grant FOREIGN KEY (grant_id) REFERENCES people.role_grant(id),
+  constraint access_token_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.access_token is 'A token of a program; only the hash of its secret is kept. Over when it expires, is revoked, or its grant ends';
+
 create table people.identity (
   issuer text not null,
   subject_hash bytea not null,
@@ -711,6 +738,7 @@ CASE role
     WHEN 'ministry-officer'::text THEN (level = 'nation'::text)
     WHEN 'administrator'::text THEN (level = 'nation'::text)
     WHEN 'auditor'::text THEN ((level = 'nation'::text) OR ((level = 'province'::text) AND (province_code IS NOT NULL)))
+    WHEN 'integrator'::text THEN (level = 'nation'::text)
     ELSE false
 END)
 );
@@ -1029,8 +1057,304 @@ create table registry.verification_code (
 );
 comment on table registry.verification_code is 'Append-only: every code ever issued answers for good. Without a certificate it is the product''s own, for labels that outlive a certificate';
 
+create table trace.capture (
+  id uuid not null,
+  owner_id uuid not null,
+  captured_by uuid not null,
+  received_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null,
+  behaviour text not null,
+  success boolean not null,
+  given integer not null,
+  added integer not null,
+  errors jsonb not null,
+  constraint capture_pk PRIMARY KEY (id),
+  constraint capture_behaviour CHECK ((behaviour = ANY (ARRAY['rollback'::text, 'proceed'::text])))
+);
+comment on table trace.capture is 'Append-only: capture jobs, written once when they are finished (EPCIS 2.0 section 12.6.1)';
+
+create table trace.error (
+  id uuid not null,
+  declaration_id uuid not null,
+  event_time timestamp with time zone not null,
+  declared_at timestamp with time zone not null,
+  constraint error_pk PRIMARY KEY (id, declaration_id)
+);
+comment on table trace.error is 'Append-only: which events their owner declared wrong (EPCIS 2.0 section 7.4.1.3); they are kept, and count no more in traces';
+
+create table trace.event (
+  id uuid not null,
+  event_time timestamp with time zone not null,
+  record_time timestamp with time zone not null,
+  event_id text not null,
+  type text not null,
+  action text,
+  biz_step text,
+  disposition text,
+  read_point text,
+  biz_location text,
+  owner_id uuid not null,
+  province_code text,
+  commune_code text,
+  capture_id uuid not null,
+  error_time timestamp with time zone,
+  body jsonb not null,
+  facts jsonb,
+  prefixes jsonb,
+  context jsonb,
+  constraint event_pk PRIMARY KEY (id, event_time)
+) partition by RANGE (event_time);
+comment on table trace.event is 'Append-only: events as they were told, with what they are asked for most; months from 2015 to 2035 are made when first needed';
+
+create table trace.event_early (
+  id uuid not null,
+  event_time timestamp with time zone not null,
+  record_time timestamp with time zone not null,
+  event_id text not null,
+  type text not null,
+  action text,
+  biz_step text,
+  disposition text,
+  read_point text,
+  biz_location text,
+  owner_id uuid not null,
+  province_code text,
+  commune_code text,
+  capture_id uuid not null,
+  error_time timestamp with time zone,
+  body jsonb not null,
+  facts jsonb,
+  prefixes jsonb,
+  context jsonb,
+  constraint event_early_pkey PRIMARY KEY (id, event_time)
+);
+
+create table trace.event_item (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+) partition by HASH (key);
+comment on table trace.event_item is 'Append-only: what an event mentions, by instance, lot and class; key is hashtextextended(text, 0), and text is compared too';
+
+create table trace.event_item_00 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_01 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_02 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_03 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_04 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_05 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_06 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_07 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_08 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_09 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_10 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_11 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_12 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_13 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_14 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_item_15 (
+  key bigint not null,
+  event_time timestamp with time zone not null,
+  event_id uuid not null,
+  role text not null,
+  level text not null,
+  owner_id uuid not null,
+  text text not null
+);
+
+create table trace.event_key (
+  id uuid not null,
+  event_time timestamp with time zone not null,
+  constraint event_key_pk PRIMARY KEY (id)
+);
+comment on table trace.event_key is 'Append-only: which events are there; id is made from owner, eventID and, in a declaration of error, its time';
+
+create table trace.event_late (
+  id uuid not null,
+  event_time timestamp with time zone not null,
+  record_time timestamp with time zone not null,
+  event_id text not null,
+  type text not null,
+  action text,
+  biz_step text,
+  disposition text,
+  read_point text,
+  biz_location text,
+  owner_id uuid not null,
+  province_code text,
+  commune_code text,
+  capture_id uuid not null,
+  error_time timestamp with time zone,
+  body jsonb not null,
+  facts jsonb,
+  prefixes jsonb,
+  context jsonb,
+  constraint event_late_pkey PRIMARY KEY (id, event_time)
+);
+
+-- partitions
+
+-- trace.event_early is a partition of trace.event FOR VALUES FROM (MINVALUE) TO ('2015-01-01 00:00:00+00')
+-- trace.event_item_00 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 0)
+-- trace.event_item_01 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 1)
+-- trace.event_item_02 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 2)
+-- trace.event_item_03 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 3)
+-- trace.event_item_04 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 4)
+-- trace.event_item_05 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 5)
+-- trace.event_item_06 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 6)
+-- trace.event_item_07 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 7)
+-- trace.event_item_08 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 8)
+-- trace.event_item_09 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 9)
+-- trace.event_item_10 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 10)
+-- trace.event_item_11 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 11)
+-- trace.event_item_12 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 12)
+-- trace.event_item_13 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 13)
+-- trace.event_item_14 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 14)
+-- trace.event_item_15 is a partition of trace.event_item FOR VALUES WITH (modulus 16, remainder 15)
+-- trace.event_late is a partition of trace.event FOR VALUES FROM ('2036-01-01 00:00:00+00') TO (MAXVALUE)
+
 -- indexes
 
+CREATE INDEX access_token_person ON people.access_token USING btree (person_id);
+CREATE INDEX capture_owner ON trace.capture USING btree (owner_id, received_at, id);
 CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
 CREATE INDEX certificate_product ON registry.certificate USING btree (product_id, year);
 CREATE INDEX conflict_declaration_dossier ON councils.conflict_declaration USING btree (session_dossier_id, member_id, id);
@@ -1039,6 +1363,41 @@ CREATE INDEX decision_item_dossier ON councils.decision_item USING btree (dossie
 CREATE INDEX dossier_organisation ON dossiers.dossier USING btree (organisation_id, id);
 CREATE INDEX dossier_place ON dossiers.dossier USING btree (province_code, commune_code, status);
 CREATE INDEX dossier_status ON dossiers.dossier USING btree (status);
+CREATE INDEX event_biz_location ON ONLY trace.event USING btree (biz_location, event_time);
+CREATE INDEX event_biz_step ON ONLY trace.event USING btree (biz_step, event_time);
+CREATE INDEX event_early_biz_location_event_time_idx ON trace.event_early USING btree (biz_location, event_time);
+CREATE INDEX event_early_biz_step_event_time_idx ON trace.event_early USING btree (biz_step, event_time);
+CREATE INDEX event_early_event_time_id_idx ON trace.event_early USING btree (event_time, id);
+CREATE INDEX event_early_owner_id_record_time_idx ON trace.event_early USING btree (owner_id, record_time);
+CREATE INDEX event_early_read_point_event_time_idx ON trace.event_early USING btree (read_point, event_time);
+CREATE INDEX event_early_record_time_id_idx ON trace.event_early USING btree (record_time, id);
+CREATE INDEX event_item_00_key_event_time_event_id_role_level_idx ON trace.event_item_00 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_01_key_event_time_event_id_role_level_idx ON trace.event_item_01 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_02_key_event_time_event_id_role_level_idx ON trace.event_item_02 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_03_key_event_time_event_id_role_level_idx ON trace.event_item_03 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_04_key_event_time_event_id_role_level_idx ON trace.event_item_04 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_05_key_event_time_event_id_role_level_idx ON trace.event_item_05 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_06_key_event_time_event_id_role_level_idx ON trace.event_item_06 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_07_key_event_time_event_id_role_level_idx ON trace.event_item_07 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_08_key_event_time_event_id_role_level_idx ON trace.event_item_08 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_09_key_event_time_event_id_role_level_idx ON trace.event_item_09 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_10_key_event_time_event_id_role_level_idx ON trace.event_item_10 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_11_key_event_time_event_id_role_level_idx ON trace.event_item_11 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_12_key_event_time_event_id_role_level_idx ON trace.event_item_12 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_13_key_event_time_event_id_role_level_idx ON trace.event_item_13 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_14_key_event_time_event_id_role_level_idx ON trace.event_item_14 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_15_key_event_time_event_id_role_level_idx ON trace.event_item_15 USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_item_key ON ONLY trace.event_item USING btree (key, event_time, event_id) INCLUDE (role, level);
+CREATE INDEX event_late_biz_location_event_time_idx ON trace.event_late USING btree (biz_location, event_time);
+CREATE INDEX event_late_biz_step_event_time_idx ON trace.event_late USING btree (biz_step, event_time);
+CREATE INDEX event_late_event_time_id_idx ON trace.event_late USING btree (event_time, id);
+CREATE INDEX event_late_owner_id_record_time_idx ON trace.event_late USING btree (owner_id, record_time);
+CREATE INDEX event_late_read_point_event_time_idx ON trace.event_late USING btree (read_point, event_time);
+CREATE INDEX event_late_record_time_id_idx ON trace.event_late USING btree (record_time, id);
+CREATE INDEX event_owner ON ONLY trace.event USING btree (owner_id, record_time);
+CREATE INDEX event_read_point ON ONLY trace.event USING btree (read_point, event_time);
+CREATE INDEX event_record_time ON ONLY trace.event USING btree (record_time, id);
+CREATE INDEX event_time ON ONLY trace.event USING btree (event_time, id);
 CREATE INDEX import_row_product ON registry.import_row USING btree (product_id);
 CREATE INDEX line_action ON audit.line USING btree (action, seq);
 CREATE INDEX line_at ON audit.line USING btree (at);
@@ -1161,6 +1520,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION trace.ensure_month(wanted timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  month timestamptz := date_trunc('month', wanted, 'UTC');
+  name text := 'event_' || to_char(month at time zone 'UTC', 'YYYY_MM');
+begin
+  if wanted < '2015-01-01 00:00:00+00' or wanted >= '2036-01-01 00:00:00+00' or to_regclass('trace.' || name) is not null then return; end if;
+  perform pg_advisory_xact_lock(hashtext('trace.ensure_month'));
+  if to_regclass('trace.' || name) is not null then return; end if;
+  -- Attached instead of made in place: readers of other months are not held up.
+  execute format('create table trace.%I (like trace.event including defaults including constraints)', name);
+  execute format('alter table trace.event attach partition trace.%I for values from (%L) to (%L)',
+    name, month, date_add(month, interval '1 month', 'UTC'));
+end $function$
+;
+
 -- triggers
 
 CREATE TRIGGER line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.line FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
@@ -1194,6 +1573,8 @@ grant insert, select on councils.decision to saolang_app;
 grant select on councils.decision to saolang_reader;
 grant insert, select on councils.decision_item to saolang_app;
 grant select on councils.decision_item to saolang_reader;
+grant insert, select on councils.evidence_opening to saolang_app;
+grant select on councils.evidence_opening to saolang_reader;
 grant insert, select on councils.member to saolang_app;
 grant select on councils.member to saolang_reader;
 grant insert, select on councils.regulation to saolang_app;
@@ -1254,6 +1635,8 @@ grant select on insight.product to saolang_reader;
 grant usage on schema insight to saolang_reader;
 grant select on migration.applied to saolang_reader;
 grant usage on schema migration to saolang_reader;
+grant insert, select, update on people.access_token to saolang_app;
+grant select on people.access_token to saolang_reader;
 grant insert, select, update on people.identity to saolang_app;
 grant insert, select, update on people.invitation to saolang_app;
 grant select on people.invitation (id, token_hash, person_id, invited_at, used_at) to saolang_reader;
@@ -1319,3 +1702,16 @@ grant insert, select on registry.verification_code to saolang_app;
 grant select on registry.verification_code to saolang_reader;
 grant usage on schema registry to saolang_app;
 grant usage on schema registry to saolang_reader;
+grant execute on function trace.ensure_month(timestamp with time zone) to saolang_app;
+grant usage on schema trace to saolang_app;
+grant usage on schema trace to saolang_reader;
+grant insert, select on trace.capture to saolang_app;
+grant select on trace.capture to saolang_reader;
+grant insert, select on trace.error to saolang_app;
+grant select on trace.error to saolang_reader;
+grant insert, select on trace.event to saolang_app;
+grant select on trace.event to saolang_reader;
+grant insert, select on trace.event_item to saolang_app;
+grant select on trace.event_item to saolang_reader;
+grant insert, select on trace.event_key to saolang_app;
+grant select on trace.event_key to saolang_reader;
