@@ -105,7 +105,7 @@ describe('a start that cannot be is one clear line', () => {
 describe('after', () => {
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s nothing is left, PostgreSQL included', async (signal) => {
     const { dataDir, kill, url } = await open()
-    await kill(signal)
+    expect(await kill(signal)).toBe(0)
     expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false)
     expect(await canServe(url)).toBe(false)
   })

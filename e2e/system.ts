@@ -9,8 +9,8 @@ import { rootDir } from '../tools/list-files.ts'
 export type System = {
   url: string
   dataDir: string
-  /** Ends the server process with a signal and waits until it is gone; PostgreSQL may live on. */
-  kill(signal?: NodeJS.Signals): Promise<void>
+  /** Ends the server process with a signal, waits until it is gone and gives its exit code; PostgreSQL may live on. */
+  kill(signal?: NodeJS.Signals): Promise<number | null>
   /** Kills PostgreSQL hard, as a power cut would. */
   killDatabase(): void
   /** Starts it again on the same port and data. */
@@ -108,10 +108,10 @@ async function startProcess(args: string[], url: string, env: NodeJS.ProcessEnv)
   throw new Error(`the system did not answer within two minutes: ${said.trim()}`)
 }
 
-function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
   return new Promise((resolve) => {
-    child.once('exit', () => resolve())
+    child.once('exit', (code) => resolve(code))
     child.kill(signal)
   })
 }
