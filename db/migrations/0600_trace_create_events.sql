@@ -93,7 +93,9 @@ declare
 begin
   if wanted < '2015-01-01 00:00:00+00' or wanted >= '2036-01-01 00:00:00+00' or to_regclass('trace.' || name) is not null then return; end if;
   perform pg_advisory_xact_lock(hashtext('trace.ensure_month'));
-  if to_regclass('trace.' || name) is not null then return; end if;
+  -- Asked of the table of tables: to_regclass remembers what it did not find before the lock.
+  perform from pg_class where relname = name and relnamespace = 'trace'::regnamespace;
+  if found then return; end if;
   -- Attached instead of made in place: readers of other months are not held up.
   execute format('create table trace.%I (like trace.event including defaults including constraints)', name);
   execute format('alter table trace.event attach partition trace.%I for values from (%L) to (%L)',

@@ -182,3 +182,19 @@ test('every address says what it takes and which versions are spoken', async () 
   const { paths } = (await opened.app.inject({ method: 'GET', url: '/api/openapi.json' })).json()
   expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/epcis/capture', '/epcis/events', '/api/v1/trace']))
 })
+
+test('many who need a month that is not there yet are all served', async () => {
+  const months = Array.from({ length: 6 }, (_, i) => `2031-${String(i + 1).padStart(2, '0')}-15T00:00:00Z`)
+  const sent = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      program.post('/epcis/capture', documentOf(...months.map((eventTime) => anEvent({ eventTime })))),
+    ),
+  )
+  expect(sent.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202])
+  expect(await idsOf('GE_eventTime=2031-01-01T00:00:00Z&perPage=100')).toHaveLength(30)
+  const farAway = documentOf(
+    anEvent({ eventTime: '1950-01-01T00:00:00Z' }),
+    anEvent({ eventTime: '2150-01-01T00:00:00Z' }),
+  )
+  expect(await jobOf(await program.post('/epcis/capture', farAway))).toMatchObject({ success: true })
+})
