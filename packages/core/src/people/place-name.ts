@@ -28,6 +28,15 @@ export function spellingKey(name: string): string {
     .join(' ')
 }
 
+/**
+ * A place as one reads it in a line, the smaller unit first: "Xã U Minh, tỉnh Cà Mau". Only the first keeps its capital:
+ * the type of a unit is no part of its name (Decree 30/2020, appendix II). Names that are not known are left out.
+ */
+export function placeInWords(...names: readonly (string | null | undefined)[]): string {
+  const known = names.filter((name): name is string => Boolean(name))
+  return known.map((name, i) => (i === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(', ')
+}
+
 function withoutUnitWord(name: string): string {
   return tidy(name).toLowerCase().replace(unitWord, '')
 }

@@ -141,7 +141,7 @@ test('a new producer walks through the pages without JavaScript and ends with an
   expect(lastBody).toContain('Hãy chọn xã, phường, đặc khu.')
   await post('/organisations/new', { ...hidden(), communeCode: '32047', address: 'Ấp 5' })
   await post('/organisations/new', { ...hidden(), representativeName: 'Lò Thị Mới', representativeTitle: 'Chủ hộ' })
-  expect(lastBody).toContain('Xã U Minh, Tỉnh Cà Mau')
+  expect(lastBody).toContain('Xã U Minh, tỉnh Cà Mau')
   const done = await post('/organisations/new', hidden() as Record<string, string>)
   expect(done.headers.location).toMatch(/^\/organisations\/[0-9a-f-]{36}\?done=registered$/)
   expect(lastBody).toContain('Đã đăng ký chủ thể')

@@ -1,4 +1,5 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { lastDayOf, successionOf } from '@saolang/core/registry/certificate.ts'
 import { findClassification } from '@saolang/law/decisions/2026-26-qd-ttg/classification.ts'
 import { type Decision, getDecision } from '../councils/get-decision.ts'
@@ -109,7 +110,7 @@ async function putProduct(context: ActContext, dossier: Dossier): Promise<Pick<P
       ...facts,
       id,
       organisationId: organisation.id,
-      recordedPlace: `${place.communeName}, ${place.provinceName}`,
+      recordedPlace: placeInWords(place.communeName, place.provinceName),
       recordedCommuneCode: dossier.communeCode,
       origin: 'decision',
       importKey: null,

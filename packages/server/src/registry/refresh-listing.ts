@@ -1,5 +1,6 @@
 import { daysBetween, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { fold, tidy } from '@saolang/core/kernel/text.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { facetLexemes, listedStanding, listingWords } from '@saolang/core/registry/listing.ts'
 import type { ActContext } from '../platform/act.ts'
 import { addressOf, factsOf, getRecord, type RegisterRecord } from './get-product.ts'
@@ -20,7 +21,7 @@ export async function refreshListing({ tx, now }: Pick<ActContext, 'tx' | 'now'>
 function toListing(record: RegisterRecord, today: string): NewListing {
   const { product, current, place } = record
   const decidedOn = current.issuedOn
-  const placeName = [place.commune, place.province].filter(Boolean).join(', ')
+  const placeName = placeInWords(place.commune, place.province)
   const text = {
     name: product.name,
     producer: product.producer ?? '',

@@ -1,5 +1,6 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { OrganisationKind } from '@saolang/core/people/organisation.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { Button } from '../kit/button.tsx'
 import { Actions, Form } from '../kit/form.tsx'
 import { formatDay } from '../kit/format.ts'
@@ -76,7 +77,7 @@ export function applicantRows(t: Text, applicant: ApplicantView): SummaryRow[] {
     [t('people.kindLabel'), t(`people.kind.${applicant.kind}`)],
     [t('people.registrationNo'), registrationNo],
     [t('people.establishedOn'), establishedOn && formatDay(establishedOn)],
-    [t('people.address'), [applicant.address, applicant.place].filter(Boolean).join(', ')],
+    [t('people.address'), placeInWords(applicant.address, applicant.place)],
     [t('dossiers.contact'), [applicant.phone, applicant.email].filter(Boolean).join(' · ')],
     [t('people.representativeName'), [person.name, person.title].filter(Boolean).join(', ')],
     [t('people.gender'), person.gender && t(`people.gender.${person.gender}`)],

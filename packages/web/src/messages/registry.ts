@@ -28,6 +28,7 @@ export const registry = {
   decision: ['Quyết định', 'Decision'],
   authority: ['Cơ quan', 'Authority'],
   issuedOn: ['Ngày cấp', 'Issued on'],
+  recognisedDay: ['công nhận {day}', 'recognised {day}'],
   recognisedOn: ['Công nhận', 'Recognised'],
   expiresOn: ['Đến hết ngày', 'Last day'],
   yearOnly: ['năm {year}', 'in {year}'],

@@ -1,4 +1,5 @@
 import type { OrganisationAnswers, OrganisationKind } from '@saolang/core/people/organisation.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { LinkButton } from '../kit/button.tsx'
 import { Actions } from '../kit/form.tsx'
 import { formatDate, formatDay } from '../kit/format.ts'
@@ -54,7 +55,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
       {done === 'changed' && <Notice tone="good">{t('people.organisationChanged')}</Notice>}
       <h1>{answers.name}</h1>
       {isDemo && <SampleChip />}
-      <SummaryList rows={factRows(t, answers, place ? `${place.communeName}, ${place.provinceName}` : '')} />
+      <SummaryList rows={factRows(t, answers, place ? placeInWords(place.communeName, place.provinceName) : '')} />
       {mayChange && (
         <Actions>
           <LinkButton href={`/organisations/${id}/edit`} look="plain">

@@ -1,4 +1,5 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import type { AskedPlace } from '@saolang/core/people/todays-place.ts'
 import { Button } from '../kit/button.tsx'
 import { Radios } from '../kit/choices.tsx'
@@ -49,7 +50,7 @@ export function PlacesPage({
 
 function PlaceQuestion({ id, asked, reason, source, places }: Question) {
   const t = useText()
-  const names = [asked.communeName, asked.districtName, asked.provinceName].filter(Boolean).join(', ')
+  const names = placeInWords(asked.communeName, asked.districtName, asked.provinceName)
   const known = reasons.find((one) => one === reason)
   return (
     <Card title={names || asked.code}>
@@ -70,7 +71,7 @@ function PlaceQuestion({ id, asked, reason, source, places }: Question) {
             label={t('people.placeToday')}
             options={places.map(({ communeCode, communeName, provinceName }) => ({
               value: communeCode,
-              label: `${communeName}, ${provinceName}`,
+              label: placeInWords(communeName, provinceName),
               hint: communeCode,
             }))}
           />

@@ -1,4 +1,5 @@
 import { formatShortCode } from '@saolang/core/kernel/short-code.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { LinkButton } from '../kit/button.tsx'
 import { formatDate } from '../kit/format.ts'
 import { Breadcrumbs } from '../kit/frame.tsx'
@@ -99,7 +100,7 @@ function Place({ record }: { record: RecordView }) {
     <section class="part">
       <h2>{t('registry.place')}</h2>
       <p>
-        {[record.commune, record.province].filter(Boolean).join(', ')}
+        {placeInWords(record.commune, record.province)}
         {!record.commune && (
           <>
             <br />

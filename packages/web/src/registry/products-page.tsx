@@ -76,7 +76,8 @@ export function ProductsPage(props: ProductsPageProps) {
       </Form>
       <Reading {...props} />
       <div class="register-parts">
-        <section aria-label={t('registry.results')}>
+        <section>
+          <h2 class="hidden">{t('registry.results')}</h2>
           {products.length === 0 ? (
             <EmptyState title={t('registry.nothingFound')}>
               <p class="soft">{t('registry.nothingFoundMore')}</p>
@@ -145,7 +146,11 @@ function Found({ address, name, producer, place, star, status, decidedOn, year, 
         <Chip tone={tone} icon={icon}>
           {t(word)}
         </Chip>{' '}
-        <span class="soft">{decidedOn ? formatDay(decidedOn) : t('registry.yearOnly', { year: String(year) })}</span>{' '}
+        <span class="soft">
+          {decidedOn
+            ? t('registry.recognisedDay', { day: formatDay(decidedOn) })
+            : t('registry.yearOnly', { year: String(year) })}
+        </span>{' '}
         {isSample && <SampleChip />}
       </p>
     </Card>

@@ -1,4 +1,4 @@
-import { formatShortCode } from '@saolang/core/kernel/short-code.ts'
+import { formatShortCode, parseShortCode } from '@saolang/core/kernel/short-code.ts'
 import { Fragment } from 'preact'
 import { formatDay } from '../kit/format.ts'
 import { useText } from '../kit/words.ts'
@@ -20,7 +20,7 @@ export function RecognitionFacts({ record, recognition, code }: RecognitionFacts
     [t('registry.expiresOn'), expiresOn && formatDay(expiresOn)],
     [t('registry.certificateNumber'), certificateNumber],
     [t('registry.productCode'), record.legalCode],
-    [t('registry.verificationCode'), formatShortCode(code ?? record.verificationCode)],
+    [t('registry.verificationCode'), formatShortCode(code && parseShortCode(code) ? code : record.verificationCode)],
     ['GTIN', record.gtin],
   ]
   return (

@@ -1,3 +1,4 @@
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { LinkButton } from '../kit/button.tsx'
 import { formatInstant } from '../kit/format.ts'
 import { Notice, SampleChip, Verdict } from '../kit/notices.tsx'
@@ -71,7 +72,7 @@ export function Named({ record, star }: { record: RecordView; star?: number }) {
       </p>
       <h1>{record.name}</h1>
       <p class="soft">
-        {[record.producer, [record.commune, record.province].filter(Boolean).join(', ')].filter(Boolean).join(' · ')}{' '}
+        {[record.producer, placeInWords(record.commune, record.province)].filter(Boolean).join(' · ')}{' '}
         {record.isSample && <SampleChip />}
       </p>
     </div>

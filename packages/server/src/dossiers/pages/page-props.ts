@@ -2,6 +2,7 @@ import { listFormSteps, stepOfField } from '@saolang/core/dossiers/form.ts'
 import { score } from '@saolang/core/dossiers/scorecard.ts'
 import { listAssessmentPages, toChoices } from '@saolang/core/dossiers/self-assessment.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import type { ApplicantView } from '@saolang/web/dossiers/applicant-page'
 import type { DossierItem } from '@saolang/web/dossiers/dossiers-page'
 import type { DossierHead } from '@saolang/web/dossiers/parts/dossier-head'
@@ -30,7 +31,7 @@ export function headOf({ dossier, set }: DossierReading): DossierHead {
 /** The facts of the applicant, with the place in words. */
 export function applicantOf({ contents: { organisation }, place }: DossierReading): ApplicantView {
   const { communeCode: _, provinceCode: __, isDemo: ___, taxCode: ____, ...facts } = organisation
-  return { ...facts, place: `${place.communeName}, ${place.provinceName}` }
+  return { ...facts, place: placeInWords(place.communeName, place.provinceName) }
 }
 
 /** The files of the dossier as pages show them. */
