@@ -23,6 +23,7 @@ for (const folder of watched)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
     isStopping = true
+    if (!server) process.exit(0)
   })
 await startServer()
 
@@ -49,6 +50,8 @@ async function startServer(): Promise<void> {
   server = program
   void program.exitCode.then((code) => {
     if (isStopping) process.exit(code)
-    if (server === program) process.stderr.write('saolang dev: waiting for a change…\n')
+    if (server !== program) return
+    server = undefined
+    process.stderr.write('saolang dev: waiting for a change…\n')
   })
 }
