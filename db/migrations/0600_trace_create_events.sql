@@ -44,11 +44,10 @@ create table trace.event (
   facts jsonb,
   prefixes jsonb,
   context jsonb,
-  constraint event_pk primary key (id, event_time)
+  constraint event_pk primary key (event_time, id)
 ) partition by range (event_time);
 comment on table trace.event is 'Append-only: events as they were told, with what they are asked for most; months from 2015 to 2035 are made when first needed';
 create index event_record_time on trace.event (record_time, id);
-create index event_time on trace.event (event_time, id);
 create index event_biz_step on trace.event (biz_step, event_time);
 create index event_biz_location on trace.event (biz_location, event_time);
 create index event_read_point on trace.event (read_point, event_time);

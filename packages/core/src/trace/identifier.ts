@@ -7,6 +7,19 @@ import { urnToDigitalLink } from '@saolang/epcis/epc/urn-to-digital-link.ts'
  * URN or as Digital Link of any domain (CBV 2.0 section 8); any other identifier as it stands.
  */
 export function normalIdentifier(uri: string): string {
+  const known = lastRead.get(uri)
+  if (known !== undefined) return known
+  if (lastRead.size >= mostRemembered) lastRead.clear()
+  const normal = normalised(uri)
+  lastRead.set(uri, normal)
+  return normal
+}
+
+// A document names the same places, lots and pallets over and over: reading each once is a third of the work of taking it in.
+const lastRead = new Map<string, string>()
+const mostRemembered = 5000
+
+function normalised(uri: string): string {
   if (uri.startsWith('urn:epc:')) {
     const link = urnToDigitalLink(uri)
     return link.ok ? link.value : uri

@@ -22,8 +22,9 @@ export function readCapture(request: FastifyRequest): Capture {
     const detail = `${events.length} events in one request; ${captureLimits.events} are taken`
     throw new EpcisRefusal('CaptureLimitExceededException', detail)
   }
+  const mayHoldNone = noCharacter.test(text)
   for (const [place, event] of events.entries()) {
-    const problem = wrong.has(place) ? undefined : findStorageProblem(event)
+    const problem = wrong.has(place) ? undefined : findStorageProblem(event, mayHoldNone)
     if (problem) wrong.set(place, [{ ...problem, at: `${listAt(content)}/${place}${problem.at}` }])
   }
   return { content, syntax: isXml ? 'xml' : 'json', wrong, behaviour: behaviourOf(request) }
@@ -52,9 +53,11 @@ function listAt({ type }: EpcisContent): string {
   return type === 'EPCISQueryDocument' ? '/epcisBody/queryResults/resultsBody/eventList' : '/epcisBody/eventList'
 }
 
+const noCharacter = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i
+
 // PostgreSQL keeps neither the character U+0000 nor lone halves of characters, and no instant outside these years means anything here.
-function findStorageProblem(event: { eventTime: string }): DocumentProblem | undefined {
-  if (/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i.test(JSON.stringify(event))) {
+function findStorageProblem(event: { eventTime: string }, mayHoldNone: boolean): DocumentProblem | undefined {
+  if (mayHoldNone && noCharacter.test(JSON.stringify(event))) {
     return { code: 'character', at: '', message: 'holds a character that is none' }
   }
   const year = new Date(event.eventTime).getUTCFullYear()
