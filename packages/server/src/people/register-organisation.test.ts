@@ -161,6 +161,6 @@ test('an e-mail that is taken opens no second account', async () => {
     payload,
     headers: { accept: 'text/html' },
   })
-  expect(answer.statusCode).toBe(422)
+  expect(answer.statusCode).toBe(409)
   expect(answer.body).toContain('Thư điện tử này đã có tài khoản')
 })

@@ -9,6 +9,7 @@ import { say } from '@saolang/web/messages/messages.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readStored } from '../../platform/files.ts'
+import { Fields, goOrShow, readGroup, readText, statusFor } from '../../platform/form.ts'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { getCardMaterial } from '../get-card-material.ts'
@@ -17,7 +18,6 @@ import { openEvidence } from '../reliability/open-evidence.ts'
 import { saveScorecard } from '../save-scorecard.ts'
 import { signScorecard } from '../sign-scorecard.ts'
 import type { SittingAt } from '../sitting.ts'
-import { Fields, goOrShow, readGroup, readText } from './read-form.ts'
 import { addressOf } from './session-view.ts'
 
 const At = z.object({ sessionId: z.uuid(), dossierId: z.uuid() })
@@ -80,7 +80,10 @@ function evidencePage(app: App): void {
         .header('content-type', file.mediaType)
         .header('cache-control', 'private, no-store')
         .header('x-frame-options', 'SAMEORIGIN')
-        .header('content-security-policy', "frame-ancestors 'self'")
+        .header(
+          'content-security-policy',
+          "script-src 'none'; object-src 'self'; base-uri 'none'; frame-ancestors 'self'",
+        )
         .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
         .send(await readStored(file.sha256))
     },
@@ -148,7 +151,7 @@ async function sendCard(
     conflictHref: `${addressOf(at)}/conflict`,
     problems,
   }
-  return sendPage(request, reply, ScorecardPage, page, problems.length > 0 ? 422 : 200)
+  return sendPage(request, reply, ScorecardPage, page, statusFor(problems))
 }
 
 /** Where the eye should go: the part's first criterion without a mark, or its first. */
@@ -198,7 +201,7 @@ async function sendSign(
     unmarked: listUnmarked(set, marks).map((criterion) => ({ criterion, href: href(criterion) })),
     problems: problems.length > 0 ? problems : contradictions,
   }
-  return sendPage(request, reply, SignPage, page, problems.length > 0 ? 422 : 200)
+  return sendPage(request, reply, SignPage, page, statusFor(problems))
 }
 
 const partOf = (set: CriteriaSet, code: string) => listLeaves(set).find(({ leaf }) => leaf.code === code)?.part ?? 'A'

@@ -4,6 +4,7 @@ import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { ClosingPage } from '@saolang/web/councils/closing'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { Fields, goOrShow, readGroup, readText, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { closeScoring } from '../close-scoring.ts'
@@ -12,7 +13,6 @@ import { type DossierRecord, getDossierRecord } from '../get-session-record.ts'
 import { issueVerdict } from '../issue-verdict.ts'
 import { recordResolution } from '../record-resolution.ts'
 import type { SittingAt } from '../sitting.ts'
-import { Fields, goOrShow, readGroup, readText } from './read-form.ts'
 import { addressOf, toSessionDossier, toSpreadView } from './session-view.ts'
 
 const At = z.object({ sessionId: z.uuid(), dossierId: z.uuid() })
@@ -89,7 +89,7 @@ async function sendClosing(
     mustDiscuss: spread !== null && spread.totals.range > session.regulation.spreadLimit,
     isPresiding: seats.find(({ memberId }) => memberId === presidingId)?.personId === actor.personId,
   }
-  return sendPage(request, reply, ClosingPage, page, problems.length > 0 ? 422 : 200)
+  return sendPage(request, reply, ClosingPage, page, statusFor(problems))
 }
 
 function resolutionForms({ item, spread, resolutions }: DossierRecord, cards: readonly OpenCard[]) {

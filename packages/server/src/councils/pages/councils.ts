@@ -7,6 +7,7 @@ import { CouncilFormPage } from '@saolang/web/councils/council-form'
 import { CouncilsPage } from '@saolang/web/councils/councils'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { Fields, goOrShow, readDay, readDayParts, readText, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { plain } from '../api/answers.ts'
@@ -16,7 +17,6 @@ import { readDecisions } from '../get-decision.ts'
 import { getWaitingVerdicts } from '../get-verdict.ts'
 import { listCouncilWork } from '../list-council-work.ts'
 import { setRegulation } from '../set-regulation.ts'
-import { Fields, goOrShow, readDay, readDayParts, readText } from './read-form.ts'
 import { hrefOfTask } from './session-view.ts'
 
 const Params = z.object({ id: z.uuid() })
@@ -113,13 +113,7 @@ async function sendForm(
       title: readText(fields, `member-${i}-title`),
     })),
   }
-  return sendPage(
-    request,
-    reply,
-    CouncilFormPage,
-    { level, seats, people, values, problems },
-    problems.length > 0 ? 422 : 200,
-  )
+  return sendPage(request, reply, CouncilFormPage, { level, seats, people, values, problems }, statusFor(problems))
 }
 
 const countLines = (fields: Fields) => Object.keys(fields).filter((name) => /^member-\d+-person$/.test(name)).length
@@ -190,7 +184,7 @@ async function sendCouncil(
       mayConvene: isOurs || chair?.personId === request.actor.personId,
       problems,
     },
-    problems.length > 0 ? 422 : 200,
+    statusFor(problems),
   )
 }
 

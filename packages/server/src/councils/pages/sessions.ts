@@ -9,6 +9,7 @@ import { SessionFormPage } from '@saolang/web/councils/session-form'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../../platform/act.ts'
+import { Fields, goOrShow, readDay, readDayParts, readList, readText, statusFor } from '../../platform/form.ts'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { conveneSession } from '../convene-session.ts'
@@ -19,7 +20,6 @@ import { getDossierRecord, getSessionRecord } from '../get-session-record.ts'
 import { listCouncilWork } from '../list-council-work.ts'
 import { recordAdvice } from '../record-advice.ts'
 import type { SittingAt } from '../sitting.ts'
-import { Fields, goOrShow, readDay, readDayParts, readList, readText } from './read-form.ts'
 import { addressOf, papersOf, toSessionDossier } from './session-view.ts'
 
 const Council = z.object({ id: z.uuid() })
@@ -126,7 +126,7 @@ async function sendSessionForm(
     values,
     problems,
   }
-  return sendPage(request, reply, SessionFormPage, page, problems.length > 0 ? 422 : 200)
+  return sendPage(request, reply, SessionFormPage, page, statusFor(problems))
 }
 
 function readSessionForm(councilId: string, fields: Fields) {
@@ -177,7 +177,7 @@ async function sendConflict(
     values: { kind: readText(fields, 'kind'), note: readText(fields, 'note') },
     problems,
   }
-  return sendPage(request, reply, ConflictPage, page, problems.length > 0 ? 422 : 200)
+  return sendPage(request, reply, ConflictPage, page, statusFor(problems))
 }
 
 async function sendAdvice(
@@ -198,5 +198,5 @@ async function sendAdvice(
     sessionHref: `/councils/sessions/${at.sessionId}`,
     productName: dossier.productName,
   }
-  return sendPage(request, reply, AdviceFormPage, { ...page, values, problems }, problems.length > 0 ? 422 : 200)
+  return sendPage(request, reply, AdviceFormPage, { ...page, values, problems }, statusFor(problems))
 }

@@ -9,13 +9,13 @@ import { DecisionFormPage } from '@saolang/web/councils/decision-form'
 import { VerdictPage } from '@saolang/web/councils/verdict'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { Fields, goOrShow, readDay, readDayParts, readList, readText, statusFor } from '../../platform/form.ts'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { readDecision } from '../get-decision.ts'
 import { getVerdict, getWaitingVerdicts, type VerdictRecord } from '../get-verdict.ts'
 import { recordDecision } from '../record-decision.ts'
 import { type SettlingWay, settleVerdict, settlingWays } from '../settle-verdict.ts'
-import { Fields, goOrShow, readDay, readDayParts, readList, readText } from './read-form.ts'
 import { resultPages } from './result.ts'
 import { papersOf, toSpreadView } from './session-view.ts'
 
@@ -132,7 +132,7 @@ async function sendVerdict(
       note: readText(fields, 'note'),
     },
   }
-  return sendPage(request, reply, VerdictPage, page, problems.length > 0 ? 422 : 200)
+  return sendPage(request, reply, VerdictPage, page, statusFor(problems))
 }
 
 /** What this reader may do with a verdict now. */
@@ -181,5 +181,5 @@ async function sendDecisionForm(
     },
     problems,
   }
-  return sendPage(request, reply, DecisionFormPage, page, problems.length > 0 ? 422 : 200)
+  return sendPage(request, reply, DecisionFormPage, page, statusFor(problems))
 }

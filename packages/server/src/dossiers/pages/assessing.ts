@@ -6,13 +6,14 @@ import { AssessmentPage } from '@saolang/web/dossiers/assessment-page'
 import { EvidencePage } from '@saolang/web/dossiers/evidence-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { goOrShow, readGroup, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { attachEvidence, detachEvidence, reuseEvidence } from '../attach-evidence.ts'
 import { chooseOptions } from '../choose-options.ts'
 import { readDossier } from '../read-dossier.ts'
 import { filesOf, headOf } from './page-props.ts'
-import { fieldsUnder, readForm, readVersion, type SentForm } from './read-form.ts'
+import { readForm, readVersion, type SentForm } from './read-form.ts'
 import { findAssessmentPage, onward } from './writing.ts'
 
 const Step = z.object({ id: z.uuid(), n: z.string().regex(/^[1-9]\d?$/) })
@@ -30,23 +31,17 @@ export function assessingPages(app: App): void {
   app.get('/dossiers/:id/evidence', { schema: { params: Id } }, (request, reply) =>
     sendEvidence(request, reply, { id: request.params.id }),
   )
-  app.post(
-    '/dossiers/:id/evidence',
-    { config: { takesFiles: true }, schema: { params: Id } },
-    async (request, reply) => {
-      const { id } = request.params
-      try {
+  app.post('/dossiers/:id/evidence', { config: { takesFiles: true }, schema: { params: Id } }, (request, reply) => {
+    const { id } = request.params
+    return goOrShow(
+      reply,
+      async () => {
         await takeEvidence(request.actor, id, await readForm(request))
-        return reply.redirect(`/dossiers/${id}/evidence`, 303)
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error
-        return sendEvidence(request, reply, {
-          id,
-          problems: error.problems.map((problem) => ({ ...problem, at: 'file' })),
-        })
-      }
-    },
-  )
+        return `/dossiers/${id}/evidence`
+      },
+      (problems) => sendEvidence(request, reply, { id, problems: problems.map((each) => ({ ...each, at: 'file' })) }),
+    )
+  })
 }
 
 const isId = (text: string | undefined): text is string => z.uuid().safeParse(text).success
@@ -69,8 +64,8 @@ async function takeAssessment(
   const form = await readForm(request)
   const { fields } = form
   const typed = {
-    given: fieldsUnder(fields, 'choice.'),
-    words: fieldsUnder(fields, 'words.'),
+    given: readGroup(fields, 'choice.'),
+    words: readGroup(fields, 'words.'),
     formKey: readVersion(fields).formKey,
   }
   try {
@@ -100,7 +95,7 @@ async function takeProof(who: Actor, dossierId: string, { fields, files }: SentF
       problems.push(...error.problems.map((problem) => ({ ...problem, at: field })))
     }
   }
-  for (const [criterion, evidenceId] of Object.entries(fieldsUnder(fields, 'reuse.')))
+  for (const [criterion, evidenceId] of Object.entries(readGroup(fields, 'reuse.')))
     if (isId(evidenceId)) await reuseEvidence(who, { dossierId, evidenceId, criterion })
   const [act, evidenceId, criterion] = actOf(fields.act)
   if (act === 'detach' && isId(evidenceId) && criterion) await detachEvidence(who, { dossierId, evidenceId, criterion })
@@ -141,7 +136,7 @@ async function sendAssessment(
       ...(back && { back }),
       isConflict: problems.some(({ code }) => code === 'conflict.page-changed'),
     },
-    problems.length > 0 ? statusOf(problems) : 200,
+    statusFor(problems),
   )
 }
 
@@ -162,5 +157,5 @@ async function sendEvidence(
   const reading = await readDossier(request.actor, id)
   const { set, unproven } = reading
   const props = { head: headOf(reading), set, files: filesOf(reading), unproven, problems }
-  return sendPage(request, reply, EvidencePage, props, problems.length > 0 ? statusOf(problems) : 200)
+  return sendPage(request, reply, EvidencePage, props, statusFor(problems))
 }

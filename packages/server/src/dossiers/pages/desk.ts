@@ -1,7 +1,8 @@
 import { listMoves } from '@saolang/core/dossiers/dossier.ts'
 import { draftFindings, type Findings } from '@saolang/core/dossiers/findings.ts'
 import { draftLetter } from '@saolang/core/dossiers/letter.ts'
-import { type Problem, Refused, statusOf } from '@saolang/core/kernel/problem.ts'
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { communeFindings } from '@saolang/law/decisions/2026-26-qd-ttg/commune-findings.ts'
 import { DeskDossierPage } from '@saolang/web/dossiers/desk-dossier-page'
 import { DeskPage } from '@saolang/web/dossiers/desk-page'
@@ -9,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { getPlace } from '../../people/get-place.ts'
 import { publicView } from '../../platform/act.ts'
+import { goOrShow, readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { type DeskView, deskViews, readDesk } from '../list-dossiers.ts'
@@ -18,7 +20,7 @@ import { recordFindings } from '../review/record-findings.ts'
 import { requestSupplement } from '../review/request-supplement.ts'
 import { returnDossier } from '../review/return-dossier.ts'
 import { applicantOf, headOf, itemOf, roadOf } from './page-props.ts'
-import { readDay, readForm } from './read-form.ts'
+import { readForm } from './read-form.ts'
 
 const params = { schema: { params: z.object({ id: z.uuid() }) } }
 const findPlace = publicView(({ tx }, communeCode: string) => getPlace(tx, communeCode))
@@ -79,12 +81,11 @@ function deskActs(app: App): void {
     app.post(`/desk/dossiers/:id/${name}`, params, async (request, reply) => {
       const { id } = request.params
       const { fields } = await readForm(request)
-      try {
-        return reply.redirect(await perform(request, id, fields), 303)
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error
-        return sendDossier(request, reply, { id, values: fields, problems: error.problems })
-      }
+      return goOrShow(
+        reply,
+        () => perform(request, id, fields),
+        (problems) => sendDossier(request, reply, { id, values: fields, problems }),
+      )
     })
 }
 
@@ -103,7 +104,7 @@ function readFindings(fields: Record<string, string>): Findings {
 async function placeNameOf({ actor }: FastifyRequest): Promise<string> {
   if (actor.jurisdiction?.level !== 'commune') return actor.name
   const { communeName, provinceName } = await findPlace(actor.jurisdiction.communeCode)
-  return `${communeName}, ${provinceName}`
+  return placeInWords(communeName, provinceName)
 }
 
 type Sending = { id: string; values?: Record<string, string>; problems?: readonly Problem[] }
@@ -136,7 +137,7 @@ async function sendDossier(request: FastifyRequest, reply: FastifyReply, { id, v
       ...(snapshot && { snapshot: snapshot.content, snapshotMark: snapshot.sha256 }),
       ...(done && { done }),
     },
-    problems.length > 0 ? statusOf(problems) : 200,
+    statusFor(problems),
   )
 }
 

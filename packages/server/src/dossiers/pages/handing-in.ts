@@ -1,6 +1,6 @@
 import { type ConsentWay, consentWording } from '@saolang/core/dossiers/consent.ts'
 import { listFields, listFormSteps } from '@saolang/core/dossiers/form.ts'
-import { type Problem, Refused, statusOf } from '@saolang/core/kernel/problem.ts'
+import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { form01 } from '@saolang/law/decisions/2026-26-qd-ttg/form-01.ts'
 import { communeReview } from '@saolang/law/decisions/2026-26-qd-ttg/procedure.ts'
 import { CheckPage } from '@saolang/web/dossiers/check-page'
@@ -8,6 +8,7 @@ import { ConsentPage } from '@saolang/web/dossiers/consent-page'
 import { SubmittedPage } from '@saolang/web/dossiers/submitted-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { goOrShow, readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { abandonDossier } from '../abandon-dossier.ts'
@@ -16,7 +17,7 @@ import { recordConsent } from '../record-consent.ts'
 import { answerSupplement } from '../review/answer-supplement.ts'
 import { submitDossier } from '../submit-dossier.ts'
 import { addressOf, applicantOf, filesOf, headOf, standingOf, supplementOf } from './page-props.ts'
-import { readDay, readForm } from './read-form.ts'
+import { readForm } from './read-form.ts'
 
 const Id = z.object({ id: z.uuid() })
 const params = { schema: { params: Id } }
@@ -66,29 +67,25 @@ function consentPages(app: App): void {
   app.post('/dossiers/:id/consent', params, async (request, reply) => {
     const { id } = request.params
     const { fields } = await readForm(request)
-    try {
-      await recordConsent(request.actor, {
-        dossierId: id,
-        givenBy: fields.givenBy ?? '',
-        givenOn: readDay(fields, 'givenOn'),
-        how: fields.how as ConsentWay,
-        isReadBack: fields.isReadBack === 'yes',
-      })
-      return reply.redirect(`/dossiers/${id}`, 303)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      return sendConsent(request, reply, { id, values: fields, problems: error.problems })
-    }
+    return goOrShow(
+      reply,
+      async () => {
+        await recordConsent(request.actor, {
+          dossierId: id,
+          givenBy: fields.givenBy ?? '',
+          givenOn: readDay(fields, 'givenOn'),
+          how: fields.how as ConsentWay,
+          isReadBack: fields.isReadBack === 'yes',
+        })
+        return `/dossiers/${id}`
+      },
+      (problems) => sendConsent(request, reply, { id, values: fields, problems }),
+    )
   })
 }
 
-async function orCheck(request: FastifyRequest, reply: FastifyReply, id: string, work: () => Promise<string>) {
-  try {
-    return reply.redirect(await work(), 303)
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    return sendCheck(request, reply, { id, problems: error.problems })
-  }
+function orCheck(request: FastifyRequest, reply: FastifyReply, id: string, work: () => Promise<string>) {
+  return goOrShow(reply, work, (problems) => sendCheck(request, reply, { id, problems }))
 }
 
 type Sending = { id: string; values?: Record<string, string>; problems?: readonly Problem[] }
@@ -119,7 +116,7 @@ async function sendCheck(request: FastifyRequest, reply: FastifyReply, { id, pro
       problems: problems.filter(({ code, at }) => !listed.has(`${code} ${at}`)),
       ...(supplement && { supplement }),
     },
-    problems.length > 0 ? statusOf(problems) : 200,
+    statusFor(problems),
   )
 }
 
@@ -139,6 +136,6 @@ async function sendConsent(request: FastifyRequest, reply: FastifyReply, { id, v
       wording: consentWording({ applicant, product, officer: place.communeName }),
       ...(consent && { recorded: { givenBy: consent.givenBy, givenOn: consent.givenOn } }),
     },
-    problems.length > 0 ? statusOf(problems) : 200,
+    statusFor(problems),
   )
 }

@@ -1,6 +1,6 @@
 import { BaseProduct } from '@saolang/core/dossiers/base-product.ts'
 import { type DossierKind, dossierKinds, isOpen } from '@saolang/core/dossiers/dossier.ts'
-import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
+import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { findClassification } from '@saolang/law/decisions/2026-26-qd-ttg/classification.ts'
 import { DossiersPage } from '@saolang/web/dossiers/dossiers-page'
@@ -10,13 +10,14 @@ import { TaskListPage } from '@saolang/web/dossiers/task-list-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listOwnOrganisations } from '../../people/read-organisation.ts'
+import { goOrShow, readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { listDossiers } from '../list-dossiers.ts'
 import { readDossier } from '../read-dossier.ts'
 import { startDossier } from '../start-dossier.ts'
 import { headOf, itemOf, roadOf, standingOf, supplementOf } from './page-props.ts'
-import { readDay, readForm } from './read-form.ts'
+import { readForm } from './read-form.ts'
 
 const Id = z.object({ id: z.uuid() })
 
@@ -93,7 +94,7 @@ async function sendStep(request: FastifyRequest, reply: FastifyReply, { step, an
       problems,
       answers: isSkipped ? { ...answers, organisationId: only } : answers,
     },
-    problems.length > 0 ? 422 : 200,
+    statusFor(problems),
   )
 }
 
@@ -108,13 +109,11 @@ async function takeStep(request: FastifyRequest, reply: FastifyReply, { csrf: _,
   const next = nextStep(step, answers)
   if (problems.length > 0) return sendStep(request, reply, { step, answers, problems })
   if (next) return sendStep(request, reply, { step: next, answers })
-  try {
-    const { id } = await startDossier(request.actor, toStart(answers))
-    return reply.redirect(`/dossiers/${id}`, 303)
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    return sendStep(request, reply, { step: 'set', answers, problems: error.problems })
-  }
+  return goOrShow(
+    reply,
+    async () => `/dossiers/${(await startDossier(request.actor, toStart(answers))).id}`,
+    (refused) => sendStep(request, reply, { step: 'set', answers, problems: refused }),
+  )
 }
 
 const order: readonly NewStep[] = ['organisation', 'kind', 'base', 'name', 'industry', 'set']

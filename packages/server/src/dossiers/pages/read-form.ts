@@ -1,5 +1,4 @@
 import type { MultipartFile } from '@fastify/multipart'
-import { isLegalDate } from '@saolang/core/kernel/calendar.ts'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Upload } from '../../platform/files.ts'
@@ -41,25 +40,6 @@ async function takeFile(part: MultipartFile, files: SentForm['files']): Promise<
   const { fieldname: field, filename: fileName } = part
   if (!bytes) throw new Refused([{ code: 'too-large.file', at: field, values: { fileName, most: mostMegabytes } }])
   if (bytes.length > 0 || fileName) files.push({ field, upload: { bytes, fileName } })
-}
-
-/** The fields whose name begins so, without that beginning: `choice.1.1` → `1.1`. */
-export function fieldsUnder(fields: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
-    ),
-  )
-}
-
-/** A day from its three boxes; '' when they are empty, what was typed when it is no day. */
-export function readDay(fields: Readonly<Record<string, string>>, name: string): string {
-  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map(
-    (part) => fields[`${name}-${part}`]?.trim() ?? '',
-  )
-  if (!year && !month && !day) return ''
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isLegalDate(date) ? date : '?'
 }
 
 /** The version and key that an open form carries. */

@@ -11,6 +11,7 @@ import { QuestionPage } from '@saolang/web/dossiers/question-page'
 import { StarPage } from '@saolang/web/dossiers/star-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { type DossierReading, readDossier } from '../read-dossier.ts'
@@ -82,7 +83,7 @@ function sendQuestion(
 ) {
   const { set, contents } = reading
   const version = contents.pages.find((page) => page.step === step)?.version ?? 0
-  const status = problems.length > 0 ? statusOf(problems) : 200
+  const status = statusFor(problems)
   const common = { head: headOf(reading), version, formKey: typed?.formKey || randomUUID(), problems }
   if (step === 'applicant')
     return sendPage(request, reply, ApplicantPage, { ...common, applicant: applicantOf(reading) }, status)

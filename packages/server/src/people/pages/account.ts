@@ -1,4 +1,4 @@
-import { Refused } from '@saolang/core/kernel/problem.ts'
+import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { homeOf } from '@saolang/core/people/session.ts'
 import { AccountPage } from '@saolang/web/people/account-page'
@@ -7,6 +7,7 @@ import { PasswordPage } from '@saolang/web/people/password-page'
 import { RecoveryCodesPage } from '@saolang/web/people/recovery-codes-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { goOrShow, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { qrSvg } from '../../platform/qr.ts'
@@ -42,15 +43,16 @@ function passwordPage(app: App): void {
     await getOwnAccount(request.actor, undefined)
     return sendPage(request, reply, PasswordPage, { problems: [] })
   })
-  app.post('/account/password', { schema: { body: PasswordForm } }, async (request, reply) => {
-    try {
-      await changePassword(request.actor, request.body)
-      return reply.redirect('/account?done=password', 303)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      return sendPage(request, reply, PasswordPage, { problems: error.problems }, 422)
-    }
-  })
+  app.post('/account/password', { schema: { body: PasswordForm } }, (request, reply) =>
+    goOrShow(
+      reply,
+      async () => {
+        await changePassword(request.actor, request.body)
+        return '/account?done=password'
+      },
+      async (problems) => sendPage(request, reply, PasswordPage, { problems }, statusFor(problems)),
+    ),
+  )
 }
 
 function secondFactorPages(app: App): void {
@@ -68,18 +70,19 @@ function secondFactorPages(app: App): void {
       return sendPage(request, reply, RecoveryCodesPage, { codes, next: homeOf(who.role as 'producer') })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      return sendEnrol(request, reply, who, error)
+      return sendEnrol(request, reply, who, error.problems)
     }
   })
-  app.post('/account/second-factor/remove', { schema: { body: RemoveForm } }, async (request, reply) => {
+  app.post('/account/second-factor/remove', { schema: { body: RemoveForm } }, (request, reply) => {
     const { passkeyId, password } = request.body
-    try {
-      await removeFactor(request.actor, { password, ...(passkeyId && { passkeyId }) })
-      return reply.redirect('/account?done=factor', 303)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      return sendAccount(request, reply, error)
-    }
+    return goOrShow(
+      reply,
+      async () => {
+        await removeFactor(request.actor, { password, ...(passkeyId && { passkeyId }) })
+        return '/account?done=factor'
+      },
+      (problems) => sendAccount(request, reply, problems),
+    )
   })
 }
 
@@ -96,19 +99,18 @@ export async function openIfHalfWay(request: FastifyRequest, reply: FastifyReply
   if (signIn.kind === 'open') startSession(request, reply, signIn.token)
 }
 
-async function sendEnrol(request: FastifyRequest, reply: FastifyReply, who: Actor, refused?: Refused) {
+async function sendEnrol(request: FastifyRequest, reply: FastifyReply, who: Actor, problems: readonly Problem[] = []) {
   const { address, secret } = await startTotp(who, { account: who.name })
-  const problems = refused?.problems ?? []
   return sendPage(
     request,
     reply,
     EnrolPage,
     { qr: await qrSvg(address), secret, isHalfWay: !request.actor.personId, problems },
-    refused ? 422 : 200,
+    statusFor(problems),
   )
 }
 
-async function sendAccount(request: FastifyRequest, reply: FastifyReply, refused?: Refused) {
+async function sendAccount(request: FastifyRequest, reply: FastifyReply, problems: readonly Problem[] = []) {
   const account = await getOwnAccount(request.actor, undefined)
   const { done } = request.query as { done?: string }
   return sendPage(
@@ -129,9 +131,9 @@ async function sendAccount(request: FastifyRequest, reply: FastifyReply, refused
       hasTotp: account.factors.hasTotp,
       recoveryCodesLeft: account.factors.recoveryCodesLeft,
       done: typeof done === 'string' ? done : '',
-      problems: refused?.problems ?? [],
+      problems,
     },
-    refused ? 422 : 200,
+    statusFor(problems),
   )
 }
 

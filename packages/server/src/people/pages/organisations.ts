@@ -15,6 +15,7 @@ import { OrganisationsPage } from '@saolang/web/people/organisations-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime, publicView } from '../../platform/act.ts'
+import { readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { listCommunes, listProvinces } from '../get-place.ts'
@@ -107,13 +108,7 @@ async function takeStep(
 async function sendStep(request: FastifyRequest, reply: FastifyReply, { problems = [], ...state }: Step) {
   const { provinceCode } = state.answers
   const places = await listPlaces(provinceCode)
-  return sendPage(
-    request,
-    reply,
-    OrganisationFormPage,
-    { ...state, ...places, problems },
-    problems.length > 0 ? 422 : 200,
-  )
+  return sendPage(request, reply, OrganisationFormPage, { ...state, ...places, problems }, statusFor(problems))
 }
 
 function startingAnswers({ jurisdiction }: Actor): OrganisationAnswers {
@@ -122,10 +117,7 @@ function startingAnswers({ jurisdiction }: Actor): OrganisationAnswers {
     : {}
 }
 
-function withDate(fields: Record<string, string>): OrganisationAnswers {
-  const part = (name: string, digits: number) => (fields[`establishedOn-${name}`] ?? '').trim().padStart(digits, '0')
-  const [day, month, year] = [part('day', 2), part('month', 2), part('year', 4)]
-  const typed = day + month + year
-  const { csrf: _, ...answers } = fields
-  return { ...answers, ...(/[1-9]/.test(typed) && { establishedOn: `${year}-${month}-${day}` }) }
+function withDate({ csrf: _, ...fields }: Record<string, string>): OrganisationAnswers {
+  const establishedOn = readDay(fields, 'establishedOn')
+  return { ...fields, ...(establishedOn && { establishedOn }) }
 }

@@ -4,6 +4,7 @@ import { findContactProblems } from '@saolang/core/people/person.ts'
 import { InvitationPage } from '@saolang/web/people/invitation-page'
 import { RegisterPage } from '@saolang/web/people/register-page'
 import { z } from 'zod'
+import { statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { acceptInvitation, findInvitation, registerPerson } from '../register-person.ts'
@@ -34,7 +35,7 @@ export function registerPages(app: App): void {
   app.post('/register', { config, schema: { body: RegisterForm } }, async (request, reply) => {
     const { step, password, back, ...values } = request.body
     const send = (at: 'contact' | 'password', problems: readonly Problem[] = []) =>
-      sendPage(request, reply, RegisterPage, { step: at, values, problems }, problems.length > 0 ? 422 : 200)
+      sendPage(request, reply, RegisterPage, { step: at, values, problems }, statusFor(problems))
     const problems = findContactProblems(values)
     if (back || problems.length > 0) return send('contact', back ? [] : problems)
     if (step === 'contact') return send('password')

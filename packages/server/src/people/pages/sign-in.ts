@@ -29,7 +29,7 @@ export function signInPages(app: App): void {
   )
   app.post('/login', { schema: { body: SignInForm } }, async (request, reply) => {
     const { email, password, next = '' } = request.body
-    const signIn = await openSession(asVisitor(request), { email, password, ...whereFrom(request) })
+    const signIn = await openSession(request.actor, { email, password, ...whereFrom(request) })
     if (signIn.kind !== 'refused') return enter(request, reply, signIn, next)
     await pause(signIn.delayMillis)
     return sendSignIn(request, reply, { email, next, problems: signIn.problems })
@@ -56,7 +56,7 @@ function secondStep(app: App): void {
     const who = await findHalfWayOf(request)
     if (!token || !who) return reply.redirect('/login', 303)
     const { code, next = '' } = request.body
-    const signIn = await showSecondFactor(asVisitor(request), { token, code, ...whereFrom(request) })
+    const signIn = await showSecondFactor(request.actor, { token, code, ...whereFrom(request) })
     if (signIn.kind !== 'refused') return enter(request, reply, signIn, next)
     return sendPage(request, reply, SecondFactorPage, { name: who.name, next, problems: signIn.problems }, 422)
   })
@@ -65,14 +65,14 @@ function secondStep(app: App): void {
 function providerWay(app: App): void {
   // A link and no form: our policy (form-action) would stop a form that is sent on to another site.
   app.get('/login/oidc', { schema: { querystring: Next } }, async (request, reply) => {
-    const { address, token } = await startOidc(asVisitor(request), { next: request.query.next ?? '' })
+    const { address, token } = await startOidc(request.actor, { next: request.query.next ?? '' })
     setCookie(request, reply, { name: 'login', value: token })
     return reply.redirect(address, 303)
   })
   app.get('/login/oidc/return', async (request, reply) => {
     const token = readCookie(request, 'login') ?? ''
     const query = request.url.split('?')[1] ?? ''
-    const { next = '', ...signIn } = await openWithOidc(asVisitor(request), { token, query, ...whereFrom(request) })
+    const { next = '', ...signIn } = await openWithOidc(request.actor, { token, query, ...whereFrom(request) })
     if (signIn.kind !== 'refused') return enter(request, reply, signIn, next)
     return sendSignIn(request, reply, { email: '', next, problems: signIn.problems })
   })
@@ -115,9 +115,6 @@ export function whereFrom(request: FastifyRequest): { address: string; device: s
   const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS', 'Linux'].find((word) => agent.includes(word))
   return { address: request.ip, device: [browser?.replace('Edg', 'Edge'), system].filter(Boolean).join(' · ') || '?' }
 }
-
-/** The actor that may open a session: whoever asks, with or without one. */
-export const asVisitor = (request: FastifyRequest): Actor => request.actor
 
 async function sendSignIn(
   request: FastifyRequest,

@@ -7,6 +7,7 @@ import { PlacesPage } from '@saolang/web/people/places-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { publicView, view } from '../../platform/act.ts'
+import { goOrShow, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { listProvinces } from '../get-place.ts'
@@ -68,7 +69,7 @@ function invitePages(app: App): void {
       reply,
       InvitePage,
       { values, provinces: await provinces(undefined), problems },
-      problems.length > 0 ? 422 : 200,
+      statusFor(problems),
     )
   app.get('/people/invite', async (request, reply) => {
     await mayInvite(request.actor, undefined)
@@ -97,7 +98,7 @@ function personPages(app: App): void {
     const { person, grants } = await getPerson(request.actor, id)
     const isDisabled = person.disabledAt !== null
     const props = { ...more, person: { ...person, isDisabled }, grants, provinces: await provinces(undefined) }
-    return sendPage(request, reply, PersonPage, props, more.problems?.length ? 422 : 200)
+    return sendPage(request, reply, PersonPage, props, statusFor(more.problems ?? []))
   }
   const orSay = async (request: FastifyRequest, reply: FastifyReply, id: string, work: Promise<string | undefined>) => {
     try {
@@ -139,19 +140,20 @@ function placePages(app: App): void {
   const send = async (request: FastifyRequest, reply: FastifyReply, problems: readonly Problem[] = []) => {
     const questions = await listPlaceQuestions(request.actor, undefined)
     const rows = questions.map(({ id, asked, reason, source, places }) => ({ id, asked, reason, source, places }))
-    return sendPage(request, reply, PlacesPage, { questions: rows, problems }, problems.length > 0 ? 422 : 200)
+    return sendPage(request, reply, PlacesPage, { questions: rows, problems }, statusFor(problems))
   }
   app.get('/people/places', (request, reply) => send(request, reply))
   const body = z.object({ communeCode: blank, otherCode: blank })
-  app.post('/people/places/:id', { schema: { params: Id, body } }, async (request, reply) => {
-    try {
-      const communeCode = request.body.otherCode.trim() || request.body.communeCode
-      await resolvePlace(request.actor, { id: request.params.id, communeCode })
-      return reply.redirect('/people/places', 303)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      return send(request, reply, error.problems)
-    }
+  app.post('/people/places/:id', { schema: { params: Id, body } }, (request, reply) => {
+    const { otherCode, communeCode } = request.body
+    return goOrShow(
+      reply,
+      async () => {
+        await resolvePlace(request.actor, { id: request.params.id, communeCode: otherCode.trim() || communeCode })
+        return '/people/places'
+      },
+      (problems) => send(request, reply, problems),
+    )
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
+import { type Problem, Refused, statusOf } from '@saolang/core/kernel/problem.ts'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 
@@ -10,19 +10,19 @@ export const Fields = z.record(
 export type Fields = z.infer<typeof Fields>
 
 /** The text of a field; empty when it was not sent. */
-export function readText(fields: Fields, name: string): string {
+export function readText(fields: Readonly<Fields>, name: string): string {
   const value = fields[name]
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
 }
 
 /** Every value sent under a name. */
-export function readList(fields: Fields, name: string): string[] {
+export function readList(fields: Readonly<Fields>, name: string): string[] {
   const value = fields[name]
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
 
 /** The three boxes of a day, as they were filled in. */
-export function readDayParts(fields: Fields, name: string): { day: string; month: string; year: string } {
+export function readDayParts(fields: Readonly<Fields>, name: string): { day: string; month: string; year: string } {
   return {
     day: readText(fields, `${name}-day`),
     month: readText(fields, `${name}-month`),
@@ -31,18 +31,23 @@ export function readDayParts(fields: Fields, name: string): { day: string; month
 }
 
 /** The day of three boxes as 'YYYY-MM-DD'; empty when all are. Whether there is such a day is for the use case. */
-export function readDay(fields: Fields, name: string): string {
+export function readDay(fields: Readonly<Fields>, name: string): string {
   const { day, month, year } = readDayParts(fields, name)
   return day || month || year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : ''
 }
 
 /** The values of the fields whose name begins so, by the rest of the name. */
-export function readGroup(fields: Fields, prefix: string): Record<string, string> {
+export function readGroup(fields: Readonly<Fields>, prefix: string): Record<string, string> {
   return Object.fromEntries(
     Object.keys(fields)
       .filter((name) => name.startsWith(prefix))
       .map((name) => [name.slice(prefix.length), readText(fields, name)]),
   )
+}
+
+/** The HTTP status of a page that shows these problems on its form: 200 when there is none. */
+export function statusFor(problems: readonly Problem[]): number {
+  return problems.length > 0 ? statusOf(problems) : 200
 }
 
 /** Does what a form asks and goes on to an address; what is refused is shown on the form again. */
