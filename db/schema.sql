@@ -1102,7 +1102,7 @@ create table trace.event (
   facts jsonb,
   prefixes jsonb,
   context jsonb,
-  constraint event_pk PRIMARY KEY (id, event_time)
+  constraint event_pk PRIMARY KEY (event_time, id)
 ) partition by RANGE (event_time);
 comment on table trace.event is 'Append-only: events as they were told, with what they are asked for most; months from 2015 to 2035 are made when first needed';
 
@@ -1126,7 +1126,7 @@ create table trace.event_early (
   facts jsonb,
   prefixes jsonb,
   context jsonb,
-  constraint event_early_pkey PRIMARY KEY (id, event_time)
+  constraint event_early_pkey PRIMARY KEY (event_time, id)
 );
 
 create table trace.event_item (
@@ -1327,7 +1327,7 @@ create table trace.event_late (
   facts jsonb,
   prefixes jsonb,
   context jsonb,
-  constraint event_late_pkey PRIMARY KEY (id, event_time)
+  constraint event_late_pkey PRIMARY KEY (event_time, id)
 );
 
 -- partitions
@@ -1367,7 +1367,6 @@ CREATE INDEX event_biz_location ON ONLY trace.event USING btree (biz_location, e
 CREATE INDEX event_biz_step ON ONLY trace.event USING btree (biz_step, event_time);
 CREATE INDEX event_early_biz_location_event_time_idx ON trace.event_early USING btree (biz_location, event_time);
 CREATE INDEX event_early_biz_step_event_time_idx ON trace.event_early USING btree (biz_step, event_time);
-CREATE INDEX event_early_event_time_id_idx ON trace.event_early USING btree (event_time, id);
 CREATE INDEX event_early_owner_id_record_time_idx ON trace.event_early USING btree (owner_id, record_time);
 CREATE INDEX event_early_read_point_event_time_idx ON trace.event_early USING btree (read_point, event_time);
 CREATE INDEX event_early_record_time_id_idx ON trace.event_early USING btree (record_time, id);
@@ -1390,14 +1389,12 @@ CREATE INDEX event_item_15_key_event_time_event_id_role_level_idx ON trace.event
 CREATE INDEX event_item_key ON ONLY trace.event_item USING btree (key, event_time, event_id) INCLUDE (role, level);
 CREATE INDEX event_late_biz_location_event_time_idx ON trace.event_late USING btree (biz_location, event_time);
 CREATE INDEX event_late_biz_step_event_time_idx ON trace.event_late USING btree (biz_step, event_time);
-CREATE INDEX event_late_event_time_id_idx ON trace.event_late USING btree (event_time, id);
 CREATE INDEX event_late_owner_id_record_time_idx ON trace.event_late USING btree (owner_id, record_time);
 CREATE INDEX event_late_read_point_event_time_idx ON trace.event_late USING btree (read_point, event_time);
 CREATE INDEX event_late_record_time_id_idx ON trace.event_late USING btree (record_time, id);
 CREATE INDEX event_owner ON ONLY trace.event USING btree (owner_id, record_time);
 CREATE INDEX event_read_point ON ONLY trace.event USING btree (read_point, event_time);
 CREATE INDEX event_record_time ON ONLY trace.event USING btree (record_time, id);
-CREATE INDEX event_time ON ONLY trace.event USING btree (event_time, id);
 CREATE INDEX import_row_product ON registry.import_row USING btree (product_id);
 CREATE INDEX line_action ON audit.line USING btree (action, seq);
 CREATE INDEX line_at ON audit.line USING btree (at);
@@ -1532,7 +1529,9 @@ declare
 begin
   if wanted < '2015-01-01 00:00:00+00' or wanted >= '2036-01-01 00:00:00+00' or to_regclass('trace.' || name) is not null then return; end if;
   perform pg_advisory_xact_lock(hashtext('trace.ensure_month'));
-  if to_regclass('trace.' || name) is not null then return; end if;
+  -- Asked of the table of tables: to_regclass remembers what it did not find before the lock.
+  perform from pg_class where relname = name and relnamespace = 'trace'::regnamespace;
+  if found then return; end if;
   -- Attached instead of made in place: readers of other months are not held up.
   execute format('create table trace.%I (like trace.event including defaults including constraints)', name);
   execute format('alter table trace.event attach partition trace.%I for values from (%L) to (%L)',

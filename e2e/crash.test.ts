@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => system?.close())
 
-const blows: Record<string, () => Promise<void>> = {
+const blows: Record<string, () => Promise<unknown>> = {
   'the server': () => system.kill('SIGKILL'),
   PostgreSQL: async () => system.killDatabase(),
   both: async () => {
