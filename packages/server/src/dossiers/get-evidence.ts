@@ -34,8 +34,11 @@ export async function listEvidenceFiles(tx: Tx, dossierId: string): Promise<Evid
     const known = files.get(id) ?? { id, caption, attachedAt, file: toFile(row), criteria: [] }
     files.set(id, { ...known, criteria: criterion ? [...known.criteria, criterion] : known.criteria })
   }
-  return [...files.values()]
+  return [...files.values()].map((file) => ({ ...file, criteria: file.criteria.toSorted(byNumber) }))
 }
+
+// 2.1 before 10.
+const byNumber = (a: string, b: string) => a.localeCompare(b, 'vi', { numeric: true })
 
 /** One file of a dossier; refuses with `not-found.evidence`. */
 export async function getEvidenceFile(tx: Tx, dossierId: string, evidenceId: string): Promise<EvidenceFile> {

@@ -1,4 +1,5 @@
-import type { Role } from '@saolang/core/people/actor.ts'
+import type { Actor, Role } from '@saolang/core/people/actor.ts'
+import { homeOf } from '@saolang/core/people/session.ts'
 import type { Lang } from '@saolang/web/messages/message-rows.ts'
 import { type MessageKey, say } from '@saolang/web/messages/messages.ts'
 
@@ -14,7 +15,7 @@ const places = {
   visitor: [],
   system: [],
   producer: [['/dossiers', 'people.nav.dossiers'], organisations],
-  'commune-officer': [desk, organisations],
+  'commune-officer': [desk, certificates, organisations],
   'provincial-officer': [desk, councils, certificates],
   'council-member': [councils],
   'council-chair': [councils],
@@ -38,4 +39,14 @@ export function placesOf(role: Role, lang: Lang): { href: string; label: string 
 /** The name of a role in words. */
 export function roleLabel(role: Role, lang: Lang): string {
   return say(lang, `people.role.${role}`)
+}
+
+/**
+ * Where a person who opens the place of another role's work finds their own: the doors of the front page are the same
+ * for everybody. Undefined for those who are at home here, who are not signed in, and for auditors, who look everywhere.
+ */
+export function findHomeElsewhere({ role }: Actor, here: string): string | undefined {
+  if (role === 'visitor' || role === 'system' || role === 'auditor') return undefined
+  const home = homeOf(role)
+  return home === here ? undefined : home
 }

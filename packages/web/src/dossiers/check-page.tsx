@@ -110,7 +110,7 @@ function AllAnswers({ head, set, applicant, sections, answers, given, files, sta
           <h3>{sentenceCase(title)}</h3>
           <SummaryList
             rows={leaves.map((leaf) => ({
-              label: `${leaf.code} ${leaf.title}`,
+              label: `${leaf.code} ${sentenceCase(leaf.title)}`,
               value: levelText(
                 t,
                 given[leaf.code],

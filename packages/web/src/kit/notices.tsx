@@ -25,7 +25,7 @@ export function Chip({ tone = 'calm', icon, children }: ChipProps) {
   return (
     <span class={`chip ${tone}`}>
       {name && <Icon name={name} />}
-      {children}
+      <span>{children}</span>
     </span>
   )
 }
@@ -98,13 +98,16 @@ export type CardProps = {
   children?: ComponentChildren
   tone?: Tone
   flush?: boolean
+  /** 2 where no heading stands between the page's name and the cards. */
+  level?: 2 | 3
 }
 
 /** A sheet of paper on the table. With `href` the title leads there and the whole card is the target. */
-export function Card({ title, href, children, tone, flush = false }: CardProps) {
+export function Card({ title, href, children, tone, flush = false, level = 3 }: CardProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section class={['card', tone && `edge-${tone}`, flush && 'flush', href && 'leads'].filter(Boolean).join(' ')}>
-      {title && <h3>{href ? <a href={href}>{title}</a> : title}</h3>}
+      {title && <Heading>{href ? <a href={href}>{title}</a> : title}</Heading>}
       {children}
     </section>
   )

@@ -106,9 +106,9 @@ export const dossiers = {
   applicantRight: ['Đúng, tiếp tục', 'Correct, continue'],
   applicantChange: ['Sửa thông tin đơn vị', 'Change the facts'],
   contact: ['Điện thoại, thư điện tử', 'Telephone, e-mail'],
-  yes: ['có', 'yes'],
-  no: ['không', 'no'],
-  missing: ['chưa có', 'missing'],
+  yes: ['Có', 'Yes'],
+  no: ['Không', 'No'],
+  missing: ['Chưa có', 'Missing'],
   conflictTitle: ['Người khác vừa sửa trang này', 'Somebody else has just changed this page'],
   conflictHelp: [
     'Nội dung bạn gõ vẫn còn ở dưới. Bản đang lưu ghi ở đây để so sánh. Bấm Lưu lần nữa nếu muốn dùng bản của bạn.',

@@ -1,12 +1,16 @@
 import type { Role } from '@saolang/core/people/actor.ts'
+import type { Permission } from '@saolang/core/people/permissions.ts'
 import { LinkButton } from '../kit/button.tsx'
 import { TextField } from '../kit/fields.tsx'
 import { Filters } from '../kit/filters.tsx'
 import { formatInstant } from '../kit/format.ts'
 import { Chip, EmptyState } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
+import { useShell } from '../kit/shell.tsx'
 import { type Column, Table } from '../kit/table.tsx'
-import { useText } from '../kit/words.ts'
+import { type Text, useText } from '../kit/words.ts'
+import { auditActs } from '../messages/audit.ts'
+import type { Lang } from '../messages/message-rows.ts'
 
 type Filter = Partial<Record<'action' | 'outcome' | 'person' | 'subject' | 'from' | 'to', string | undefined>>
 
@@ -81,6 +85,7 @@ export function AuditPage({ entries, filter, actions, nextBefore, isFirst }: Aud
 
 function AuditFilters({ filter, actions }: Pick<AuditPageProps, 'filter' | 'actions'>) {
   const t = useText()
+  const { lang } = useShell()
   const outcomes = (['done', 'refused'] as const).map((value) => ({ value, label: t(`people.audit.${value}`) }))
   return (
     <Filters
@@ -90,7 +95,7 @@ function AuditFilters({ filter, actions }: Pick<AuditPageProps, 'filter' | 'acti
           name: 'action',
           label: t('people.audit.action'),
           ...(filter.action && { value: filter.action }),
-          options: actions.map((value) => ({ value, label: value })),
+          options: actions.map((value) => ({ value, label: sayAct(lang, value) })),
         },
         {
           name: 'outcome',
@@ -103,7 +108,7 @@ function AuditFilters({ filter, actions }: Pick<AuditPageProps, 'filter' | 'acti
       active={Object.entries(filter)
         .filter(([, value]) => value)
         .map(([name, value]) => ({
-          label: `${t(`people.audit.${name as keyof Filter}`)}: ${value}`,
+          label: `${t(`people.audit.${name as keyof Filter}`)}: ${sayFilter(t, lang, name, value as string)}`,
           withoutHref: addressOf('/audit', { ...filter, [name]: undefined }),
         }))}
     >
@@ -128,6 +133,7 @@ function DayFilter({ name, label, value }: { name: string; label: string; value:
 
 function useColumns(filter: Filter): Column<AuditPageEntry>[] {
   const t = useText()
+  const { lang } = useShell()
   const only = (change: Filter) => addressOf('/audit', { ...filter, ...change })
   return [
     { key: 'seq', title: t('people.audit.line'), cell: ({ seq }) => seq, isNumber: true, isHead: true },
@@ -150,9 +156,10 @@ function useColumns(filter: Filter): Column<AuditPageEntry>[] {
       key: 'action',
       title: t('people.audit.action'),
       cell: ({ action }) => (
-        <a href={only({ action })}>
-          <code>{action}</code>
-        </a>
+        <>
+          <a href={only({ action })}>{sayAct(lang, action)}</a>
+          <code class="small soft">{action}</code>
+        </>
       ),
     },
     {
@@ -171,6 +178,16 @@ function useColumns(filter: Filter): Column<AuditPageEntry>[] {
       ),
     },
   ]
+}
+
+// An act of an earlier version may have left the table: its code still says which it was.
+function sayAct(lang: Lang, action: string): string {
+  return auditActs[action as Permission]?.[lang === 'vi' ? 0 : 1] ?? action
+}
+
+function sayFilter(t: Text, lang: Lang, name: string, value: string): string {
+  if (name === 'action') return sayAct(lang, value)
+  return name === 'outcome' ? t(`people.audit.${value as 'done' | 'refused'}`) : value
 }
 
 function addressOf(path: string, parameters: Record<string, string | undefined>): string {

@@ -23,7 +23,7 @@ export function OrganisationsPage({ organisations }: OrganisationsPageProps) {
         </EmptyState>
       )}
       {organisations.map(({ id, name, kind, address, isDemo }) => (
-        <Card key={id} title={name} href={`/organisations/${id}`}>
+        <Card key={id} level={2} title={name} href={`/organisations/${id}`}>
           <p class="soft">
             {t(`people.kind.${kind}`)} · {address}
           </p>

@@ -53,7 +53,7 @@ function PlaceQuestion({ id, asked, reason, source, places }: Question) {
   const names = placeInWords(asked.communeName, asked.districtName, asked.provinceName)
   const known = reasons.find((one) => one === reason)
   return (
-    <Card title={names || asked.code}>
+    <Card level={2} title={names || asked.code}>
       <p class="soft">
         {[names && asked.code, asked.on && formatDay(asked.on), source].filter(Boolean).join(' · ')}
         {known && (

@@ -13,6 +13,7 @@ import { publicView } from '../../platform/act.ts'
 import { goOrShow, readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { findHomeElsewhere } from '../../platform/role-places.ts'
 import { type DeskView, deskViews, readDesk } from '../list-dossiers.ts'
 import { type DossierReading, readDossier } from '../read-dossier.ts'
 import { forwardDossier } from '../review/forward-dossier.ts'
@@ -28,6 +29,8 @@ const findPlace = publicView(({ tx }, communeCode: string) => getPlace(tx, commu
 /** `/desk`: the workqueue of an officer, by role; `/desk/dossiers/{id}`: one dossier and what can be done with it. */
 export function deskPages(app: App): void {
   app.get('/desk', async (request, reply) => {
+    const home = findHomeElsewhere(request.actor, '/desk')
+    if (home) return reply.redirect(home, 303)
     const desk = await readDesk(request.actor, undefined)
     const { view: asked } = request.query as { view?: string }
     const view = deskViews.includes(asked as DeskView) ? (asked as DeskView) : 'mine'

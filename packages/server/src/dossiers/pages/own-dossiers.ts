@@ -13,6 +13,7 @@ import { listOwnOrganisations } from '../../people/read-organisation.ts'
 import { goOrShow, readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { findHomeElsewhere } from '../../platform/role-places.ts'
 import { listDossiers } from '../list-dossiers.ts'
 import { readDossier } from '../read-dossier.ts'
 import { startDossier } from '../start-dossier.ts'
@@ -24,6 +25,8 @@ const Id = z.object({ id: z.uuid() })
 /** `/dossiers`, `/dossiers/new`, `/dossiers/{id}`. */
 export function ownDossierPages(app: App): void {
   app.get('/dossiers', async (request, reply) => {
+    const home = findHomeElsewhere(request.actor, '/dossiers')
+    if (home) return reply.redirect(home, 303)
     const dossiers = await listDossiers(request.actor, undefined)
     const organisations = await listActing(request)
     return sendPage(request, reply, DossiersPage, {
