@@ -34,7 +34,12 @@ export function spellingKey(name: string): string {
  */
 export function placeInWords(...names: readonly (string | null | undefined)[]): string {
   const known = names.filter((name): name is string => Boolean(name))
-  return known.map((name, i) => (i === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(', ')
+  return known.map((name, i) => (i === 0 ? name : inSentence(name))).join(', ')
+}
+
+/** "Xã U Minh" → "xã U Minh": the name in the middle of a sentence. */
+export function inSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 function withoutUnitWord(name: string): string {

@@ -3,6 +3,7 @@ import { starsOf } from '@saolang/core/councils/escalation.ts'
 import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
+import { inSentence } from '@saolang/core/people/place-name.ts'
 import { advanceDossier } from '../dossiers/advance-dossier.ts'
 import { getDossier } from '../dossiers/get-dossier.ts'
 import { listProvinces } from '../people/get-place.ts'
@@ -107,5 +108,5 @@ async function nameOf(tx: Tx, { level, provinceCode }: Authority): Promise<strin
   if (level === 'central') return 'Bộ Nông nghiệp và Môi trường'
   const province = (await listProvinces(tx)).find(({ code }) => code === provinceCode)
   const name = province?.name ?? ''
-  return `Ủy ban nhân dân ${name.charAt(0).toLowerCase()}${name.slice(1)}`
+  return `Ủy ban nhân dân ${inSentence(name)}`
 }

@@ -4,6 +4,7 @@ import {
   type OrganisationStep,
   organisationSteps,
 } from '@saolang/core/people/organisation.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/fields.tsx'
 import { Actions, Form } from '../kit/form.tsx'
@@ -64,10 +65,8 @@ function hiddenOf(name: string, value: string) {
 
 function Check({ answers, id, provinces, communes }: OrganisationFormPageProps) {
   const t = useText()
-  const nameOf = (units: readonly Unit[], code?: string) => units.find((unit) => unit.code === code)?.name ?? ''
-  const place = [nameOf(communes, answers.communeCode), nameOf(provinces, answers.provinceCode)]
-    .filter(Boolean)
-    .join(', ')
+  const nameOf = (units: readonly Unit[], code?: string) => units.find((unit) => unit.code === code)?.name
+  const place = placeInWords(nameOf(communes, answers.communeCode), nameOf(provinces, answers.provinceCode))
   return (
     <>
       <SummaryList rows={factRows(t, answers, place)} />

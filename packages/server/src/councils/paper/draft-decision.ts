@@ -2,6 +2,7 @@ import type { CouncilLevel } from '@saolang/core/councils/council.ts'
 import { starsOf } from '@saolang/core/councils/escalation.ts'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
+import { inSentence, placeInWords } from '@saolang/core/people/place-name.ts'
 import { decision as decision26 } from '@saolang/law/decisions/2026-26-qd-ttg/decision.ts'
 import type { Dossier } from '../../dossiers/get-dossier.ts'
 import { getPlace } from '../../people/get-place.ts'
@@ -48,7 +49,7 @@ const readPlaces = view(
     const addresses = []
     for (const { communeCode } of dossiers) {
       const { communeName, provinceName } = await getPlace(tx, communeCode)
-      addresses.push(`${communeName}, ${provinceName.charAt(0).toLowerCase()}${provinceName.slice(1)}`)
+      addresses.push(placeInWords(communeName, provinceName))
     }
     return { head: await letterheadOf(tx, provinceCode), addresses }
   },
@@ -109,7 +110,7 @@ function sessionWords({ session }: SessionRecord, { authority }: Letterhead) {
   return {
     bases: [
       basis,
-      `Căn cứ Quyết định số ${number} ${dayInWords(decision26.signedOn)} của Thủ tướng Chính phủ ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+      `Căn cứ Quyết định số ${number} ${dayInWords(decision26.signedOn)} của Thủ tướng Chính phủ ${inSentence(title)}`,
       `Căn cứ kết quả đánh giá, phân hạng của ${council}, đợt ${session.roundNo} năm ${session.roundYear}`,
       `Theo đề nghị của Chủ tịch ${session.councilName}`,
     ],

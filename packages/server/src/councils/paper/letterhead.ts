@@ -1,3 +1,4 @@
+import { inSentence } from '@saolang/core/people/place-name.ts'
 import { listProvinces } from '../../people/get-place.ts'
 import type { Tx } from '../../platform/sql.ts'
 
@@ -16,7 +17,7 @@ export async function letterheadOf(tx: Tx, provinceCode: string | null): Promise
     }
   const province = (await listProvinces(tx)).find(({ code }) => code === provinceCode)
   if (!province) throw new Error(`there is no province ${provinceCode} today`)
-  const area = province.name.charAt(0).toLowerCase() + province.name.slice(1)
+  const area = inSentence(province.name)
   const issuer = `Ủy ban nhân dân ${area}`
   return { issuer, authority: `Chủ tịch ${issuer}`, seat: province.shortName, symbol: 'QĐ-UBND', area }
 }

@@ -1,9 +1,10 @@
 import { kindOfLaw } from '@saolang/core/dossiers/dossier.ts'
 import type { Snapshot } from '@saolang/core/dossiers/snapshot.ts'
+import { inSentence } from '@saolang/core/people/place-name.ts'
 import { form01 } from '@saolang/law/decisions/2026-26-qd-ttg/form-01.ts'
 import { renderPdf } from '../../platform/pdf.ts'
 import { printedSection, sectionOf } from './form-rows.ts'
-import { addressInWords, inSentence, placeOfSigning } from './words.ts'
+import { addressInWords, placeOfSigning } from './words.ts'
 
 /** Mẫu số 01, Phiếu đăng ký, filled from a frozen dossier. The blanks of the offices stay theirs, but for the day of receipt. */
 export function printForm01(snapshot: Snapshot): Promise<Buffer> {

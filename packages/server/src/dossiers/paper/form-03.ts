@@ -1,8 +1,9 @@
+import { inSentence } from '@saolang/core/people/place-name.ts'
 import { form03 } from '@saolang/law/decisions/2026-26-qd-ttg/form-03.ts'
 import { renderPdf } from '../../platform/pdf.ts'
 import { printedSection, sectionOf } from './form-rows.ts'
 import type { PaperData } from './read-papers.ts'
-import { addressInWords, inSentence, kindInWords, placeOfSigning } from './words.ts'
+import { addressInWords, kindInWords, placeOfSigning } from './words.ts'
 
 const genders: Record<string, string> = { male: 'Nam', female: 'Nữ' }
 

@@ -1,7 +1,8 @@
+import { inSentence } from '@saolang/core/people/place-name.ts'
 import { renderPdf } from '../../platform/pdf.ts'
 import { qrSvg } from '../../platform/qr.ts'
 import type { PaperData } from './read-papers.ts'
-import { addressInWords, inSentence, instantInWords, placeOfSigning, shortMark } from './words.ts'
+import { addressInWords, instantInWords, placeOfSigning, shortMark } from './words.ts'
 
 /** The slip of receipt: code, due day, what was handed in with its hashes, QR to the dossier's state. `publicUrl` without a final slash. */
 export async function printSlip({ snapshot, sha256, clock }: PaperData, publicUrl: string): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import type { Snapshot } from '@saolang/core/dossiers/snapshot.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { type MessageKey, say } from '@saolang/web/messages/messages.ts'
 
 /** An instant as papers say it: "08:15 ngày 05/02/2026", in Viet Nam. */
@@ -13,14 +14,9 @@ export function instantInWords(instant: string): string {
   return `${of('hour')}:${of('minute')} ngày ${of('day')}/${of('month')}/${of('year')}`
 }
 
-/** "Xã U Minh" → "xã U Minh": a name in the middle of a sentence. */
-export function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
-}
-
 /** "Ấp 7, xã U Minh, tỉnh Cà Mau". */
 export function addressInWords({ applicant, place }: Pick<Snapshot, 'applicant' | 'place'>): string {
-  return [applicant.address, inSentence(place.communeName), inSentence(place.provinceName)].join(', ')
+  return placeInWords(applicant.address, place.communeName, place.provinceName)
 }
 
 /** "Hợp tác xã", "Hộ sản xuất" … */
