@@ -24,7 +24,6 @@ export const permissions = {
   // people
   'session.open': anyone,
   'session.close': signedIn,
-  'session.list': signedIn,
   'person.read-own': signedIn,
   'password.change': signedIn,
   'second-factor.enrol': signedIn,
@@ -70,7 +69,6 @@ export const permissions = {
     'auditor',
   ],
   'dossier.submit': ['producer', 'commune-officer'],
-  'dossier.receive': ['commune-officer'],
   'dossier.request-supplement': ['commune-officer', 'provincial-officer', 'ministry-officer'],
   'dossier.answer-supplement': ['producer', 'commune-officer'],
   'dossier.record-findings': ['commune-officer'],
@@ -80,7 +78,6 @@ export const permissions = {
   'council.establish': assessors,
   'council.read': [...assessors, ...council, 'auditor'],
   'session.convene': [...assessors, 'council-chair'],
-  'dossier.admit': assessors,
   'advice.record': assessors,
   'conflict.declare': council,
   'evidence.open': council,
@@ -101,6 +98,9 @@ export const permissions = {
   'certificate.withdraw': assessors,
   'certificate.extend': assessors,
   'certificate.list': [...assessors, 'commune-officer', 'administrator', 'auditor'],
+  'renewal.follow': ['system'],
+  'renewal.read': ['producer', ...assessors, 'commune-officer', 'administrator', 'auditor'],
+  'reminder.file': ['system'],
   'product.change': ['producer', 'commune-officer'],
   'product.follow': ['system'],
   'product.report': anyone,
@@ -110,6 +110,10 @@ export const permissions = {
   // trace
   'event.capture': ['producer', 'integrator'],
   'event.read': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
+  // platform
+  'message.deliver': ['system'],
+  'query.keep': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
+  'query.end': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
   // audit
   'audit.read': ['auditor', 'administrator'],
   'audit.checkpoint': ['system', 'administrator'],

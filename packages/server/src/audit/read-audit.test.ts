@@ -20,7 +20,7 @@ async function addLine(provinceCode: string, subjectId: string, at = new Date('2
   await inTransaction((tx) =>
     appendAuditLine(tx, {
       at,
-      action: 'dossier.admit',
+      action: 'dossier.forward',
       outcome: 'done',
       personId: officer.personId,
       role: officer.role,
@@ -59,7 +59,7 @@ test('lines are found by act, person, subject and legal day, newest first', asyn
   expect(await found({ person: late.personId })).toEqual(['d-late'])
   expect(await found({ subject: 'd-night' })).toEqual(['d-night'])
   expect(await found({ to: '2026-11-23' })).toEqual(['d-late'])
-  expect(await found({ action: 'dossier.admit', from: '2026-11-24' })).toEqual(['d-night', 'd-01', 'd-96'])
+  expect(await found({ action: 'dossier.forward', from: '2026-11-24' })).toEqual(['d-night', 'd-01', 'd-96'])
   expect((await readAudit(auditor, { subject: 'd-late', limit: 1 }))[0]?.personName).toBe('Lê Thị Hạnh')
 })
 
@@ -72,7 +72,7 @@ test('an auditor reads the page and takes the same lines away as CSV', async () 
   const csv = await running.app.inject({ url: '/audit/lines.csv?subject=d-late', headers })
   expect(csv.headers['content-type']).toContain('text/csv')
   expect(csv.body.trim().split('\r\n')).toHaveLength(2)
-  expect(csv.body).toContain('dossier.admit,done,')
+  expect(csv.body).toContain('dossier.forward,done,')
 })
 
 test('anyone may keep a copy of the signed heads', async () => {

@@ -4,7 +4,6 @@ import type { Permission } from '@saolang/core/people/permissions.ts'
 export const auditActs = {
   'session.open': ['Đăng nhập', 'Sign in'],
   'session.close': ['Đăng xuất', 'Sign out'],
-  'session.list': ['Xem nơi đang đăng nhập', 'List sessions'],
   'person.read-own': ['Xem tài khoản của mình', 'Read own account'],
   'password.change': ['Đổi mật khẩu', 'Change password'],
   'second-factor.enrol': ['Bật xác thực hai lớp', 'Turn on second factor'],
@@ -33,7 +32,6 @@ export const auditActs = {
   'evidence.detach': ['Gỡ minh chứng', 'Detach evidence'],
   'evidence.read': ['Xem minh chứng', 'Read evidence'],
   'dossier.submit': ['Nộp hồ sơ', 'Submit dossier'],
-  'dossier.receive': ['Tiếp nhận hồ sơ', 'Receive dossier'],
   'dossier.request-supplement': ['Yêu cầu bổ sung', 'Ask for more'],
   'dossier.answer-supplement': ['Nộp bổ sung', 'Answer request for more'],
   'dossier.record-findings': ['Ghi nhận xét của xã', 'Record findings'],
@@ -42,7 +40,6 @@ export const auditActs = {
   'council.establish': ['Lập Hội đồng', 'Establish council'],
   'council.read': ['Xem Hội đồng', 'Read council'],
   'session.convene': ['Triệu tập phiên họp', 'Convene session'],
-  'dossier.admit': ['Đưa hồ sơ ra Hội đồng', 'Put dossier before council'],
   'advice.record': ['Ghi ý kiến tổ tư vấn', 'Record advice'],
   'conflict.declare': ['Kê khai xung đột lợi ích', 'Declare interests'],
   'evidence.open': ['Mở minh chứng khi chấm', 'Open evidence while scoring'],
