@@ -33,7 +33,7 @@ export function drawGraph(imports: readonly Import[]): string {
 }
 
 /** The document with the picture between its marks. Throws when the marks are missing. */
-export function putGraph(document: string, graph: string): string {
+function putGraph(document: string, graph: string): string {
   const [before, rest] = document.split(start)
   const after = rest?.split(end)[1]
   if (before === undefined || after === undefined) throw new Error(`ARCHITECTURE.md has no "${start}"`)

@@ -22,7 +22,7 @@ export async function schemaCommand(args: string[]): Promise<number> {
 }
 
 /** The schema of a database made for this only, from the migrations alone. */
-export async function makeSchema(): Promise<string> {
+async function makeSchema(): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'saolang-schema-'))
   const server = await startPostgres(dataDir)
   try {

@@ -2,7 +2,7 @@ import type { Attendance } from './quorum.ts'
 import type { Phase } from './session.ts'
 
 /** What a dossier asks of the one who looks at it: an act of theirs, or only to know. */
-export const myTasks = ['declare', 'score', 'close', 'resolve', 'signed', 'aside', 'wait', 'read'] as const
+const myTasks = ['declare', 'score', 'close', 'resolve', 'signed', 'aside', 'wait', 'read'] as const
 export type MyTask = (typeof myTasks)[number]
 
 /** The task that a dossier has for a member, or for a reader without a seat; `presides` is who acts for the council on it. */

@@ -8,7 +8,7 @@ export type Phase = (typeof phases)[number]
 export type SessionAct = 'advise' | 'declare' | 'save' | 'sign' | 'close' | 'resolve' | 'conclude'
 
 /** Which acts a phase allows and where they lead; what is not written is refused. */
-export const sessionActs = {
+const sessionActs = {
   convened: { advise: 'convened', declare: 'scoring' },
   scoring: { advise: 'scoring', declare: 'scoring', save: 'scoring', sign: 'scoring', close: 'closed' },
   closed: { resolve: 'closed', conclude: 'concluded' },

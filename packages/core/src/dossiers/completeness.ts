@@ -142,7 +142,7 @@ function findWindowProblems({ kind, baseProduct }: DossierContents, today: Legal
 }
 
 /** The days between which a re-evaluation is filed, both included. */
-export function reEvaluationWindow(expiresOn: LegalDate): { opensOn: LegalDate; closesOn: LegalDate } {
+function reEvaluationWindow(expiresOn: LegalDate): { opensOn: LegalDate; closesOn: LegalDate } {
   return {
     opensOn: addDays(expiresOn, -reEvaluation.earliestDaysBeforeExpiry),
     closesOn: addDays(expiresOn, -reEvaluation.latestDaysBeforeExpiry),

@@ -147,7 +147,7 @@ export function takeSnapshot(input: SnapshotInput): Snapshot {
 }
 
 /** "Thực phẩm > Gia vị > Tương, nước mắm, gia vị dạng lỏng khác": Ngành, Nhóm, Phân nhóm of a set (Phụ lục I). */
-export function classificationOf(setNo: number): string {
+function classificationOf(setNo: number): string {
   const found = findClassification(setNo)
   return found ? [found.industry.title, found.line.group, found.line.subgroup].filter(Boolean).join(' > ') : ''
 }

@@ -87,7 +87,7 @@ function evidenceTask({ unprovenCount, fileCount }: TaskData): DossierTask {
 }
 
 /** The pages of a task, in order. */
-export function listTaskPages(name: TaskName, { kind, set }: Pick<TaskData, 'kind' | 'set'>): string[] {
+function listTaskPages(name: TaskName, { kind, set }: Pick<TaskData, 'kind' | 'set'>): string[] {
   if (name.startsWith('assess-'))
     return listAssessmentPages(set)
       .filter(({ part }) => name === `assess-${part}`)

@@ -3,7 +3,7 @@
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Symbols of a verification code before its check symbol: 11, of 5 random bits each. */
-export const codeLength = 11
+const codeLength = 11
 
 /**
  * A verification code from random bytes (11 at least; each gives 5 bits), its check symbol last.

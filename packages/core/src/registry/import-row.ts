@@ -34,7 +34,7 @@ export const importColumns = [
 export type ImportRow = Record<(typeof importColumns)[number], string>
 
 /** How near a source is to the decision: itself, an official site, the press, or a weak one to verify first. */
-export const sourceLevels = ['A', 'A-', 'B1', 'C'] as const
+const sourceLevels = ['A', 'A-', 'B1', 'C'] as const
 export type SourceLevel = (typeof sourceLevels)[number]
 
 /** What a source says became of a product. */

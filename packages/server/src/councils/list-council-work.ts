@@ -69,7 +69,7 @@ async function listCouncilsFor(tx: Tx, who: Actor): Promise<CouncilRow[]> {
 }
 
 /** Dossiers that reached this officer's level and are before no council. */
-export async function listWaiting(tx: Tx, who: Actor): Promise<DossierLine[]> {
+async function listWaiting(tx: Tx, who: Actor): Promise<DossierLine[]> {
   const own = authorityOf(who)
   if (!own) return []
   return own.provinceCode === null

@@ -12,7 +12,7 @@ import { type Dossier, getDossier } from './get-dossier.ts'
 import { openToWrite } from './open-dossier.ts'
 
 /** Most files of one dossier. */
-export const mostFiles = 200
+const mostFiles = 200
 
 /** Which criterion a file proves; without one it only lies in the dossier. `page` is where a long document proves it. */
 export type EvidencePlace = { dossierId: string; criterion?: string; page?: number }

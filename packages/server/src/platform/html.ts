@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { renderDocument, type Shell } from '@saolang/web/kit/document'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -50,9 +49,6 @@ export function renderPage<P extends object>(
   return renderDocument(Page, props, shell)
 }
 
-/** What a form page gets: the values as they were typed, and the reasons why they were not taken. */
-export type FormState<V> = { values: V; problems: readonly Problem[] }
-
 function shellOf(request: FastifyRequest, reply: FastifyReply): Shell {
   const nonce = randomBytes(16).toString('base64')
   setPolicy(reply, nonce)
@@ -94,7 +90,7 @@ function askedLanguage(request: FastifyRequest): string | null {
 }
 
 /** Content-Security-Policy without `unsafe-inline`: scripts and styles of ours, or those that carry this answer's nonce. */
-export function setPolicy(reply: FastifyReply, nonce: string): void {
+function setPolicy(reply: FastifyReply, nonce: string): void {
   reply.header(
     'content-security-policy',
     `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'; object-src 'none'; manifest-src 'self'`,

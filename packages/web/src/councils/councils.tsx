@@ -86,7 +86,7 @@ export function CouncilsPage({ sessions, verdicts, councils, decisions, waiting,
 }
 
 /** A session with its agenda: each dossier leads to the reader's own next step. */
-export function SessionCard({ session }: { session: SessionLine }) {
+function SessionCard({ session }: { session: SessionLine }) {
   const t = useText()
   return (
     <Card

@@ -107,7 +107,7 @@ function Islands({ set, given, id }: { set: CriteriaSet; given: Given; id: strin
 }
 
 /** The words of the running total, with their blanks. */
-export function totalWords(t: Text): TotalWords {
+function totalWords(t: Text): TotalWords {
   return {
     total: t('dossiers.totalNow', { points: '{points}' }),
     stars: t('kit.starsOf5', { n: '{n}' }),

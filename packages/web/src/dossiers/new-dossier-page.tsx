@@ -12,7 +12,7 @@ import { useProblems, useText } from '../kit/words.ts'
 import { setExamples } from './set-examples.ts'
 
 /** The questions before a dossier exists, one a page; `base` only for a product that is recognised already. */
-export const newSteps = ['organisation', 'kind', 'base', 'name', 'industry', 'set'] as const
+const newSteps = ['organisation', 'kind', 'base', 'name', 'industry', 'set'] as const
 export type NewStep = (typeof newSteps)[number]
 
 export type NewDossierPageProps = {

@@ -29,7 +29,7 @@ export function formatDate(instant: string): string {
 }
 
 /** The hour in Viet Nam of an instant (ISO 8601), as `14:05`. */
-export function formatTime(instant: string): string {
+function formatTime(instant: string): string {
   return keep(
     'time',
     () => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }),

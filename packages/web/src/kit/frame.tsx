@@ -77,7 +77,7 @@ const isHere = (path: string, href: string) =>
   path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`)
 
 /** The same page in the other language. */
-export function LanguageLink() {
+function LanguageLink() {
   const { lang, path } = useShell()
   const other = lang === 'vi' ? 'en' : 'vi'
   return (

@@ -13,7 +13,7 @@ import { useProblems, useText } from '../kit/words.ts'
 import { sayProblem } from '../messages/messages.ts'
 import { StaffTabs } from './staff-tabs.tsx'
 
-export const outcomeLooks = {
+const outcomeLooks = {
   accepted: { tone: 'good', word: 'registry.rowAccepted' },
   'already-there': { tone: 'calm', word: 'registry.rowAlreadyThere' },
   'needs-person': { tone: 'warn', word: 'registry.rowNeedsPerson' },

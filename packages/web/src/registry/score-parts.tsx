@@ -37,7 +37,7 @@ const levelWords = {
 } as const
 
 /** Where a transcribed fact comes from and how much it weighs; a weak source says so. */
-export function SourceNote({ source }: { source: NonNullable<RecognitionView['source']> }) {
+function SourceNote({ source }: { source: NonNullable<RecognitionView['source']> }) {
   const t = useText()
   const { level, url, published, words, note } = source
   const href = url.match(/https?:\/\/[^\s;()]+/)?.[0]

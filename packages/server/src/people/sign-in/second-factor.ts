@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { Secret, TOTP } from 'otpauth'
-import { type ActContext, act, publicView, view } from '../../platform/act.ts'
+import { type ActContext, act, publicView } from '../../platform/act.ts'
 import { actorOf } from '../authenticate.ts'
 import { findPerson, listGrants } from '../persons.sql.ts'
 import { hashToken, seal, unseal } from '../settings.ts'
@@ -32,11 +32,6 @@ export const findHalfWay = publicView(async ({ tx, now }, token: string): Promis
   const [grant] = personId ? await listGrants(tx, personId) : []
   return person && grant ? actorOf({ ...grant, personId: person.id, fullName: person.fullName, id: '' }) : undefined
 })
-
-/** One's own second factors, without their secrets. */
-export const listSecondFactors = view('person.read-own', ({ tx, who }, _: undefined) =>
-  findSecondFactors(tx, who.personId as string),
-)
 
 /** Makes a secret for an authenticator app, which counts once a code of it was shown. Gives the `otpauth:` address for the QR. */
 export const startTotp = act('second-factor.enrol', async (context, { account }: { account: string }) => {
@@ -129,7 +124,7 @@ export async function renewCodes({ tx, newRandom }: ActContext, personId: string
 }
 
 /** Uses a sign-in half way up and opens its session. */
-export async function completePending(
+async function completePending(
   context: ActContext,
   pending: PendingLogin & { personId: string },
   device: string,
