@@ -217,3 +217,30 @@ test('the values that events have are listed, and lead to the events', async () 
   expect((await other.get('/epcis/bizSteps')).json().member).toEqual([])
   expect((await other.get('/epcis/epcs')).json().member).toEqual([])
 })
+
+test('a query is kept under a name of one’s own, asked by it, and taken away', async () => {
+  const wrong = [{ name: 'a b', query: {} }, { name: 'x', query: { EQ_bizStap: ['a'] } }, { name: 'x' }]
+  for (const body of wrong) expect((await program.post('/epcis/queries', body)).status).toBe(400)
+  const body = { name: 'chuyen-di', query: { EQ_bizStep: ['shipping', 'packing'], orderDirection: 'ASC' } }
+  expect((await opened.app.inject({ method: 'POST', url: '/epcis/queries', payload: body })).statusCode).toBe(401)
+  const kept = await program.post('/epcis/queries', body)
+  expect([kept.status, new URL(String(kept.headers.location)).pathname]).toEqual([201, '/epcis/queries/chuyen-di'])
+  expect((await program.post('/epcis/queries', body)).status).toBe(409)
+  expect((await program.get('/epcis/queries')).json()).toEqual([body])
+  expect((await program.get('/epcis/queries/chuyen-di')).json()).toEqual(body)
+  const { queryName, resultsBody } = (await program.get('/epcis/queries/chuyen-di/events')).json().epcisBody
+    .queryResults
+  expect(resultsBody.eventList.map(({ eventID }: { eventID: string }) => nameOf(eventID))).toEqual([
+    'packing',
+    'shipping',
+  ])
+  expect(queryName).toBe('chuyen-di')
+  const other = await openProgram(opened.app, { role: 'integrator' })
+  for (const path of ['', '/events']) expect((await other.get(`/epcis/queries/chuyen-di${path}`)).status).toBe(404)
+  const remove = (by: Program) =>
+    opened.app.inject({ method: 'DELETE', url: '/epcis/queries/chuyen-di', headers: by.headers })
+  expect((await remove(other)).statusCode).toBe(404)
+  expect((await remove(program)).statusCode).toBe(204)
+  expect((await program.get('/epcis/queries/chuyen-di')).status).toBe(404)
+  expect((await program.post('/epcis/queries', body)).status).toBe(201)
+})

@@ -70,6 +70,8 @@ export const auditActs = {
   'event.capture': ['Ghi sự kiện truy xuất', 'Capture trace event'],
   'event.read': ['Xem sự kiện truy xuất', 'Read trace events'],
   'message.deliver': ['Gửi tin nhắn', 'Deliver message'],
+  'query.keep': ['Lưu câu hỏi truy xuất', 'Keep trace query'],
+  'query.end': ['Bỏ câu hỏi truy xuất', 'Remove trace query'],
   'audit.read': ['Xem nhật ký kiểm tra', 'Read audit trail'],
   'audit.checkpoint': ['Chốt nhật ký kiểm tra', 'Sign audit checkpoint'],
 } as const satisfies Record<Permission, readonly [vi: string, en: string]>

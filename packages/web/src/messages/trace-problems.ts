@@ -8,6 +8,8 @@ export const traceProblems = {
   ],
   'not-found.capture': ['Không có lần ghi nhận này.', 'There is no such capture job.'],
   'conflict.event': ['Sự kiện này đã được ghi nhận trước đó.', 'This event was captured before.'],
+  'not-found.query': ['Bạn không lưu câu hỏi nào tên này.', 'You keep no query of this name.'],
+  'conflict.query': ['Bạn đã có câu hỏi tên này.', 'You keep a query of this name already.'],
   'too-large.query': [
     'Câu hỏi tìm thấy hơn {most} sự kiện. Hãy thêm điều kiện.',
     'The query finds more than {most} events. Add a condition.',

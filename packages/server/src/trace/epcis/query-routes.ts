@@ -32,6 +32,7 @@ export async function answerQuery(
   request: FastifyRequest,
   reply: FastifyReply,
   set: Record<string, string>,
+  queryName = 'SimpleEventQuery',
 ): Promise<FastifyReply> {
   epcFormatOf(request)
   const { query: parameters, place, taken } = readPlace(request)
@@ -48,7 +49,7 @@ export async function answerQuery(
     throw new EpcisRefusal('QueryTooLargeException', `more than ${query.maxEventCount} events were found`)
   if (page.after) nextPage(request, reply, { place: page.after, query: parameters, taken: taken + page.events.length })
   const events = page.events.map((told) => inTheirFormat(request, told))
-  return sendContent(request, reply, queryDocument(events, currentTime()))
+  return sendContent(request, reply, queryDocument(events, currentTime(), queryName))
 }
 
 function inTheirFormat(request: FastifyRequest, { event, context }: ToldEvent): ToldEvent {
@@ -56,7 +57,7 @@ function inTheirFormat(request: FastifyRequest, { event, context }: ToldEvent): 
 }
 
 /** `GS1-Extensions: example=https://ns.example.com/epcis/, …` names the prefixes of extensions (EPCIS 2.0 section 12.4.1). */
-function prefixesOf(request: FastifyRequest): ReadonlyMap<string, string> {
+export function prefixesOf(request: FastifyRequest): ReadonlyMap<string, string> {
   const told = String(request.headers['gs1-extensions'] ?? '')
   const pairs = told.split(',').flatMap((part): [string, string][] => {
     const [prefix = '', namespace = ''] = part.split(/=(.*)/s).map((text) => text.trim())

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http.ts'
 import { captureRoutes } from './capture-routes.ts'
 import { handleEpcisError } from './exceptions.ts'
+import { namedQueryRoutes } from './named-query-routes.ts'
 import { captureLimits, speakVersions } from './negotiate.ts'
 import { queryRoutes } from './query-routes.ts'
 import { resourceNames, resourceRoutes } from './resource-routes.ts'
@@ -20,6 +21,9 @@ const addresses: readonly (readonly [path: string, allow: string, headers: Recor
   ['/capture/:id', 'GET, OPTIONS', {}],
   ['/events', 'GET, POST, OPTIONS', { ...jobHeaders, ...queryHeaders }],
   ['/events/:id', 'GET, OPTIONS', queryHeaders],
+  ['/queries', 'GET, POST, OPTIONS', {}],
+  ['/queries/:name', 'GET, DELETE, OPTIONS', {}],
+  ['/queries/:name/events', 'GET, OPTIONS', queryHeaders],
   ...resourceNames.flatMap((name) =>
     [`/${name}`, `/${name}/:value`, `/${name}/:value/events`].map(
       (path) => [path, 'GET, OPTIONS', queryHeaders] as const,
@@ -43,6 +47,7 @@ export function epcisRoutes(app: App): void {
       captureRoutes(inside)
       queryRoutes(inside)
       resourceRoutes(inside)
+      namedQueryRoutes(inside)
       for (const [path, allow, headers] of addresses)
         inside.options(path, { schema: { hide: true } as never }, (_, reply) =>
           reply.status(204).header('allow', allow).headers(headers).send(),
