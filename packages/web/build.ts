@@ -21,9 +21,13 @@ process.stdout.write(`web built in ${Math.round(performance.now() - startedAt)} 
 
 /** Name → address of every asset: `public.css`, `desk.css`, `icon.svg`, `<island>.js`. */
 function listAssets(): Record<string, string> {
-  const manifest: Record<string, { file: string }> = JSON.parse(readFileSync(join(fresh, 'manifest.json'), 'utf8'))
-  return Object.fromEntries(Object.values(manifest).map(({ file }) => [nameOf(file), `/${file}`]))
+  const manifest: Record<string, Asset> = JSON.parse(readFileSync(join(fresh, 'manifest.json'), 'utf8'))
+  // A script that islands share is loaded by them alone, and may have the name of one of them.
+  const asked = Object.values(manifest).filter(({ file, isEntry }) => isEntry || !file.endsWith('.js'))
+  return Object.fromEntries(asked.map(({ file }) => [nameOf(file), `/${file}`]))
 }
+
+type Asset = { file: string; isEntry?: boolean }
 
 /** `assets/public-BUx5oIjb.css` is known as `public.css`. */
 function nameOf(file: string): string {
