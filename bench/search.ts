@@ -79,7 +79,7 @@ function makeListing(i: number): NewListing {
     decidedOn: `${facts.year}-06-30`,
     standing: 'clocked',
     lastDay: `${facts.year + 3}-06-30`,
-    isExtended: false,
+    expiresOn: `${facts.year + 3}-06-30`,
     isDemo: false,
     newest: facts.year * 365 + (i % 365),
     lexemes: [
@@ -96,7 +96,7 @@ async function fill(url: string): Promise<void> {
   const sql = connect(url, { max: 1 })
   await sql.unsafe(`
     alter table registry.listing drop constraint listing_product, set unlogged;
-    drop index registry.listing_words; drop index registry.listing_newest`)
+    drop index registry.listing_words; drop index registry.listing_newest; drop index registry.listing_expires`)
   for (let i = 0; i < rows; i += 5000) {
     const batch = Array.from({ length: Math.min(5000, rows - i) }, (_, j) => makeListing(i + j))
     sample.push(...batch.slice(0, 20))
@@ -107,6 +107,7 @@ async function fill(url: string): Promise<void> {
     set maintenance_work_mem = '512MB';
     create index listing_words on registry.listing using gin (words) with (fastupdate = off);
     create index listing_newest on registry.listing (newest desc, product_id);
+    create index listing_expires on registry.listing (expires_on) where standing = 'clocked';
     insert into registry.term (term, uses)
       select word, ndoc from ts_stat('select words from registry.listing') where word not like '%=%';
     vacuum analyze registry.listing`.replace(/vacuum[^;]*$/, ''),

@@ -815,6 +815,19 @@ create table people.unit_succession (
 );
 comment on table people.unit_succession is 'Which unit went into which, whole or in part, and how many sources say so';
 
+create table platform.delivery (
+  message_id uuid not null,
+  attempt integer not null,
+  outcome text not null,
+  reference text,
+  detail text,
+  tried_at timestamp with time zone not null,
+  constraint delivery_pk PRIMARY KEY (message_id, attempt),
+  constraint delivery_message FOREIGN KEY (message_id) REFERENCES platform.message(id),
+  constraint delivery_outcome CHECK ((outcome = ANY (ARRAY['delivered'::text, 'failed'::text, 'refused'::text, 'switched-off'::text])))
+);
+comment on table platform.delivery is 'Append-only: every attempt to deliver a message and its outcome; reference is the carrier''s own number';
+
 create table platform.file (
   sha256 text not null,
   media_type text not null,
@@ -837,6 +850,22 @@ END),
   constraint file_width CHECK ((width > 0))
 );
 comment on table platform.file is 'Content-addressed uploads: checked, images re-encoded; append-only';
+
+create table platform.message (
+  id uuid not null,
+  about text not null,
+  channel text not null,
+  address text,
+  subject text not null,
+  body text not null,
+  made_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint message_pk PRIMARY KEY (id),
+  constraint message_once UNIQUE (about, channel),
+  constraint message_channel CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'zalo'::text]))),
+  constraint message_waits_for_its_address CHECK (((address IS NOT NULL) OR (settled_at IS NOT NULL)))
+);
+comment on table platform.message is 'The outbox of messages. `about` says what for and to whom without naming them, so that nothing is said twice; the address is erased as soon as the message is settled';
 
 create table registry.certificate (
   id uuid not null,
@@ -942,10 +971,10 @@ create table registry.listing (
   decided_on date,
   standing text not null,
   last_day date,
-  is_extended boolean not null default false,
   is_demo boolean not null,
   newest integer not null,
   words tsvector not null,
+  expires_on date,
   constraint listing_pk PRIMARY KEY (product_id),
   constraint listing_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
   constraint listing_standing CHECK ((standing = ANY (ARRAY['clocked'::text, 'withdrawn'::text, 'unknown-term'::text, 'proposed'::text, 'ended'::text])))
@@ -1022,6 +1051,31 @@ create table registry.product_name (
   constraint product_name_product FOREIGN KEY (product_id) REFERENCES registry.product(id)
 );
 comment on table registry.product_name is 'Append-only: the names of a product as they followed each other';
+
+create table registry.reminder (
+  certificate_id uuid not null,
+  kind text not null,
+  recipient text not null,
+  due_on date not null,
+  filed_at timestamp with time zone not null,
+  constraint reminder_once PRIMARY KEY (certificate_id, kind, recipient),
+  constraint reminder_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint reminder_kind CHECK ((kind = ANY (ARRAY['window-opens'::text, 'window-closing'::text, 'window-closes'::text, 'ending'::text, 'expired'::text]))),
+  constraint reminder_recipient CHECK ((recipient = ANY (ARRAY['producer'::text, 'commune'::text, 'province'::text])))
+);
+comment on table registry.reminder is 'Append-only: what the clock of a certificate told, to whom. The primary key is the rule "a reminder is given once"';
+
+create table registry.renewal (
+  dossier_id uuid not null,
+  certificate_id uuid not null,
+  filed_on date not null,
+  closed_on date,
+  constraint renewal_once PRIMARY KEY (dossier_id),
+  constraint renewal_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint renewal_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint renewal_ends_after_it_began CHECK ((closed_on >= filed_on))
+);
+comment on table registry.renewal is 'A re-evaluation filed for a certificate; closed_on is the day of its result, null while it is undecided';
 
 create table registry.report (
   id uuid not null,
@@ -1330,6 +1384,15 @@ create table trace.event_late (
   constraint event_late_pkey PRIMARY KEY (event_time, id)
 );
 
+create table trace.named_query (
+  owner_id uuid not null,
+  name text not null,
+  parameters jsonb not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+comment on table trace.named_query is 'Questions kept under a name by whoever asks them (EPCIS 2.0 section 12.7.4); one that was taken away is ended, not gone';
+
 -- partitions
 
 -- trace.event_early is a partition of trace.event FOR VALUES FROM (MINVALUE) TO ('2015-01-01 00:00:00+00')
@@ -1356,6 +1419,7 @@ create table trace.event_late (
 CREATE INDEX access_token_person ON people.access_token USING btree (person_id);
 CREATE INDEX capture_owner ON trace.capture USING btree (owner_id, received_at, id);
 CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
+CREATE INDEX certificate_expires ON registry.certificate USING btree (expires_on) WHERE (expires_on IS NOT NULL);
 CREATE INDEX certificate_product ON registry.certificate USING btree (product_id, year);
 CREATE INDEX conflict_declaration_dossier ON councils.conflict_declaration USING btree (session_dossier_id, member_id, id);
 CREATE INDEX council_place ON councils.council USING btree (level, province_code);
@@ -1401,13 +1465,17 @@ CREATE INDEX line_at ON audit.line USING btree (at);
 CREATE INDEX line_person ON audit.line USING btree (person_id, seq);
 CREATE INDEX line_subject ON audit.line USING btree (subject_kind, subject_id);
 CREATE INDEX line_subject_id ON audit.line USING btree (subject_id, seq);
+CREATE INDEX listing_expires ON registry.listing USING btree (expires_on) WHERE (standing = 'clocked'::text);
 CREATE INDEX listing_newest ON registry.listing USING btree (newest DESC, product_id);
 CREATE INDEX listing_words ON registry.listing USING gin (words) WITH (fastupdate=off);
 CREATE INDEX member_person ON councils.member USING btree (person_id);
+CREATE INDEX message_waiting ON platform.message USING btree (made_at) WHERE (settled_at IS NULL);
 CREATE INDEX organisation_place ON people.organisation USING btree (province_code, commune_code);
 CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
 CREATE INDEX product_code_product ON registry.product_code USING btree (product_id, issued_at DESC);
 CREATE INDEX product_organisation ON registry.product USING btree (organisation_id);
+CREATE INDEX reminder_due ON registry.reminder USING btree (due_on DESC, certificate_id);
+CREATE INDEX renewal_certificate ON registry.renewal USING btree (certificate_id);
 CREATE INDEX report_product ON registry.report USING btree (product_id, reported_at);
 CREATE INDEX resolution_dossier ON councils.resolution USING btree (session_dossier_id, criterion, id);
 CREATE INDEX role_grant_organisation ON people.role_grant USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
@@ -1426,6 +1494,7 @@ CREATE INDEX verification_code_product ON registry.verification_code USING btree
 CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event USING btree (certificate_id, kind) WHERE (kind <> 'extended'::text);
 CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
+CREATE UNIQUE INDEX named_query_once ON trace.named_query USING btree (owner_id, name) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX role_grant_held_once ON people.role_grant USING btree (person_id, role, COALESCE(commune_code, province_code, level, ''::text), COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX session_dossier_before_one_council ON councils.session_dossier USING btree (dossier_id) WHERE (phase <> 'concluded'::text);
 CREATE UNIQUE INDEX unit_today ON people.unit USING btree (code) WHERE (valid_to IS NULL);
@@ -1545,6 +1614,7 @@ CREATE TRIGGER line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.
 CREATE TRIGGER certificate_tells AFTER INSERT ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER certificate_event_tells AFTER INSERT ON registry.certificate_event FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER product_tells AFTER INSERT OR UPDATE ON registry.product FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER renewal_tells AFTER INSERT OR UPDATE ON registry.renewal FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER verification_code_tells AFTER INSERT ON registry.verification_code FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 
 -- grants
@@ -1671,8 +1741,12 @@ grant select on people.unit_succession to saolang_reader;
 grant usage on schema people to saolang_app;
 grant usage on schema people to saolang_reader;
 grant execute on function platform.emit(text,jsonb) to saolang_app;
+grant insert, select on platform.delivery to saolang_app;
+grant select on platform.delivery to saolang_reader;
 grant insert, select on platform.file to saolang_app;
 grant select on platform.file to saolang_reader;
+grant insert, select, update on platform.message to saolang_app;
+grant select on platform.message (id, about, channel, subject, made_at, settled_at) to saolang_reader;
 grant usage on schema platform to saolang_app;
 grant usage on schema platform to saolang_reader;
 grant insert, select on registry.certificate to saolang_app;
@@ -1693,6 +1767,10 @@ grant insert, select on registry.product_code to saolang_app;
 grant select on registry.product_code to saolang_reader;
 grant insert, select on registry.product_name to saolang_app;
 grant select on registry.product_name to saolang_reader;
+grant insert, select on registry.reminder to saolang_app;
+grant select on registry.reminder to saolang_reader;
+grant insert, select, update on registry.renewal to saolang_app;
+grant select on registry.renewal to saolang_reader;
 grant insert, select on registry.report to saolang_app;
 grant select on registry.report to saolang_reader;
 grant insert, select, update on registry.term to saolang_app;
@@ -1714,3 +1792,6 @@ grant insert, select on trace.event_item to saolang_app;
 grant select on trace.event_item to saolang_reader;
 grant insert, select on trace.event_key to saolang_app;
 grant select on trace.event_key to saolang_reader;
+grant insert, select on trace.named_query to saolang_app;
+grant select on trace.named_query to saolang_reader;
+grant update on trace.named_query (ended_at) to saolang_app;

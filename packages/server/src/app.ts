@@ -12,15 +12,20 @@ import { authenticate } from './people/authenticate.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { setPeopleSettings } from './people/settings.ts'
+import { currentTime } from './platform/act.ts'
 import type { Config } from './platform/config.ts'
 import type { Listeners } from './platform/events.ts'
 import { configureFiles } from './platform/files.ts'
 import { healthRoutes } from './platform/health.ts'
 import { type App, createHttp } from './platform/http.ts'
 import { kitPages } from './platform/kit-pages.ts'
+import { onMessageQueued } from './platform/messenger/deliver-message.ts'
+import { configureMessengers } from './platform/messenger/messenger.ts'
 import { readSecret } from './platform/secrets.ts'
 import { inTransaction, listen, reader } from './platform/sql.ts'
 import type { Jobs } from './platform/worker.ts'
+import { remindOfTerms } from './registry/clock/file-reminders.ts'
+import { onDossierClosed, onDossierSubmitted } from './registry/clock/follow-renewal.ts'
 import { placeImported } from './registry/imports/place-imported.ts'
 import { onDecisionRecorded } from './registry/on-decision-recorded.ts'
 import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
@@ -35,6 +40,9 @@ import { traceRoutes } from './trace/routes.ts'
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {
   DecisionRecorded: [onDecisionRecorded],
+  DossierClosed: [onDossierClosed],
+  DossierSubmitted: [onDossierSubmitted],
+  MessageQueued: [onMessageQueued],
   OrganisationChanged: [onOrganisationChanged],
 }
 
@@ -43,19 +51,24 @@ export const jobs: Jobs = {
   'keep-checkpoints': async () => {
     await keepCheckpoints()
   },
+  'remind-of-terms': async () => {
+    await remindOfTerms(currentTime())
+  },
   'place-imported': async () => {
     await placeImported()
   },
 }
 
-/** When the jobs with a clock run (graphile-worker crontab, UTC). */
+/** When the jobs with a clock run (graphile-worker crontab, UTC: 17:05 is 00:05 in Viet Nam); `fill` makes up for what was missed. */
 export const crontab = `*/10 * * * * keep-checkpoints
-*/5 * * * * place-imported`
+*/5 * * * * place-imported
+5 17 * * * remind-of-terms ?fill=2d`
 
 /** The whole application: the platform, then the rooms from left to right. */
 export async function createApp(config: Config): Promise<App> {
   configureFiles(config)
   configureAudit(config)
+  configureMessengers(config.messaging, config.publicUrl)
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
   setPageSecret(readSecret(config.dataDir, 'trace'))
   const doors = { read: reader(), write: inTransaction }

@@ -1,18 +1,23 @@
 import { certificateTerm } from '@saolang/law/decisions/2026-26-qd-ttg/ranking.ts'
 import { addDays, addMonths, type LegalDate } from '../kernel/calendar.ts'
 import type { Problem } from '../kernel/problem.ts'
+import { longestExtensionDays, type Renewal, renewalReach, renewalWindowOf } from './renewal.ts'
 
 /** What happened to a certificate after it was issued; `on` is the legal day from which it counts, null when a source does not say. */
 export type CertificateEvent =
   | { kind: 'withdrawn' | 'replaced' | 'upgraded' | 'ended'; on: LegalDate | null }
   | { kind: 'extended'; on: LegalDate | null; until: LegalDate }
 
-/** The facts that a status is computed from. `isProposal`: a source only tells that the file went to the Ministry. */
+/**
+ * The facts that a status is computed from. `isProposal`: a source only tells that the file went to the Ministry; `renewals`: the
+ * re-evaluations that were filed for it.
+ */
 export type CertificateFacts = {
   issuedOn: LegalDate | null
   expiresOn: LegalDate | null
   isProposal?: boolean
   events: readonly CertificateEvent[]
+  renewals?: readonly Renewal[]
 }
 
 /**
@@ -33,14 +38,20 @@ export const certificateStatuses = [
 
 export type CertificateStatus = (typeof certificateStatuses)[number]
 
-/** The status of a day, whether the stars hold on it, the last day they do (where known) and the day the status began. */
-export type Standing = { status: CertificateStatus; holds: boolean; until: LegalDate | null; since: LegalDate | null }
+/** What carries a certificate past its own last day: a decision that names a day, or a re-evaluation filed in time and undecided. */
+export type ExtensionCause = 'decision' | 'renewal'
 
-/** Days before the last on which the re-evaluation may be filed (Điều 7 khoản 6 điểm a). */
-export const expiringDays = 180
-
-/** An extension lasts at most so many days after the last day (Điều 12 khoản 3). */
-export const longestExtensionDays = 180
+/**
+ * The status of a day, whether the stars hold on it, the last day they do (where known) and the day the status began. An extended
+ * one says by what.
+ */
+export type Standing = {
+  status: CertificateStatus
+  holds: boolean
+  until: LegalDate | null
+  since: LegalDate | null
+  extendedBy?: ExtensionCause
+}
 
 const holding = new Set<CertificateStatus>(['in-force', 'expiring', 'extended'])
 
@@ -64,24 +75,44 @@ export function standingOn(facts: CertificateFacts, today: LegalDate): Standing 
 }
 
 function byTheClock(
-  { issuedOn }: CertificateFacts,
+  facts: CertificateFacts,
   expiresOn: LegalDate,
   past: readonly CertificateEvent[],
   today: LegalDate,
 ): Standing {
-  const windowOpens = addDays(expiresOn, -expiringDays)
-  if (today <= expiresOn)
-    return today < windowOpens
-      ? standing('in-force', expiresOn, issuedOn)
-      : standing('expiring', expiresOn, windowOpens)
-  const extension = past.find((event) => event.kind === 'extended' && today <= event.until)
-  if (extension?.kind === 'extended') return standing('extended', extension.until, addDays(expiresOn, 1))
-  return standing('expired', null, lastValidDay(expiresOn, past))
+  if (today <= expiresOn) {
+    const { opensOn } = renewalWindowOf(expiresOn)
+    return today < opensOn ? standing('in-force', expiresOn, facts.issuedOn) : standing('expiring', expiresOn, opensOn)
+  }
+  const reach = furthestReach(facts, expiresOn, past, today)
+  return reach && today <= reach.until
+    ? { ...standing('extended', reach.until, addDays(expiresOn, 1)), extendedBy: reach.by }
+    : standing('expired', null, addDays(reach?.until ?? expiresOn, 1))
 }
 
-function lastValidDay(expiresOn: LegalDate, past: readonly CertificateEvent[]): LegalDate {
-  const extensions = past.flatMap((event) => (event.kind === 'extended' ? [event.until] : []))
-  return addDays([expiresOn, ...extensions].sort().at(-1) as LegalDate, 1)
+type Reach = { until: LegalDate; by: ExtensionCause }
+
+/** The furthest day past its own last that a certificate reaches, as known on a day; undefined when nothing extends it. */
+function furthestReach(
+  { renewals = [] }: CertificateFacts,
+  expiresOn: LegalDate,
+  past: readonly CertificateEvent[],
+  today: LegalDate,
+): Reach | undefined {
+  let furthest: Reach | undefined
+  const consider = (until: LegalDate | undefined, by: ExtensionCause) => {
+    if (until !== undefined && until > (furthest?.until ?? expiresOn)) furthest = { until, by }
+  }
+  for (const event of past) if (event.kind === 'extended') consider(event.until, 'decision')
+  for (const renewal of renewals) consider(renewalReach(expiresOn, renewal, today), 'renewal')
+  return furthest
+}
+
+/** The last day on which the stars hold by what is known on a day, extensions included; null where no last day is known. */
+export function lastDayKnownOn(facts: CertificateFacts, today: LegalDate): LegalDate | null {
+  if (facts.expiresOn === null) return null
+  const past = facts.events.filter(({ on }) => on === null || on <= today)
+  return furthestReach(facts, facts.expiresOn, past, today)?.until ?? facts.expiresOn
 }
 
 function standing(status: CertificateStatus, until: LegalDate | null, since: LegalDate | null): Standing {

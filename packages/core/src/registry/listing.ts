@@ -1,6 +1,7 @@
 import { addDays, type LegalDate } from '../kernel/calendar.ts'
 import { fold } from '../kernel/text.ts'
-import { type CertificateFacts, type CertificateStatus, expiringDays, standingOn } from './certificate.ts'
+import { type CertificateFacts, type CertificateStatus, lastDayKnownOn, standingOn } from './certificate.ts'
+import { expiringDays } from './renewal.ts'
 import { searchWords } from './search-query.ts'
 
 /** The facets of the register, each with the mark of its lexemes: kept beside the words, so that one index answers both. */
@@ -29,20 +30,39 @@ export function toTsquery(words: readonly (readonly string[])[], facets: FacetVa
   return parts.length > 0 ? parts.join('&') : undefined
 }
 
-/** The statuses that the public register can be filtered by, each as the days that the last valid day lies between. */
-export const listingStatuses = ['in-force', 'expiring', 'expired', 'withdrawn', 'unknown-term', 'proposed'] as const
+/** The statuses that the public register can be filtered by. */
+export const listingStatuses = [
+  'in-force',
+  'expiring',
+  'extended',
+  'expired',
+  'withdrawn',
+  'unknown-term',
+  'proposed',
+] as const
 export type ListingStatus = (typeof listingStatuses)[number]
 
-/** What the clock decides at filtering: the first and the last `lastDay` that a status allows on a day; undefined where the clock has no say. */
-export function lastDaysFor(status: ListingStatus, today: LegalDate): { from: LegalDate; to: LegalDate } | undefined {
+type DayRange = { from: LegalDate; to: LegalDate }
+
+/** Between which days a certificate's own last day, and its last day with extensions, must lie. */
+export type ClockRange = { expires: DayRange; last: DayRange }
+
+const everAfter = (from: LegalDate): DayRange => ({ from, to: '9999-12-31' })
+const everBefore = (to: LegalDate): DayRange => ({ from: '0001-01-01', to })
+
+/** What the clock decides at filtering by a status on a day; undefined where the clock has no say. */
+export function clockRangeFor(status: ListingStatus, today: LegalDate): ClockRange | undefined {
   const window = addDays(today, expiringDays)
+  const yesterday = addDays(today, -1)
   switch (status) {
     case 'in-force':
-      return { from: addDays(window, 1), to: '9999-12-31' }
+      return { expires: everAfter(addDays(window, 1)), last: everAfter(today) }
     case 'expiring':
-      return { from: today, to: window }
+      return { expires: { from: today, to: window }, last: everAfter(today) }
+    case 'extended':
+      return { expires: everBefore(yesterday), last: everAfter(today) }
     case 'expired':
-      return { from: '0001-01-01', to: addDays(today, -1) }
+      return { expires: everBefore(yesterday), last: everBefore(yesterday) }
     default:
       return undefined
   }
@@ -57,32 +77,28 @@ function quote(lexeme: string): string {
   return `'${lexeme.replaceAll("'", "''")}'`
 }
 
-/** What a line of the list keeps of its product's recognition, for the clock to read on any day. */
+/** What a line of the list keeps of its product's recognition, for the clock to read on any day. `lastDay` has the extensions in it. */
 export type ListedStanding = {
   standing: 'clocked' | 'withdrawn' | 'unknown-term' | 'proposed' | 'ended'
+  expiresOn: LegalDate | null
   lastDay: LegalDate | null
-  isExtended: boolean
 }
 
 /** The part of a recognition that a line of the list keeps. */
 export function listedStanding(facts: CertificateFacts, today: LegalDate): ListedStanding {
-  const never = { lastDay: null, isExtended: false }
+  const never = { expiresOn: null, lastDay: null }
   const { status } = standingOn(facts, today)
   if (status === 'withdrawn' || status === 'proposed' || status === 'unknown-term')
     return { standing: status, ...never }
   if (facts.events.some(({ kind }) => kind === 'ended')) return { standing: 'ended', ...never }
-  const until = facts.events
-    .flatMap((event) => (event.kind === 'extended' ? [event.until] : []))
-    .sort()
-    .at(-1)
-  return { standing: 'clocked', lastDay: until ?? facts.expiresOn, isExtended: until !== undefined }
+  return { standing: 'clocked', expiresOn: facts.expiresOn, lastDay: lastDayKnownOn(facts, today) }
 }
 
 /** The status of a line on a day. */
-export function listedStatusOn({ standing, lastDay, isExtended }: ListedStanding, today: LegalDate): CertificateStatus {
+export function listedStatusOn({ standing, expiresOn, lastDay }: ListedStanding, today: LegalDate): CertificateStatus {
   if (standing === 'ended') return 'expired'
   if (standing !== 'clocked') return standing
-  if (lastDay === null || today > lastDay) return 'expired'
-  if (isExtended) return 'extended'
-  return today < addDays(lastDay, -expiringDays) ? 'in-force' : 'expiring'
+  if (expiresOn === null || lastDay === null || today > lastDay) return 'expired'
+  if (today > expiresOn) return 'extended'
+  return today < addDays(expiresOn, -expiringDays) ? 'in-force' : 'expiring'
 }

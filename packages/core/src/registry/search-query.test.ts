@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { editDistance } from './edit-distance.ts'
-import { facetLexemes, lastDaysFor, toTsquery } from './listing.ts'
+import { clockRangeFor, facetLexemes, toTsquery } from './listing.ts'
 import { readQuery, searchWords, widenQuery } from './search-query.ts'
 import { makeVocabulary } from './vocabulary.ts'
 
@@ -56,8 +56,10 @@ test('a query of words and facets is one expression; what people type cannot bre
 })
 
 test('at filtering the clock decides in force, expiring and expired without a gap', () => {
-  expect(lastDaysFor('expired', '2026-11-24')?.to).toBe('2026-11-23')
-  expect(lastDaysFor('expiring', '2026-11-24')).toEqual({ from: '2026-11-24', to: '2027-05-23' })
-  expect(lastDaysFor('in-force', '2026-11-24')?.from).toBe('2027-05-24')
-  expect(lastDaysFor('withdrawn', '2026-11-24')).toBeUndefined()
+  const today = '2026-11-24'
+  expect(clockRangeFor('expired', today)?.last.to).toBe('2026-11-23')
+  expect(clockRangeFor('expiring', today)?.expires).toEqual({ from: today, to: '2027-05-23' })
+  expect(clockRangeFor('in-force', today)?.expires.from).toBe('2027-05-24')
+  expect(clockRangeFor('extended', today)).toMatchObject({ expires: { to: '2026-11-23' }, last: { from: today } })
+  expect(clockRangeFor('withdrawn', today)).toBeUndefined()
 })

@@ -3,6 +3,7 @@ import {
   type DossierTransition,
   findTransitionProblems,
   nextStatus,
+  statuses,
 } from '@saolang/core/dossiers/dossier.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { ActContext } from '../platform/act.ts'
@@ -38,5 +39,6 @@ export async function advanceDossier(
     role: who.role,
     changedAt: now,
   })
+  if (statuses[to].holder === 'nobody') await context.emit('DossierClosed', { dossierId })
   return to
 }

@@ -1,12 +1,30 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Tx } from '../platform/sql.ts'
-import { findPerson, listHolders } from './persons.sql.ts'
+import { findPerson, listContacts, listHolders, listMembers } from './persons.sql.ts'
 
 /** The full name of a person; refuses with `not-found.person`. */
 export async function getPersonName(tx: Tx, id: string): Promise<string> {
   const person = await findPerson(tx, id)
   if (!person) refuseIf([{ code: 'not-found.person' }])
   return person?.fullName as string
+}
+
+/** A person that the system may write to. */
+export type Contact = { id: string; email: string }
+
+/** The officers of a commune, by its code of today. */
+export function listCommuneOfficers(tx: Tx, communeCode: string): Promise<Contact[]> {
+  return listContacts(tx, 'commune-officer', communeCode)
+}
+
+/** The officers of a province, by its code of today. */
+export function listProvincialOfficers(tx: Tx, provinceCode: string): Promise<Contact[]> {
+  return listContacts(tx, 'provincial-officer', provinceCode)
+}
+
+/** The people who act for an organisation. */
+export function listProducers(tx: Tx, organisationId: string): Promise<Contact[]> {
+  return listMembers(tx, organisationId)
 }
 
 /** Who may be seated on a council: holders of a council role for the province, or for the nation when there is none. */

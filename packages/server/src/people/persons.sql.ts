@@ -138,6 +138,22 @@ export async function listDemoPersons(tx: Tx) {
   })[]
 }
 
+/** Who holds a role now in a commune or province, with the e-mail that they sign in with. */
+export async function listContacts(tx: Tx, role: Role, unitCode: string): Promise<{ id: string; email: string }[]> {
+  return tx<{ id: string; email: string }[]>`
+    select distinct p.id, p.email from people.role_grant g join people.person p on p.id = g.person_id
+    where g.role = ${role} and coalesce(g.commune_code, g.province_code) = ${unitCode} and g.valid_to is null
+      and p.disabled_at is null and p.email is not null`
+}
+
+/** Who acts for an organisation now, with the e-mail that they sign in with. */
+export async function listMembers(tx: Tx, organisationId: string): Promise<{ id: string; email: string }[]> {
+  return tx<{ id: string; email: string }[]>`
+    select distinct p.id, p.email from people.role_grant g join people.person p on p.id = g.person_id
+    where g.role = 'producer' and g.organisation_id = ${organisationId} and g.valid_to is null
+      and p.disabled_at is null and p.email is not null`
+}
+
 /** Who holds one of these roles now for a province, or for the nation without one, by name. */
 export async function listHolders(tx: Tx, roles: readonly string[], provinceCode: string | null) {
   const rows = await tx`

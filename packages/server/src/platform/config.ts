@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type Messaging, readMessaging } from './messenger/settings.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -29,6 +30,7 @@ export type Config = Readonly<{
   logLevel: string
   databaseUrl?: string
   clamdSocket?: string
+  messaging: Messaging
   oidc?: { issuer: string; clientId: string; clientSecret?: string }
 }>
 
@@ -47,6 +49,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: (e.SAOLANG_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ''),
     isDemo: e.SAOLANG_DEMO === 'on',
     logLevel: e.SAOLANG_LOG,
+    messaging: readMessaging(env),
     ...(e.DATABASE_URL && { databaseUrl: e.DATABASE_URL }),
     ...(e.CLAMD_SOCKET && { clamdSocket: e.CLAMD_SOCKET }),
     ...(e.OIDC_ISSUER &&

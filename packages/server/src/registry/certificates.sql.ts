@@ -1,5 +1,6 @@
 import type { CertificateEvent } from '@saolang/core/registry/certificate.ts'
 import type { RecordedFact, SourceLevel } from '@saolang/core/registry/import-row.ts'
+import type { Renewal } from '@saolang/core/registry/renewal.ts'
 import type { Tx } from '../platform/sql.ts'
 
 export type Source = { level: SourceLevel; url: string; published: string | null; note: string | null; words: string }
@@ -32,9 +33,10 @@ export type CertificateRow = {
     reason: string | null
     byCertificateId: string | null
   })[]
+  renewals: Renewal[]
 }
 
-export type NewCertificate = Omit<CertificateRow, 'events' | 'recordedAt' | 'code'> & {
+export type NewCertificate = Omit<CertificateRow, 'events' | 'renewals' | 'recordedAt' | 'code'> & {
   authority: string | null
   serial: number | null
   verdictId: string | null
@@ -72,7 +74,9 @@ export async function listCertificates(tx: Tx, productId: string): Promise<Certi
       (select code from registry.verification_code v where v.certificate_id = c.id) as code,
       coalesce((select json_agg(json_build_object('kind', e.kind, 'on', e.effective_on, 'until', e.until,
           'documentNumber', e.document_number, 'ground', e.ground, 'reason', e.reason, 'byCertificateId', e.by_certificate_id)
-        order by e.recorded_at, e.id) from registry.certificate_event e where e.certificate_id = c.id), '[]'::json) as events
+        order by e.recorded_at, e.id) from registry.certificate_event e where e.certificate_id = c.id), '[]'::json) as events,
+      coalesce((select json_agg(json_build_object('filedOn', n.filed_on, 'closedOn', n.closed_on) order by n.filed_on)
+        from registry.renewal n where n.certificate_id = c.id), '[]'::json) as renewals
     from registry.certificate c where c.product_id = ${productId}
     order by coalesce(c.issued_on, make_date(c.year, 12, 31)), c.recorded_at, c.id`
 }

@@ -41,8 +41,8 @@ export function addressOf({
 }
 
 /** What a status is computed from. */
-export function factsOf({ issuedOn, expiresOn, fact, events }: CertificateRow): CertificateFacts {
-  return { issuedOn, expiresOn, isProposal: fact === 'proposed', events }
+export function factsOf({ issuedOn, expiresOn, fact, events, renewals }: CertificateRow): CertificateFacts {
+  return { issuedOn, expiresOn, isProposal: fact === 'proposed', events, renewals }
 }
 
 async function readRecord(tx: Tx, product: ProductRow, today: LegalDate): Promise<RegisterRecord> {

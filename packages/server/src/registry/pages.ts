@@ -1,5 +1,6 @@
 import type { App } from '../platform/http.ts'
 import { changePages } from './change-pages.ts'
+import { clockPages } from './clock/pages.ts'
 import { importPages } from './imports/pages.ts'
 import { productPages } from './product-pages.ts'
 import { reportPages } from './report-pages.ts'
@@ -15,5 +16,6 @@ export function registryPages(app: App): void {
   changePages(app)
   verificationPages(app)
   importPages(app)
+  clockPages(app)
   staffPages(app)
 }

@@ -1,4 +1,5 @@
 import { fold } from '@saolang/core/kernel/text.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { classification, findClassification } from '@saolang/law/decisions/2026-26-qd-ttg/classification.ts'
 import { findCriteriaSetById } from '@saolang/law/in-force.ts'
 import type { RecognitionView, RecordView } from '@saolang/web/registry/record.ts'
@@ -8,7 +9,7 @@ import { addressOf, type Recognition, type RegisterRecord } from './get-product.
 export function toRecordView(record: RegisterRecord): RecordView {
   const { product, place, current, recognitions, legalCode, formerCodes, verificationCode } = record
   const line = product.setNo === null ? undefined : findClassification(product.setNo)?.line
-  const todaysPlace = [place.commune, place.province].filter(Boolean).join(', ')
+  const todaysPlace = placeInWords(place.commune, place.province)
   return {
     name: product.name,
     address: addressOf(record),
@@ -35,6 +36,7 @@ export function toRecordView(record: RegisterRecord): RecordView {
 
 /** A recognition as the pages tell it. */
 export function toRecognitionView(recognition: Recognition): RecognitionView {
+  const renewal = recognition.renewals.findLast(({ closedOn }) => closedOn === null)
   const { id, fact, year, standing, source, parts, setId, events, kind } = recognition
   const set = setId === null ? undefined : findCriteriaSetById(setId)
   return {
@@ -60,6 +62,7 @@ export function toRecognitionView(recognition: Recognition): RecognitionView {
     ...(parts &&
       set && { parts: set.parts.map(({ code, title, max }) => ({ code, title, max, points: parts[code] })) }),
     ...(source && { source: { level: source.level, url: source.url, words: source.words, ...optional(pick(source)) } }),
+    ...(standing.extendedBy === 'renewal' && renewal && { renewalFiledOn: renewal.filedOn }),
     ...(kind === 'issued' && recognition.code && { paperHref: `/products/${recognition.code}/certificate.pdf` }),
     events: events.map(({ kind, on, ...event }) => ({
       kind,

@@ -1,7 +1,9 @@
 import type { MessageRows } from './message-rows.ts'
+import { registryClock } from './registry-clock.ts'
 
-/** Words of the public register. */
+/** Words of the public register, with those of the certificate's clock. */
 export const registry = {
+  ...registryClock,
   products: ['Sản phẩm OCOP', 'OCOP products'],
   inForce: ['Đang hiệu lực', 'In force'],
   expiring: ['Sắp hết hạn', 'Expiring soon'],
@@ -126,7 +128,6 @@ export const registry = {
     'Find OCOP products by name, place and stars, and see whether the stars hold today.',
   ],
   resultsFor: ['Kết quả cho “{q}”', 'Results for “{q}”'],
-  searchAndFilter: ['Tìm và lọc', 'Search and filter'],
   searchLabel: ['Tên sản phẩm, nhà sản xuất hoặc nơi', 'Product, producer or place'],
   searchHint: ['Không dấu, sai chính tả hay đảo từ đều tìm được', 'Without tone marks, with slips, in any order'],
   results: ['Kết quả', 'Results'],
@@ -224,10 +225,6 @@ export const registry = {
   ],
   noCertificates: ['Chưa có giấy chứng nhận nào trên địa bàn', 'No certificate in your area yet'],
   status: ['Hiệu lực', 'Standing'],
-  withdrawDone: [
-    'Đã thu hồi. Mã trên nhãn nay trả lời như dưới đây.',
-    'Withdrawn. The code on the label now answers as below.',
-  ],
   reports: ['Báo cáo của người dân', 'Reports from the public'],
   reportsLead: [
     'Điều người dân báo về sản phẩm trên địa bàn, mới nhất trước.',

@@ -14,7 +14,7 @@ import type { RecordView } from './record.ts'
 import { ScoreParts } from './score-parts.tsx'
 import { looks, sayStatus, sayTerm } from './standing.ts'
 import { Story } from './story.tsx'
-import { Named } from './verification-page.tsx'
+import { Named, PendingRenewal } from './verification-page.tsx'
 
 export type ProductPageProps = {
   record: RecordView
@@ -64,6 +64,7 @@ export function ProductPage({ record, qrSvg, verifyAddress, jsonLd, industryHref
               {t('registry.mergedInto')} <a href={`/products/${record.mergedInto.address}`}>{record.mergedInto.name}</a>
             </Notice>
           )}
+          <PendingRenewal {...current} />
           {record.isTranscribed && <p class="soft">{t('registry.transcribed')}</p>}
           <RecognitionFacts record={record} recognition={current} />
         </div>

@@ -1,7 +1,7 @@
 import type { CertificateStatus } from '@saolang/core/registry/certificate.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/fields.tsx'
-import { type Facet, Filters } from '../kit/filters.tsx'
+import { type Facet, Filters, type Tab, Tabs } from '../kit/filters.tsx'
 import { Form } from '../kit/form.tsx'
 import { formatDate, formatDay, formatNumber } from '../kit/format.ts'
 import { Card, Chip, EmptyState, SampleChip } from '../kit/notices.tsx'
@@ -20,6 +20,8 @@ export type ListedProduct = {
   place: string
   star?: number
   status: CertificateStatus
+  /** The last day on which the stars hold, or held. */
+  lastDay?: string
   decidedOn?: string
   year: number
   isSample: boolean
@@ -40,6 +42,8 @@ export type ProductsPageProps = {
   unknown: readonly string[]
   provinceCounts: Readonly<Record<string, number>>
   provinceChosen?: string
+  /** The lists by term: what ends soon, is extended, has ended. */
+  terms: readonly Tab[]
   csvHref: string
   jsonHref: string
   hrefs: { page: (page: number) => string; province: (code: string) => string }
@@ -74,6 +78,7 @@ export function ProductsPage(props: ProductsPageProps) {
           <Button icon="search">{t('kit.search')}</Button>
         </div>
       </Form>
+      <Tabs label={t('registry.byTerm')} tabs={props.terms} />
       <Reading {...props} />
       <div class="register-parts">
         <section>
@@ -135,7 +140,9 @@ function Reading({ total, isCapped, corrected, unknown }: ProductsPageProps) {
   )
 }
 
-function Found({ address, name, producer, place, star, status, decidedOn, year, isSample }: ListedProduct) {
+const ending = new Set<CertificateStatus>(['expiring', 'extended'])
+
+function Found({ address, name, producer, place, star, status, lastDay, decidedOn, year, isSample }: ListedProduct) {
   const t = useText()
   const { tone, icon, word } = looks[status]
   return (
@@ -146,6 +153,8 @@ function Found({ address, name, producer, place, star, status, decidedOn, year, 
         <Chip tone={tone} icon={icon}>
           {t(word)}
         </Chip>{' '}
+        {lastDay && ending.has(status) && <b>{t('registry.endsOn', { day: formatDay(lastDay) })} </b>}
+        {lastDay && status === 'expired' && <b>{t('registry.endedOn', { day: formatDay(lastDay) })} </b>}
         <span class="soft">
           {decidedOn
             ? t('registry.recognisedDay', { day: formatDay(decidedOn) })

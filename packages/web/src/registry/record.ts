@@ -27,6 +27,8 @@ export type RecognitionView = {
   source?: SourceView
   code?: string
   paperHref?: string
+  /** The day of the re-evaluation that carries the stars past their last day (Điều 12 khoản 3). */
+  renewalFiledOn?: string
   events: readonly EventView[]
 }
 

@@ -3,11 +3,12 @@ import { useText } from '../kit/words.ts'
 
 const places = {
   certificates: 'registry.certificates',
+  renewals: 'registry.renewals',
   imports: 'registry.imports',
   reports: 'registry.reports',
 } as const
 
-/** The three places of the register's staff. */
+/** The places of the register's staff. */
 export function StaffTabs({ here }: { here: keyof typeof places }) {
   const t = useText()
   return (

@@ -1,6 +1,6 @@
 import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { LinkButton } from '../kit/button.tsx'
-import { formatInstant } from '../kit/format.ts'
+import { formatDay, formatInstant } from '../kit/format.ts'
 import { Notice, SampleChip, Verdict } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
@@ -36,6 +36,7 @@ export function VerificationPage({ code, record, recognition, jsonLd }: Verifica
     >
       <Named record={record} star={recognition.star} />
       <Elsewhere record={record} recognition={recognition} />
+      <PendingRenewal {...recognition} />
       <RecognitionFacts record={record} recognition={recognition} code={code} />
       {record.isTranscribed && <p class="soft">{t('registry.transcribed')}</p>}
       <ScoreParts recognition={recognition} />
@@ -76,6 +77,17 @@ export function Named({ record, star }: { record: RecordView; star?: number }) {
         {record.isSample && <SampleChip />}
       </p>
     </div>
+  )
+}
+
+/** Why the stars hold past their last day, where a re-evaluation in time carries them. */
+export function PendingRenewal({ renewalFiledOn, until }: Pick<RecognitionView, 'renewalFiledOn' | 'until'>) {
+  const t = useText()
+  if (!renewalFiledOn || !until) return null
+  return (
+    <Notice tone="warn">
+      {t('registry.pendingRenewal', { filed: formatDay(renewalFiledOn), until: formatDay(until) })}
+    </Notice>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { LegalDate } from '@saolang/core/kernel/calendar.ts'
+import type { ClockRange } from '@saolang/core/registry/listing.ts'
 import type { Tx } from '../../platform/sql.ts'
 
 /** A line of the register's list. */
@@ -16,8 +16,8 @@ export type ListingRow = {
   year: number
   decidedOn: string | null
   standing: 'clocked' | 'withdrawn' | 'unknown-term' | 'proposed' | 'ended'
+  expiresOn: string | null
   lastDay: string | null
-  isExtended: boolean
   isDemo: boolean
 }
 
@@ -27,20 +27,20 @@ export type NewListing = ListingRow & { nameExact: string; nameFolded: string; n
 export async function saveListings(tx: Tx, rows: readonly NewListing[]): Promise<void> {
   await tx`
     insert into registry.listing (product_id, address, name, name_exact, name_folded, producer, place, industry_code, set_no, star,
-      province_code, commune_code, year, decided_on, standing, last_day, is_extended, is_demo, newest, words)
+      province_code, commune_code, year, decided_on, standing, expires_on, last_day, is_demo, newest, words)
     select r."productId", r.address, r.name, r."nameExact", r."nameFolded", r.producer, r.place, r."industryCode", r."setNo", r.star,
-      r."provinceCode", r."communeCode", r.year, r."decidedOn", r.standing, r."lastDay", r."isExtended", r."isDemo", r.newest,
+      r."provinceCode", r."communeCode", r.year, r."decidedOn", r.standing, r."expiresOn", r."lastDay", r."isDemo", r.newest,
       array_to_tsvector(r.lexemes)
     from jsonb_to_recordset(${tx.json(rows as never)}) as r ("productId" uuid, address text, name text, "nameExact" text,
       "nameFolded" text, producer text, place text, "industryCode" text, "setNo" int, star int, "provinceCode" text,
-      "communeCode" text, year int, "decidedOn" date, standing text, "lastDay" date, "isExtended" boolean, "isDemo" boolean,
+      "communeCode" text, year int, "decidedOn" date, standing text, "expiresOn" date, "lastDay" date, "isDemo" boolean,
       newest int, lexemes text[])
     on conflict (product_id) do update set address = excluded.address, name = excluded.name, name_exact = excluded.name_exact,
       name_folded = excluded.name_folded, producer = excluded.producer, place = excluded.place,
       industry_code = excluded.industry_code, set_no = excluded.set_no, star = excluded.star,
       province_code = excluded.province_code, commune_code = excluded.commune_code, year = excluded.year,
-      decided_on = excluded.decided_on, standing = excluded.standing, last_day = excluded.last_day,
-      is_extended = excluded.is_extended, newest = excluded.newest, words = excluded.words`
+      decided_on = excluded.decided_on, standing = excluded.standing, expires_on = excluded.expires_on,
+      last_day = excluded.last_day, newest = excluded.newest, words = excluded.words`
 }
 
 /** Takes a product out of the list: it was merged into another. */
@@ -64,7 +64,7 @@ export async function listTerms(tx: Tx): Promise<{ term: string; uses: number }[
 export type ListingQuery = {
   tsquery: string
   standing: ListingRow['standing'] | null
-  lastDays: { from: LegalDate; to: LegalDate } | null
+  clock: ClockRange | null
   exact: string
   folded: string
   candidates: number
@@ -78,15 +78,12 @@ export type ListingPage = { rows: ListingRow[]; total: number; counts: FacetCoun
 const columns = (tx: Tx) => tx`
   product_id as "productId", address, name, producer, place, industry_code as "industryCode", set_no as "setNo", star,
   province_code as "provinceCode", commune_code as "communeCode", year, decided_on as "decidedOn", standing,
-  last_day as "lastDay", is_extended as "isExtended", is_demo as "isDemo"`
+  expires_on as "expiresOn", last_day as "lastDay", is_demo as "isDemo"`
 
-const matching = (
-  tx: Tx,
-  { tsquery, standing, lastDays }: Pick<ListingQuery, 'tsquery' | 'standing' | 'lastDays'>,
-) => tx`
+const matching = (tx: Tx, { tsquery, standing, clock }: Pick<ListingQuery, 'tsquery' | 'standing' | 'clock'>) => tx`
   words @@ ${tsquery}::tsquery
   ${standing ? tx`and standing = ${standing}` : tx``}
-  ${lastDays ? tx`and standing in ('clocked', 'ended') and coalesce(last_day, '0001-01-01') between ${lastDays.from} and ${lastDays.to}` : tx``}`
+  ${clock ? within(tx, clock) : tx``}`
 
 /**
  * A page of the products that match, those whose name holds the phrase as spelled first, then as folded, then the newest.
@@ -113,7 +110,7 @@ export async function searchListings(tx: Tx, query: ListingQuery): Promise<Listi
   return { rows: row?.rows ?? [], ...toCounts(row?.counted ?? []) }
 }
 
-/** The newest products, or those of some facets without words, newest first, with the total. */
+/** The products of some facets without words: by term where the clock is asked, what ends next or ended last first; else the newest. */
 export async function browseListings(
   tx: Tx,
   query: Omit<ListingQuery, 'tsquery' | 'exact' | 'folded' | 'candidates'> & { tsquery: string | undefined },
@@ -122,17 +119,27 @@ export async function browseListings(
   const where = tsquery ? matching(tx, { ...query, tsquery }) : matchingAll(tx, query)
   return tx<ListingRow[]>`
     select ${columns(tx)} from registry.listing where ${where}
-    order by newest desc, product_id limit ${size} offset ${offset}`
+    order by ${orderOf(tx, query)} limit ${size} offset ${offset}`
 }
 
-const matchingAll = (tx: Tx, { standing, lastDays }: Pick<ListingQuery, 'standing' | 'lastDays'>) => tx`
+const orderOf = (tx: Tx, { clock }: Pick<ListingQuery, 'clock'>) => {
+  if (!clock) return tx`newest desc, product_id`
+  return clock.last.from === '0001-01-01' ? tx`last_day desc nulls last, product_id` : tx`last_day, product_id`
+}
+
+const within = (tx: Tx, { expires, last }: ClockRange) => tx`
+  and standing in ('clocked', 'ended')
+  and coalesce(expires_on, '0001-01-01') between ${expires.from} and ${expires.to}
+  and coalesce(last_day, '0001-01-01') between ${last.from} and ${last.to}`
+
+const matchingAll = (tx: Tx, { standing, clock }: Pick<ListingQuery, 'standing' | 'clock'>) => tx`
   true ${standing ? tx`and standing = ${standing}` : tx``}
-  ${lastDays ? tx`and standing in ('clocked', 'ended') and coalesce(last_day, '0001-01-01') between ${lastDays.from} and ${lastDays.to}` : tx``}`
+  ${clock ? within(tx, clock) : tx``}`
 
 /** Counts by facet over everything that matches. */
 export async function countListings(
   tx: Tx,
-  query: Pick<ListingQuery, 'standing' | 'lastDays'> & { tsquery: string | undefined },
+  query: Pick<ListingQuery, 'standing' | 'clock'> & { tsquery: string | undefined },
 ): Promise<{ total: number; counts: FacetCount[] }> {
   const { tsquery } = query
   const where = tsquery ? matching(tx, { ...query, tsquery }) : matchingAll(tx, query)
@@ -169,7 +176,7 @@ function toCounts(rows: readonly Counted[]): { total: number; counts: FacetCount
 /** Products after an id, in order of id, for exports of any length. */
 export async function listListingsAfter(
   tx: Tx,
-  query: Pick<ListingQuery, 'standing' | 'lastDays'> & { tsquery: string | undefined; after: string; size: number },
+  query: Pick<ListingQuery, 'standing' | 'clock'> & { tsquery: string | undefined; after: string; size: number },
 ): Promise<ListingRow[]> {
   const { tsquery, after, size } = query
   const where = tsquery ? matching(tx, { ...query, tsquery }) : matchingAll(tx, query)

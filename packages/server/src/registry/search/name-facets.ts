@@ -13,6 +13,7 @@ type Named = { value: string; label: string; count?: number }
 const statusWords = {
   'in-force': 'registry.inForce',
   expiring: 'registry.expiring',
+  extended: 'registry.extended',
   expired: 'registry.expired',
   withdrawn: 'registry.withdrawn',
   'unknown-term': 'registry.unknownTerm',

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type FacetValues, listingStatuses } from '@saolang/core/registry/listing.ts'
+import type { Lang } from '@saolang/web/messages/message-rows.ts'
+import { say } from '@saolang/web/messages/messages.ts'
 import { ProductsPage } from '@saolang/web/registry/products-page'
 import { z } from 'zod'
 import { currentTime } from '../../platform/act.ts'
@@ -44,6 +46,7 @@ export function searchPages(app: App): void {
       ...found.reading,
       ...names,
       keep: { ...asked, q: undefined },
+      terms: termTabs(asked, languageOf(request)),
       csvHref: hrefOf('/products.csv', asked),
       jsonHref: hrefOf('/api/v1/products', asked),
       provinceCounts: Object.fromEntries(
@@ -129,7 +132,27 @@ function toSearch({ q, status, ...facets }: Asked): Pick<ProductSearch, 'q' | 'f
   return { q, status, facets: Object.fromEntries(asked) as FacetValues }
 }
 
-function toListed({ address, name, producer, place, star, status, decidedOn, year, isDemo }: FoundProduct) {
+const terms = {
+  expiring: 'registry.expiring',
+  extended: 'registry.extended',
+  expired: 'registry.expired',
+} as const
+
+// The lists by term keep what else was asked, and are addresses that one can send and subscribe to.
+function termTabs(asked: Asked, lang: Lang) {
+  const tab = (status: keyof typeof terms | undefined, label: string) => ({
+    label,
+    href: hrefOf('/products', { ...asked, status }),
+    isHere: asked.status === status,
+  })
+  const named = Object.entries(terms) as [keyof typeof terms, (typeof terms)[keyof typeof terms]][]
+  return [
+    tab(undefined, say(lang, 'registry.allTerms')),
+    ...named.map(([status, word]) => tab(status, say(lang, word))),
+  ]
+}
+
+function toListed({ address, name, producer, place, star, status, lastDay, decidedOn, year, isDemo }: FoundProduct) {
   return {
     address,
     name,
@@ -139,6 +162,7 @@ function toListed({ address, name, producer, place, star, status, decidedOn, yea
     year,
     isSample: isDemo,
     ...(star !== null && { star }),
+    ...(lastDay !== null && { lastDay }),
     ...(decidedOn !== null && { decidedOn }),
   }
 }

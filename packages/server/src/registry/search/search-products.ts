@@ -2,10 +2,10 @@ import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import type { CertificateStatus } from '@saolang/core/registry/certificate.ts'
 import {
+  clockRangeFor,
   type FacetValues,
   foldedPhrase,
   type ListingStatus,
-  lastDaysFor,
   listedStatusOn,
   toTsquery,
 } from '@saolang/core/registry/listing.ts'
@@ -99,8 +99,8 @@ async function look(
 }
 
 function filterOf({ status }: Pick<ProductSearch, 'status'>, today: string) {
-  const lastDays = status ? (lastDaysFor(status, today) ?? null) : null
-  return { lastDays, standing: status && !lastDays ? (status as ListingRow['standing']) : null }
+  const clock = status ? (clockRangeFor(status, today) ?? null) : null
+  return { clock, standing: status && !clock ? (status as ListingRow['standing']) : null }
 }
 
 const exportedAtOnce = 1000

@@ -1,0 +1,47 @@
+import { addDays, legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import type { Actor } from '@saolang/core/people/actor.ts'
+import { type Standing, standingOn } from '@saolang/core/registry/certificate.ts'
+import {
+  expiringDays,
+  longestExtensionDays,
+  type RenewalStage,
+  type RenewalWindow,
+  renewalStageOn,
+  renewalWindowOf,
+} from '@saolang/core/registry/renewal.ts'
+import { view } from '../../platform/act.ts'
+import { type ClockRow, listClocks } from './clocks.sql.ts'
+
+export type RenewalLine = ClockRow & { stage: RenewalStage; standing: Standing } & RenewalWindow
+
+const aheadDays = 30
+const mostListed = 5000
+
+/**
+ * The certificates of the reader's area, or of a producer's own organisation, from a month before their window opens to half a year
+ * after their last day, each with its stage.
+ */
+export const readRenewals = view('renewal.read', async ({ tx, who, now }, _: undefined): Promise<RenewalLine[]> => {
+  const today = legalDateOf(now)
+  if (who.role === 'producer' && !who.organisationId) return []
+  const clocks = await listClocks(tx, {
+    from: addDays(today, -longestExtensionDays),
+    to: addDays(today, expiringDays + aheadDays),
+    area: areaOf(who),
+    organisationId: who.role === 'producer' ? (who.organisationId as string) : null,
+    many: mostListed,
+  })
+  return clocks.map((clock) => ({
+    ...clock,
+    ...renewalWindowOf(clock.expiresOn),
+    standing: standingOn(clock, today),
+    stage: renewalStageOn(clock.expiresOn, clock.renewals, today),
+  }))
+})
+
+function areaOf({ jurisdiction }: Actor) {
+  return {
+    provinceCode: jurisdiction?.level === 'province' ? jurisdiction.provinceCode : null,
+    communeCode: jurisdiction?.level === 'commune' ? jurisdiction.communeCode : null,
+  }
+}
