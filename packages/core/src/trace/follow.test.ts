@@ -103,6 +103,21 @@ test('an EPC URN and a Digital Link under any domain are one thing', () => {
   expect(ask(events, 'https://other.vn/q/01/09520123456788/10/L1', 'upstream').places).toEqual([0, 1])
 })
 
+test('a pallet of ten thousand jars is followed to the lot that they were filled from', () => {
+  const jars = Array.from({ length: 10_000 }, (_, i) => `https://id.gs1.org/01/09520123456788/21/J${i}`)
+  const events = [
+    event(1, { type: 'TransformationEvent', inputQuantityList: [{ epcClass: lot(1) }], outputEPCList: jars }),
+    event(2, { type: 'AggregationEvent', action: 'ADD', parentID: pallet(1), childEPCs: jars }),
+    see(3, pallet(1)),
+  ]
+  const mentions = new Map<string, TraceEvent[]>()
+  for (const read of events.map(readTraceEvent))
+    for (const id of read.mentions) mentions.set(id, [...(mentions.get(id) ?? []), read])
+  const trace = startTrace(pallet(1), 'upstream')
+  while (trace.wanted().length > 0) trace.learn(mentions)
+  expect(trace.found()).toMatchObject({ events: { length: 3 }, lots: [lot(1)] })
+})
+
 /** The definition, read aloud: every set is made anew, by looking at every event there is. */
 function naive(all: readonly TraceEvent[], x: string, direction: Direction) {
   const found = new Set<string>()

@@ -32,6 +32,8 @@ type State = {
   carried: Map<string, Span[]>
   followed: Map<string, number>
   events: Map<string, TraceEvent>
+  /** Who was when inside or attached to what, by bond and parent. */
+  stays: Map<string, ReadonlyMap<string, Span[]>>
 }
 
 /**
@@ -48,6 +50,7 @@ export function startTrace(start: string, direction: Direction): Trace {
     carried: new Map(),
     followed: new Map(),
     events: new Map(),
+    stays: new Map(),
   }
   const always = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
   if (isBareClass(start)) state.tasks.push({ id: start, span: always, follows: false })
@@ -111,9 +114,9 @@ type Here = { id: string; span: Span }
 /** The events of everything attached to this, while it was. */
 function addAttached(state: State, own: readonly TraceEvent[], { id, span }: Here): boolean {
   let isWhole = true
-  for (const thing of childrenOf(own, id, ['AssociationEvent'])) {
+  for (const [thing, stays] of staysIn(state, own, { parent: id, kind: 'AssociationEvent' })) {
     if (isBareClass(thing)) continue
-    const spans = staysOf(own, thing, { parent: id, kind: 'AssociationEvent' }).flatMap((stay) => common(stay, span))
+    const spans = stays.flatMap((stay) => common(stay, span))
     if (spans.length === 0) continue
     const events = eventsOf(state, thing)
     if (!events) isWhole = false
@@ -125,16 +128,13 @@ function addAttached(state: State, own: readonly TraceEvent[], { id, span }: Her
 /** What carried this, inside or attached, while it did. */
 function rideAlong(state: State, own: readonly TraceEvent[], { id, span }: Here): boolean {
   let isWhole = true
-  for (const kind of ['AggregationEvent', 'AssociationEvent']) {
-    const parents = own.flatMap((e) =>
-      e.kind === kind && e.action === 'ADD' && e.parent !== undefined && e.children.includes(id) ? [e.parent] : [],
-    )
-    for (const parent of new Set(parents)) {
+  for (const kind of ['AggregationEvent', 'AssociationEvent'] as const) {
+    for (const parent of parentsOf(own, id, kind)) {
       if (isBareClass(parent)) continue
       const theirs = eventsOf(state, parent)
       if (!theirs) isWhole = false
       else
-        for (const stay of staysOf(theirs, id, { parent, kind }))
+        for (const stay of staysIn(state, theirs, { parent, kind }).get(id) ?? [])
           for (const one of common(stay, span)) carry(state, parent, one)
     }
   }
@@ -153,9 +153,8 @@ function goUp(state: State, own: readonly TraceEvent[], { id, span }: Here): boo
       for (const input of part.inputs) follow(state, input, part.time)
     }
   }
-  for (const content of childrenOf(own, id, ['AggregationEvent'])) {
-    for (const stay of staysOf(own, content, { parent: id, kind: 'AggregationEvent' }))
-      if (stay.from <= span.to) follow(state, content, Math.min(stay.to, span.to))
+  for (const [content, stays] of staysIn(state, own, { parent: id, kind: 'AggregationEvent' })) {
+    for (const stay of stays) if (stay.from <= span.to) follow(state, content, Math.min(stay.to, span.to))
   }
   return isWhole
 }
@@ -193,34 +192,55 @@ function addWithin(state: State, events: readonly TraceEvent[], { from, to }: Sp
   for (const event of events) if (event.time >= from && event.time <= to) state.events.set(event.id, event)
 }
 
-function childrenOf(own: readonly TraceEvent[], parent: string, kinds: readonly string[]): Set<string> {
-  return new Set(
-    own.flatMap((e) => (kinds.includes(e.kind) && e.action === 'ADD' && e.parent === parent ? e.children : [])),
-  )
+/** Whatever this was put into or attached to. An event that mentions it beside its parent lists it as a child. */
+function parentsOf(own: readonly TraceEvent[], id: string, kind: Bond): Set<string> {
+  const parents = new Set<string>()
+  for (const e of own) {
+    if (e.kind !== kind || e.action !== 'ADD' || e.parent === undefined) continue
+    if (e.parent !== id || e.children.includes(id)) parents.add(e.parent)
+  }
+  return parents
+}
+
+type Bond = 'AggregationEvent' | 'AssociationEvent'
+
+function staysIn(
+  { stays }: State,
+  events: readonly TraceEvent[],
+  bond: { parent: string; kind: Bond },
+): ReadonlyMap<string, Span[]> {
+  const key = `${bond.kind} ${bond.parent}`
+  const known = stays.get(key)
+  if (known) return known
+  const found = findStays(events, bond)
+  stays.set(key, found)
+  return found
 }
 
 /**
- * When something was inside (or attached to) a parent, given all events that mention the parent: from an ADD to the first
+ * When each thing was inside (or attached to) a parent, given all events that mention the parent: from an ADD to the first
  * DELETE at or after it that lists it or lists nothing at all. An ADD meanwhile changes nothing.
  */
-export function staysOf(
+function findStays(
   events: readonly TraceEvent[],
-  child: string,
-  { parent, kind }: { parent: string; kind: string },
-): Span[] {
-  const ours = events.filter((e) => e.kind === kind && e.parent === parent)
-  const timesOf = (wanted: (e: TraceEvent) => boolean) =>
-    ours
-      .filter(wanted)
-      .map(({ time }) => time)
-      .sort((a, b) => a - b)
-  const starts = timesOf((e) => e.action === 'ADD' && e.children.includes(child))
-  const ends = timesOf((e) => e.action === 'DELETE' && (e.children.length === 0 || e.children.includes(child)))
-  const stays: Span[] = []
-  for (const from of starts) {
-    if (from <= (stays.at(-1)?.to ?? Number.NEGATIVE_INFINITY)) continue
-    stays.push({ from, to: ends.find((end) => end >= from) ?? Number.POSITIVE_INFINITY })
+  { parent, kind }: { parent: string; kind: Bond },
+): Map<string, Span[]> {
+  const stays = new Map<string, Span[]>()
+  const open = new Map<string, number>()
+  const close = (child: string, to: number) => {
+    const from = open.get(child)
+    if (from === undefined) return
+    open.delete(child)
+    stays.set(child, [...(stays.get(child) ?? []), { from, to }])
   }
+  const ours = events.filter((e) => e.kind === kind && e.parent === parent && e.action !== 'OBSERVE')
+  // At one moment what is put in comes before what is taken out.
+  ours.sort((a, b) => a.time - b.time || (a.action === b.action ? 0 : a.action === 'ADD' ? -1 : 1))
+  for (const { action, time, children } of ours) {
+    if (action === 'ADD') for (const child of children) open.set(child, open.get(child) ?? time)
+    else for (const child of children.length > 0 ? children : [...open.keys()]) close(child, time)
+  }
+  for (const child of [...open.keys()]) close(child, Number.POSITIVE_INFINITY)
   return stays
 }
 

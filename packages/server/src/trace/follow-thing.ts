@@ -10,11 +10,12 @@ import { listMentions, listTruths, type Mention } from './graph.sql.ts'
 /** Where something came from or went: the events by time, the lots, and what was asked for in normal form. */
 export type Followed = { epc: string; direction: Direction; eventIDs: string[]; lots: string[] }
 
-const mostEvents = 20_000
+const mostEvents = 50_000
+const mostMentions = 500_000
 
 /**
  * Follows a lot, a serial or a logistic unit up or down the chain, over the events that somebody may see and that nobody
- * declared wrong (`startTrace` says what that means). Refuses with `trace.too-wide` beyond 20,000 events.
+ * declared wrong (`startTrace` says what that means). Refuses with `trace.too-wide` beyond 50,000 events.
  */
 export const followThing = view(
   'event.read',
@@ -39,11 +40,11 @@ async function load({ tx, reach, events }: Store, wanted: readonly string[]): Pr
   const texts = new Set(
     wanted.map((key) => (key.startsWith(transformationStart) ? key.slice(transformationStart.length) : key)),
   )
-  const mentions = await listMentions(tx, [...texts], { reach, most: mostEvents })
+  const mentions = await listMentions(tx, [...texts], { reach, most: mostMentions })
   const unread = mentions.filter(({ id }) => !events.has(id))
   for (const { id } of unread) events.set(id, undefined)
   refuseIf(
-    events.size > mostEvents || mentions.length > mostEvents
+    events.size > mostEvents || mentions.length > mostMentions
       ? [{ code: 'trace.too-wide', values: { most: mostEvents } }]
       : [],
   )

@@ -70,7 +70,10 @@ function refuseWrongQuery(request: FastifyRequest, parameters: Record<string, st
 }
 
 function toDefinition({ name, parameters }: NamedQuery): object {
-  return { name, query: Object.fromEntries(Object.entries(parameters).map(([key, text]) => [key, readValue(key, text)])) }
+  return {
+    name,
+    query: Object.fromEntries(Object.entries(parameters).map(([key, text]) => [key, readValue(key, text)])),
+  }
 }
 
 // What came as one number or one truth is told as such; everything else that may have several values is a list (openapi.json of EPCIS 2.0).
