@@ -179,6 +179,8 @@ test('every address says what it takes and which versions are spoken', async () 
     expect(answer.headers.allow).toMatch('OPTIONS')
     expect(answer.headers['gs1-epcis-version']).toBe('2.0.0')
   }
+  const nowhere = await program.get('/epcis/nowhere')
+  expect([nowhere.status, nowhere.json().type]).toEqual([404, 'epcisException:NoSuchResourceException'])
   const { paths } = (await opened.app.inject({ method: 'GET', url: '/api/openapi.json' })).json()
   expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/epcis/capture', '/epcis/events', '/api/v1/trace']))
 })

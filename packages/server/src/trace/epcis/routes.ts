@@ -1,6 +1,6 @@
 import type { App } from '../../platform/http.ts'
 import { captureRoutes } from './capture-routes.ts'
-import { handleEpcisError } from './exceptions.ts'
+import { EpcisRefusal, handleEpcisError } from './exceptions.ts'
 import { namedQueryRoutes } from './named-query-routes.ts'
 import { captureLimits, speakVersions } from './negotiate.ts'
 import { queryRoutes } from './query-routes.ts'
@@ -43,6 +43,9 @@ export function epcisRoutes(app: App): void {
         (_, body, done) => done(null, body),
       )
       inside.setErrorHandler(handleEpcisError)
+      inside.setNotFoundHandler(() => {
+        throw new EpcisRefusal('NoSuchResourceException', 'Nothing is served at this address')
+      })
       inside.addHook('onRequest', speakVersions)
       captureRoutes(inside)
       queryRoutes(inside)
