@@ -133,7 +133,11 @@ function OptionRow({ card, code, option, cases, actions }: OptionRowProps) {
         {option.text}
         {caseText && <span class="hint">{caseText}</span>}
       </span>
-      {option.floorFor && <span class="chip warn">{fillWord(words.floorChip, { star: option.floorFor })}</span>}
+      {option.floorFor && (
+        <span class="chip warn">
+          <span>{fillWord(words.floorChip, { star: option.floorFor })}</span>
+        </span>
+      )}
       <b class="choice-points">{option.points}</b>
     </label>
   )

@@ -34,13 +34,19 @@ export function CardFoot({ card, status }: CardFootProps) {
 
 function Held({ card: { words }, result }: { card: CardData; result: ReturnType<typeof score> }) {
   if (result.knockOuts[0])
-    return <span class="chip bad">{fillWord(words.knockedOut, { criterion: result.knockOuts[0].criterion })}</span>
+    return (
+      <span class="chip bad">
+        <span>{fillWord(words.knockedOut, { criterion: result.knockOuts[0].criterion })}</span>
+      </span>
+    )
   const [first] = result.shortfalls
   if (!first) return null
   const missing = result.shortfalls.filter(({ forStar }) => forStar === first.forStar).map(({ criterion }) => criterion)
   return (
     <span class="chip warn">
-      {fillWord(words.floorsMissing, { n: missing.length, star: first.forStar, criteria: missing.join(', ') })}
+      <span>
+        {fillWord(words.floorsMissing, { n: missing.length, star: first.forStar, criteria: missing.join(', ') })}
+      </span>
     </span>
   )
 }

@@ -1,20 +1,24 @@
+import { type Permission, permissions } from '@saolang/core/people/permissions.ts'
 import { Tabs } from '../kit/filters.tsx'
+import { useShell } from '../kit/shell.tsx'
 import { useText } from '../kit/words.ts'
 
 const places = {
-  certificates: 'registry.certificates',
-  renewals: 'registry.renewals',
-  imports: 'registry.imports',
-  reports: 'registry.reports',
-} as const
+  certificates: { word: 'registry.certificates', needs: 'certificate.list' },
+  renewals: { word: 'registry.renewals', needs: 'renewal.read' },
+  imports: { word: 'registry.imports', needs: 'import.read' },
+  reports: { word: 'registry.reports', needs: 'report.read' },
+} as const satisfies Record<string, { word: string; needs: Permission }>
 
-/** The places of the register's staff. */
+/** The places of the register's staff: those that the reader's role may enter. */
 export function StaffTabs({ here }: { here: keyof typeof places }) {
   const t = useText()
+  const { user } = useShell()
+  const open = Object.entries(places).filter(([, { needs }]) => permissions[needs].some((role) => role === user?.role))
   return (
     <Tabs
       label={t('registry.products')}
-      tabs={Object.entries(places).map(([place, word]) => ({
+      tabs={open.map(([place, { word }]) => ({
         label: t(word),
         href: `/registry/${place}`,
         isHere: place === here,
