@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readStored } from '../platform/files.ts'
+import { sendStored } from '../platform/files.ts'
 import type { App } from '../platform/http.ts'
 import { assessingPages } from './pages/assessing.ts'
 import { deskPages } from './pages/desk.ts'
@@ -18,22 +18,11 @@ export function dossierPages(app: App): void {
   evidenceFile(app)
 }
 
-/** A file, to whoever may read its dossier: nothing in it may run, and nothing guesses what it is. */
+/** A file, to whoever may read its dossier. */
 function evidenceFile(app: App): void {
   const params = z.object({ id: z.uuid(), evidenceId: z.uuid() })
   app.get('/dossiers/:id/evidence/:evidenceId', { schema: { params } }, async (request, reply) => {
     const { id: dossierId, evidenceId } = request.params
-    const { sha256, fileName, mediaType } = await readEvidence(request.actor, { dossierId, evidenceId })
-    return reply
-      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-      .header(
-        'content-security-policy',
-        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'",
-      )
-      .header('x-content-type-options', 'nosniff')
-      .header('x-frame-options', 'SAMEORIGIN')
-      .header('cache-control', 'private, max-age=3600')
-      .type(mediaType)
-      .send(await readStored(sha256))
+    return sendStored(reply, await readEvidence(request.actor, { dossierId, evidenceId }), 'private, max-age=3600')
   })
 }

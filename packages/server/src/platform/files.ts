@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import type { FastifyReply } from 'fastify'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import { currentTime } from './act.ts'
@@ -43,6 +44,28 @@ export async function readStored(sha256: string): Promise<Buffer> {
   const bytes = Buffer.from(await configured().disk.getBytes(keyOf(sha256)))
   if (sha256Of(bytes) !== sha256) throw new Error(`stored file ${sha256} is damaged`)
   return bytes
+}
+
+/**
+ * Sends a stored file, to be looked at alone or in a frame of ours: nothing in it may run, and nothing guesses what it is.
+ * The caller has asked whether this reader may see it.
+ */
+export async function sendStored(
+  reply: FastifyReply,
+  { sha256, fileName, mediaType }: { sha256: string; fileName: string; mediaType: string },
+  cacheControl: 'private, no-store' | 'private, max-age=3600',
+): Promise<FastifyReply> {
+  return reply
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header(
+      'content-security-policy',
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'",
+    )
+    .header('x-content-type-options', 'nosniff')
+    .header('x-frame-options', 'SAMEORIGIN')
+    .header('cache-control', cacheControl)
+    .type(mediaType)
+    .send(await readStored(sha256))
 }
 
 /** What is known of a stored content. Throws an Error when it was never stored. */

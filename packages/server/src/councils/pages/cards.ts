@@ -8,7 +8,7 @@ import { SignPage } from '@saolang/web/councils/sign'
 import { say } from '@saolang/web/messages/messages.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { readStored } from '../../platform/files.ts'
+import { sendStored } from '../../platform/files.ts'
 import { Fields, goOrShow, readGroup, readText, statusFor } from '../../platform/form.ts'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
@@ -69,24 +69,11 @@ export function cardPages(app: App): void {
   evidencePage(app)
 }
 
-/** The page frames its own evidence, so this answer alone may stand in a frame of ours. */
+/** Never from a copy of the browser's own: each opening is noted. */
 function evidencePage(app: App): void {
-  app.get(
-    `${sitting}/evidence/:evidenceId`,
-    { schema: { params: At.extend({ evidenceId: z.uuid() }) } },
-    async (request, reply) => {
-      const file = await openEvidence(request.actor, request.params)
-      return reply
-        .header('content-type', file.mediaType)
-        .header('cache-control', 'private, no-store')
-        .header('x-frame-options', 'SAMEORIGIN')
-        .header(
-          'content-security-policy',
-          "script-src 'none'; object-src 'self'; base-uri 'none'; frame-ancestors 'self'",
-        )
-        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-        .send(await readStored(file.sha256))
-    },
+  const params = At.extend({ evidenceId: z.uuid() })
+  app.get(`${sitting}/evidence/:evidenceId`, { schema: { params } }, async (request, reply) =>
+    sendStored(reply, await openEvidence(request.actor, request.params), 'private, no-store'),
   )
 }
 
