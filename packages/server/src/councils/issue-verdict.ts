@@ -32,7 +32,6 @@ export const issueVerdict = act('verdict.issue', async (context, at: SittingAt) 
   refuseIf(isFirst ? [] : [{ code: 'conflict.session-concluded' }])
   await movePhase(tx, item.id, item.phase, 'concluded')
   await advanceDossier(context, dossierId, session.level === 'province' ? 'score' : 'score-central')
-  await context.emit('VerdictIssued', { verdictId: id, dossierId })
   context.on('verdict', id, { dossier: dossierId, cards: inputs.cards.length })
   return { id }
 })

@@ -5,11 +5,7 @@
 export type Events = {
   DossierSubmitted: { dossierId: string }
   DossierClosed: { dossierId: string }
-  DossierForwarded: { dossierId: string; provinceCode: string }
-  VerdictIssued: { verdictId: string; dossierId: string }
   DecisionRecorded: { decisionId: string }
-  CertificateIssued: { certificateId: string; productId: string }
-  CertificateWithdrawn: { certificateId: string; productId: string }
   OrganisationChanged: { organisationId: string }
   MessageQueued: { messageId: string }
 }

@@ -53,7 +53,6 @@ export const withdrawCertificate = act('certificate.withdraw', async (context, i
   )
   refuseIf(isFirst ? [] : [{ code: 'conflict.certificate-withdrawn' }])
   await publish(context, productId)
-  await context.emit('CertificateWithdrawn', { certificateId: recognition.id, productId })
   context.on('certificate', recognition.id, { ground: input.ground, effectiveOn: input.effectiveOn })
 })
 

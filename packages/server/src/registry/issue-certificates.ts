@@ -80,7 +80,6 @@ async function issueOne(context: ActContext, decision: Decision, item: Item): Pr
   await issueProductCode(context, { productId: product.id, ...placeOf(dossier), year: numbering.year })
   await issueVerificationCode(context, { productId: product.id, certificateId: id })
   await refreshListing(context, product.id)
-  await context.emit('CertificateIssued', { certificateId: id, productId: product.id })
   return id
 }
 

@@ -48,6 +48,5 @@ export const forwardDossier = act(
       isFirst ? [] : [{ code: 'conflict.dossier-status', values: { status: dossier.status, transition: 'forward' } }],
     )
     await advanceDossier(context, dossierId, 'forward')
-    await context.emit('DossierForwarded', { dossierId, provinceCode: dossier.provinceCode })
   },
 )
