@@ -5,9 +5,9 @@ import { Button } from '../kit/button.tsx'
 import { Actions, Form } from '../kit/form.tsx'
 import { formatDay } from '../kit/format.ts'
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx'
-import { Page } from '../kit/page.tsx'
 import { type Text, useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
+import type { DossierHead } from './parts/dossier-head.tsx'
+import { DossierPage } from './parts/dossier-page.tsx'
 
 /** The facts of an applicant that Mẫu 01 and Mẫu 02 ask for. */
 export type ApplicantView = {
@@ -41,16 +41,7 @@ export type ApplicantPageProps = {
 export function ApplicantPage({ head, applicant, version, formKey, problems = [] }: ApplicantPageProps) {
   const t = useText()
   return (
-    <Page
-      title={t('dossiers.step.applicant')}
-      layout="form"
-      robots="noindex"
-      sheet="dossiers.css"
-      problems={problems}
-      way={<ToTasks id={head.id} />}
-    >
-      <HeadLine head={head} />
-      <h1>{t('dossiers.step.applicant')}</h1>
+    <DossierPage head={head} title={t('dossiers.step.applicant')} problems={problems}>
       <p>{t('dossiers.applicantIntro')}</p>
       <SummaryList rows={applicantRows(t, applicant)} />
       <p>
@@ -64,7 +55,7 @@ export function ApplicantPage({ head, applicant, version, formKey, problems = []
           <Button>{t('dossiers.applicantRight')}</Button>
         </Actions>
       </Form>
-    </Page>
+    </DossierPage>
   )
 }
 

@@ -11,10 +11,10 @@ import { SelfAssessment } from '../islands/self-assessment.tsx'
 import { Button } from '../kit/button.tsx'
 import { Actions, Form } from '../kit/form.tsx'
 import { Island } from '../kit/island.tsx'
-import { Page } from '../kit/page.tsx'
 import { type Text, useText } from '../kit/words.ts'
 import { AssessedCriterion } from './parts/assessed-criterion.tsx'
-import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
+import type { DossierHead } from './parts/dossier-head.tsx'
+import { DossierPage } from './parts/dossier-page.tsx'
 import type { FileView } from './parts/evidence-files.tsx'
 import { PageConflict } from './parts/page-conflict.tsx'
 import type { TotalWords } from './parts/running-total.tsx'
@@ -46,16 +46,7 @@ export function AssessmentPage(props: AssessmentPageProps) {
   const shown = { ...given, ...typed?.given }
   const said = { ...words, ...typed?.words }
   return (
-    <Page
-      title={title}
-      layout="form"
-      robots="noindex"
-      sheet="dossiers.css"
-      problems={problems}
-      way={<ToTasks id={head.id} />}
-    >
-      <HeadLine head={head} />
-      <h1>{sentenceCase(page.title)}</h1>
+    <DossierPage head={head} title={title} heading={sentenceCase(page.title)} problems={problems}>
       <p class="soft">
         {t('dossiers.pageOf', { ...position, part: page.part })} · {t('kit.points', { n: page.max })}
       </p>
@@ -84,7 +75,7 @@ export function AssessmentPage(props: AssessmentPageProps) {
         </Actions>
       </Form>
       <Islands set={set} given={shown} id={head.id} />
-    </Page>
+    </DossierPage>
   )
 }
 

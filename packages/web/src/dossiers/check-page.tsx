@@ -8,11 +8,11 @@ import { TextArea } from '../kit/fields.tsx'
 import { Actions, Form } from '../kit/form.tsx'
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx'
 import { Notice } from '../kit/notices.tsx'
-import { Page } from '../kit/page.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { type Text, useProblems, useText } from '../kit/words.ts'
 import { type ApplicantView, applicantRows } from './applicant-page.tsx'
-import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
+import type { DossierHead } from './parts/dossier-head.tsx'
+import { DossierPage } from './parts/dossier-page.tsx'
 import { EvidenceFiles, type FileView } from './parts/evidence-files.tsx'
 import { SupplementNotice, type SupplementView } from './parts/supplement-notice.tsx'
 import { words } from './question-page.tsx'
@@ -38,16 +38,7 @@ export function CheckPage(props: CheckPageProps) {
   const { head, obstacles, supplement, problems = [] } = props
   const t = useText()
   return (
-    <Page
-      title={t('dossiers.checkTitle')}
-      layout="form"
-      robots="noindex"
-      sheet="dossiers.css"
-      problems={problems}
-      way={<ToTasks id={head.id} />}
-    >
-      <HeadLine head={head} />
-      <h1>{t('dossiers.checkTitle')}</h1>
+    <DossierPage head={head} title={t('dossiers.checkTitle')} problems={problems}>
       {supplement && <SupplementNotice supplement={supplement} />}
       {obstacles.length > 0 ? (
         <Obstacles obstacles={obstacles} />
@@ -58,7 +49,7 @@ export function CheckPage(props: CheckPageProps) {
       )}
       <AllAnswers {...props} />
       <HandIn {...props} />
-    </Page>
+    </DossierPage>
   )
 }
 

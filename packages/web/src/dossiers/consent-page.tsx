@@ -6,9 +6,9 @@ import { DateField, TextField } from '../kit/fields.tsx'
 import { Actions, Form } from '../kit/form.tsx'
 import { formatDay } from '../kit/format.ts'
 import { Notice } from '../kit/notices.tsx'
-import { Page } from '../kit/page.tsx'
 import { useProblems, useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
+import type { DossierHead } from './parts/dossier-head.tsx'
+import { DossierPage } from './parts/dossier-page.tsx'
 
 export type ConsentPageProps = {
   head: DossierHead
@@ -25,16 +25,7 @@ export function ConsentPage({ head, values, wording, recorded, problems = [] }: 
   const { at } = useProblems(problems)
   const day = { day: values['givenOn-day'], month: values['givenOn-month'], year: values['givenOn-year'] }
   return (
-    <Page
-      title={t('dossiers.consentTitle')}
-      layout="form"
-      robots="noindex"
-      sheet="dossiers.css"
-      problems={problems}
-      way={<ToTasks id={head.id} />}
-    >
-      <HeadLine head={head} />
-      <h1>{t('dossiers.consentTitle')}</h1>
+    <DossierPage head={head} title={t('dossiers.consentTitle')} problems={problems}>
       <p>{t('dossiers.consentIntro')}</p>
       {recorded && (
         <Notice tone="good">
@@ -63,6 +54,6 @@ export function ConsentPage({ head, values, wording, recorded, problems = [] }: 
           <Button>{t('kit.save')}</Button>
         </Actions>
       </Form>
-    </Page>
+    </DossierPage>
   )
 }

@@ -4,9 +4,9 @@ import { Button } from '../kit/button.tsx'
 import { FileField, TextField } from '../kit/fields.tsx'
 import { Form } from '../kit/form.tsx'
 import { Notice } from '../kit/notices.tsx'
-import { Page } from '../kit/page.tsx'
 import { useProblems, useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
+import type { DossierHead } from './parts/dossier-head.tsx'
+import { DossierPage } from './parts/dossier-page.tsx'
 import { EvidenceFiles, type FileView } from './parts/evidence-files.tsx'
 import { addressOf } from './star-page.tsx'
 
@@ -28,16 +28,7 @@ export function EvidencePage({ head, set, files, unproven, problems = [] }: Evid
   const helpful = unproven.filter(({ namesPaper }) => !namesPaper)
   const action = `/dossiers/${head.id}/evidence`
   return (
-    <Page
-      title={t('dossiers.evidenceTitle')}
-      layout="form"
-      robots="noindex"
-      sheet="dossiers.css"
-      problems={problems}
-      way={<ToTasks id={head.id} />}
-    >
-      <HeadLine head={head} />
-      <h1>{t('dossiers.evidenceTitle')}</h1>
+    <DossierPage head={head} title={t('dossiers.evidenceTitle')} problems={problems}>
       {needed.length > 0 && (
         <Notice tone="warn" title={t('dossiers.evidenceUnproven')}>
           <p>{t('dossiers.evidenceUnprovenHint')}</p>
@@ -72,7 +63,7 @@ export function EvidencePage({ head, set, files, unproven, problems = [] }: Evid
           <UnprovenList id={head.id} set={set} unproven={helpful} />
         </details>
       )}
-    </Page>
+    </DossierPage>
   )
 }
 

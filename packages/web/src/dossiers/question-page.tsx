@@ -6,11 +6,11 @@ import { Checkboxes } from '../kit/choices.tsx'
 import { TextArea, TextField } from '../kit/fields.tsx'
 import { Actions, Form } from '../kit/form.tsx'
 import { Island } from '../kit/island.tsx'
-import { Page } from '../kit/page.tsx'
 import { type Text, useProblems, useText } from '../kit/words.ts'
 import type { MessageKey } from '../messages/messages.ts'
 import { messages } from '../messages/messages.ts'
-import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
+import type { DossierHead } from './parts/dossier-head.tsx'
+import { DossierPage } from './parts/dossier-page.tsx'
 import { PageConflict } from './parts/page-conflict.tsx'
 
 export type QuestionPageProps = {
@@ -35,16 +35,7 @@ export function QuestionPage(props: QuestionPageProps) {
   const title = t(`dossiers.step.${step}`)
   const boxes = fields.filter(({ kind }) => kind === 'check')
   return (
-    <Page
-      title={title}
-      layout="form"
-      robots="noindex"
-      sheet="dossiers.css"
-      problems={problems}
-      way={<ToTasks id={head.id} />}
-    >
-      <HeadLine head={head} />
-      <h1>{title}</h1>
+    <DossierPage head={head} title={title} problems={problems}>
       {stored && (
         <PageConflict rows={fields.map((field) => ({ label: words(t, field), value: shown(t, field, stored) }))} />
       )}
@@ -70,7 +61,7 @@ export function QuestionPage(props: QuestionPageProps) {
           words: { saving: t('kit.saving'), saved: t('kit.savedAt', { time: '{time}' }), failed: t('kit.saveFailed') },
         }}
       />
-    </Page>
+    </DossierPage>
   )
 }
 

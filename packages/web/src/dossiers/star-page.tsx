@@ -4,10 +4,10 @@ import { listAssessmentPages, sentenceCase } from '@saolang/core/dossiers/self-a
 import { type CriteriaSet, findLeaf } from '@saolang/law/criteria-set.ts'
 import { PointsBar } from '../kit/measures.tsx'
 import { Card, Chip, Notice } from '../kit/notices.tsx'
-import { Page } from '../kit/page.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/words.ts'
-import { type DossierHead, HeadLine, ToTasks } from './parts/dossier-head.tsx'
+import type { DossierHead } from './parts/dossier-head.tsx'
+import { DossierPage } from './parts/dossier-page.tsx'
 
 export type StarPageProps = {
   head: DossierHead
@@ -22,15 +22,7 @@ export function StarPage({ head, set, result, goals }: StarPageProps) {
   const t = useText()
   const { points, star, bandStar, parts, shortfalls } = result
   return (
-    <Page
-      title={t('dossiers.starTitle')}
-      layout="form"
-      robots="noindex"
-      sheet="dossiers.css"
-      way={<ToTasks id={head.id} />}
-    >
-      <HeadLine head={head} />
-      <h1>{t('dossiers.starTitle')}</h1>
+    <DossierPage head={head} title={t('dossiers.starTitle')}>
       <p>
         <Stars count={star} size="large" />
         <br />
@@ -63,7 +55,7 @@ export function StarPage({ head, set, result, goals }: StarPageProps) {
         </section>
       ))}
       <p class="soft">{t('dossiers.starNote')}</p>
-    </Page>
+    </DossierPage>
   )
 }
 

@@ -1,7 +1,5 @@
 import type { DossierKind, DossierStatus } from '@saolang/core/dossiers/dossier.ts'
-import { BackLink } from '../../kit/frame.tsx'
 import { SampleChip } from '../../kit/notices.tsx'
-import { useText } from '../../kit/words.ts'
 
 /** What names a dossier at the top of each of its pages. */
 export type DossierHead = {
@@ -23,10 +21,4 @@ export function HeadLine({ head: { productName, organisationName, isDemo } }: { 
       {productName} · {organisationName} {isDemo && <SampleChip />}
     </p>
   )
-}
-
-/** The way back to the list of tasks. */
-export function ToTasks({ id }: { id: string }) {
-  const t = useText()
-  return <BackLink href={`/dossiers/${id}`} label={t('dossiers.backToTasks')} />
 }
