@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { FieldError } from './errors.tsx'
-import { describe, type FieldProps } from './fields.tsx'
+import { describe, FieldLabel, FieldNotes, type FieldProps } from './fields.tsx'
 import { useText } from './words.ts'
 
 export type ChoiceOption = {
@@ -66,21 +65,15 @@ type ChoiceSetProps = FieldProps & { inline: boolean; children: (id: string) => 
 
 // The summary leads to the first box, not to the fieldset: a link must land on something that can be used.
 function ChoiceSet({ name, label, id = name, hint, error, optional, inline, children }: ChoiceSetProps) {
-  const t = useText()
   return (
     <fieldset
       class={`choices${inline ? ' inline' : ''}${error ? ' wrong' : ''}`}
       aria-describedby={describe(id, hint, error)['aria-describedby']}
     >
       <legend>
-        {label} {optional && <span class="soft optional">{t('kit.optional')}</span>}
+        <FieldLabel label={label} optional={optional} />
       </legend>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError id={id} text={error} />
+      <FieldNotes id={id} hint={hint} error={error} />
       <div class="choice-rows">{children(id)}</div>
     </fieldset>
   )

@@ -129,14 +129,9 @@ export function DateField({
       aria-describedby={describe(id, hint, error)['aria-describedby']}
     >
       <legend>
-        {label} {optional && <span class="soft optional">{t('kit.optional')}</span>}
+        <FieldLabel label={label} optional={optional} />
       </legend>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError id={id} text={error} />
+      <FieldNotes id={id} hint={hint} error={error} />
       <div class="date-parts">
         {parts.map((part) => (
           <label key={part} class={`date-${part}`}>
@@ -158,20 +153,38 @@ export function DateField({
 type Around = Omit<FieldProps, 'name'> & { id: string; width?: string; children: ComponentChildren }
 
 function Field({ id, label, hint, error, optional, width = 'full', children }: Around) {
-  const t = useText()
   return (
     <div class={`field width-${width}${error ? ' wrong' : ''}`}>
       <label for={id}>
-        {label} {optional && <span class="soft optional">{t('kit.optional')}</span>}
+        <FieldLabel label={label} optional={optional} />
       </label>
+      <FieldNotes id={id} hint={hint} error={error} />
+      {children}
+    </div>
+  )
+}
+
+/** The words of a label or a legend, and whether the field may be left empty. */
+export function FieldLabel({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {
+  const t = useText()
+  return (
+    <>
+      {label} {optional && <span class="soft optional">{t('kit.optional')}</span>}
+    </>
+  )
+}
+
+/** Hint and error under a label, under the ids that `describe` names. */
+export function FieldNotes({ id, hint, error }: Pick<FieldProps, 'hint' | 'error'> & { id: string }) {
+  return (
+    <>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       <FieldError id={id} text={error} />
-      {children}
-    </div>
+    </>
   )
 }
 
