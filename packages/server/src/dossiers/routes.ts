@@ -4,7 +4,8 @@ import { dossierKinds, dossierStatuses, listMoves, transitions } from '@saolang/
 import { formSteps } from '@saolang/core/dossiers/form.ts'
 import { score } from '@saolang/core/dossiers/scorecard.ts'
 import { toChoices } from '@saolang/core/dossiers/self-assessment.ts'
-import { Refused } from '@saolang/core/kernel/problem.ts'
+import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
 import { abandonDossier } from './abandon-dossier.ts'
@@ -21,7 +22,8 @@ import { submitDossier } from './submit-dossier.ts'
 
 const tags = ['dossiers']
 const Id = z.object({ id: z.uuid() })
-const Page = { version: z.int().min(0), formKey: z.string().min(1).max(80) }
+const Page = { version: z.int().min(0).max(1_000_000_000), formKey: z.string().min(1).max(80) }
+const EvidencePage = z.int().min(1).max(100_000)
 const Version = z.object({ version: z.int() })
 const Problem = z.object({
   code: z.string(),
@@ -168,6 +170,8 @@ function proving(app: App): void {
     '/api/v1/dossiers/:id/evidence',
     { config: { takesFiles: true }, schema: attach },
     async (request, reply) => {
+      // Before anything is read: whoever may not attach need not send twenty megabytes to hear it.
+      refuseIf(findPermissionProblems(request.actor, 'evidence.attach'))
       const { fields, files } = await readForm(request)
       const upload = files[0]?.upload
       if (!upload) throw new Refused([{ code: 'evidence.no-file', at: 'file' }])
@@ -177,13 +181,13 @@ function proving(app: App): void {
         upload,
         ...(criterion && { criterion }),
         ...(caption && { caption }),
-        ...(page && { page: Number(page) || 1 }),
+        ...(page && { page: EvidencePage.safeParse(Number(page)).data ?? 1 }),
       })
       return reply.status(201).send({ id, sha256: file.sha256 })
     },
   )
   const Use = Id.extend({ evidenceId: z.uuid(), criterion: z.string().max(20) })
-  const page = z.object({ page: z.int().min(1).optional() })
+  const page = z.object({ page: EvidencePage.optional() })
   const use = {
     summary: 'Let a file prove one more criterion',
     tags,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listRoutes } from '../testing/list-routes.ts'
 import { openApp, type TestApp } from '../testing/open-app.ts'
 
 let opened: TestApp
@@ -43,7 +44,7 @@ const open: Record<string, readonly string[]> = {
 
 test('a visitor gets nothing from any address that is not public, and a page leads to the sign-in', async () => {
   const wrong: string[] = []
-  const routes = listRoutes(opened.app.printRoutes({ commonPrefix: false }))
+  const routes = listRoutes(opened.app)
   for (const { method, path } of routes.filter((route) => !open[route.method]?.includes(route.path))) {
     const url = path.replace(/:\w+|\*/g, '01a20e8a-f892-7348-91cc-0ab727f49e4e')
     const answer = await opened.app.inject({
@@ -60,20 +61,3 @@ test('a visitor gets nothing from any address that is not public, and a page lea
   expect(wrong).toEqual([])
   expect(routes.length).toBeGreaterThan(40)
 })
-
-/** Reads Fastify's drawing of its routes: four columns a level, the methods in brackets. */
-function listRoutes(drawing: string): { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string }[] {
-  const way: string[] = []
-  return drawing.split('\n').flatMap((line) => {
-    const [, indent = '', part = '', methods = ''] = line.match(/^(.*?)[├└]── (\S+)(?: \(([^)]*)\))?/) ?? []
-    if (!part) return []
-    const depth = indent.length / 4
-    way.length = depth
-    way[depth] = part
-    const path = way.join('') || '/'
-    return methods
-      .split(', ')
-      .filter((method) => method && method !== 'HEAD' && method !== 'OPTIONS' && part !== '*')
-      .map((method) => ({ method: method as 'GET', path }))
-  })
-}

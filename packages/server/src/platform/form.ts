@@ -21,6 +21,11 @@ export function readList(fields: Readonly<Fields>, name: string): string[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
 
+/** Every identifier sent under a name; what is none was not chosen on our form. */
+export function readIds(fields: Readonly<Fields>, name: string): string[] {
+  return readList(fields, name).filter((value) => z.uuid().safeParse(value).success)
+}
+
 /** The three boxes of a day, as they were filled in. */
 export function readDayParts(fields: Readonly<Fields>, name: string): { day: string; month: string; year: string } {
   return {

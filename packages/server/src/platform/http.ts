@@ -27,7 +27,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { type Config, rootDir } from './config.ts'
 import { handleError, handleNotFound } from './problem-json.ts'
-import { refuseForgery, refuseWithoutToken } from './request-guard.ts'
+import { refuseForgery, refuseUnwritable, refuseWithoutToken } from './request-guard.ts'
 
 /** The HTTP application, typed by the schemas of its routes. */
 export type App = FastifyInstance<
@@ -94,19 +94,29 @@ function guardRequests(app: App, config: Config, authenticate: HttpOptions['auth
   app.decorateRequest('actor', null as never)
   app.decorateRequest('isDemo', config.isDemo)
   app.decorateRequest('publicUrl', config.publicUrl)
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     request.actor = visitor
+    reply.header('content-security-policy', bareAnswerPolicy)
     if (request.url.startsWith('/assets/')) return
     request.actor = (await authenticate(request)) ?? visitor
     if (isWrite(request)) refuseForgery(request, ourOrigins)
   })
   app.addHook('preValidation', async (request) => {
+    refuseUnwritable(request.params, request.query, !request.isMultipart() && request.body)
     // A form with files holds its token among its parts: a route that takes one checks the token as it reads them.
     const isCheckedLater = request.isMultipart() && request.routeOptions.config.takesFiles
     if (isWrite(request) && !isCheckedLater)
       refuseWithoutToken(request, (request.body as { csrf?: unknown } | undefined)?.csrf)
   })
 }
+
+// What is no page (JSON, CSV, an image, a PDF) runs nothing and is shown inside nothing; pages bring a policy of their own.
+const bareAnswerPolicy =
+  "script-src 'none'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// The API's reference is written by a library that styles and starts itself inline: the one page that may. It loads nothing from elsewhere.
+const referencePolicy =
+  "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 function isWrite(request: FastifyRequest): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
@@ -144,6 +154,12 @@ async function describeApi(app: App, config: Config): Promise<void> {
   app.get('/api/openapi.json', { schema: { hide: true } as never }, () => app.swagger())
   await app.register(reference, {
     routePrefix: '/api',
+    hooks: {
+      onRequest: (_request, reply, done) => {
+        reply.header('content-security-policy', referencePolicy)
+        done()
+      },
+    },
     configuration: {
       url: '/api/openapi.json',
       title: 'Sao Làng API',

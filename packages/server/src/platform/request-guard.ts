@@ -22,7 +22,8 @@ export function csrfTokenFor(sessionId: string): string {
 
 /** Refuses a write that did not come from a page of ours: wrong origin, or a form of a session without its token. */
 export function refuseForgery(request: FastifyRequest, ourOrigins: ReadonlySet<string>): void {
-  if (request.headers.authorization) return // a bearer token is never sent by a browser on its own
+  // A program shows its token itself, so no session speaks here; a browser may add `Authorization: Basic` on its own.
+  if (request.actor.role !== 'visitor' && !request.actor.sessionId) return
   const { origin, 'sec-fetch-site': site } = request.headers
   if (site === 'same-origin') return
   const isForeign =
@@ -33,10 +34,21 @@ export function refuseForgery(request: FastifyRequest, ourOrigins: ReadonlySet<s
 /** Refuses a form of a signed-in session that does not carry its token (multipart forms check it when they are parsed). */
 export function refuseWithoutToken(request: FastifyRequest, token: unknown): void {
   const expected = csrfTokenOf(request)
-  if (!expected || request.headers.authorization) return
+  if (!expected) return
   const given = typeof token === 'string' ? token : String(request.headers['x-csrf-token'] ?? '')
   const isRight = given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
   refuseIf(isRight ? [] : [{ code: 'forbidden.form-token' }])
+}
+
+/** Refuses text that no database holds, in values and names alike: a NUL, or half of a surrogate pair. */
+export function refuseUnwritable(...sent: readonly unknown[]): void {
+  refuseIf(sent.every(isWritable) ? [] : [{ code: 'invalid.text' }])
+}
+
+function isWritable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return true
+  return Object.entries(value).every(([name, inner]) => isWritable(name) && isWritable(inner))
 }
 
 function isSameHost(origin: string, host: string | undefined): boolean {

@@ -34,6 +34,10 @@ export const problems = {
     'Too many requests. Wait a moment and try again.',
   ],
   'invalid.request': ['Yêu cầu không đọc được: {reason}', 'The request cannot be read: {reason}'],
+  'invalid.text': [
+    'Chữ gửi lên có ký tự không lưu được. Hãy xóa đoạn vừa dán và gõ lại.',
+    'The text holds a character that cannot be kept. Delete what you pasted and type it again.',
+  ],
   'invalid.field': ['Giá trị chưa đúng: {reason}', 'The value is not right: {reason}'],
   'scorecard.incomplete-set': [
     'Bộ tiêu chí {set} chưa đủ văn bản nên không chấm điểm được.',

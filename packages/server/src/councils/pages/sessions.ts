@@ -9,7 +9,7 @@ import { SessionFormPage } from '@saolang/web/councils/session-form'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../../platform/act.ts'
-import { Fields, goOrShow, readDay, readDayParts, readList, readText, statusFor } from '../../platform/form.ts'
+import { Fields, goOrShow, readDay, readDayParts, readIds, readList, readText, statusFor } from '../../platform/form.ts'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { conveneSession } from '../convene-session.ts'
@@ -114,7 +114,7 @@ async function sendSessionForm(
     heldOn: readDayParts(fields, 'heldOn'),
     place: readText(fields, 'place'),
     isInWriting: readList(fields, 'isInWriting').includes('yes'),
-    dossierIds: readList(fields, 'dossierIds'),
+    dossierIds: readIds(fields, 'dossierIds'),
   }
   const page = {
     council: { id: council.id, name: council.name },
@@ -138,7 +138,7 @@ function readSessionForm(councilId: string, fields: Fields) {
     heldOn: readDay(fields, 'heldOn'),
     place: readText(fields, 'place'),
     isInWriting: readList(fields, 'isInWriting').includes('yes'),
-    dossierIds: readList(fields, 'dossierIds'),
+    dossierIds: readIds(fields, 'dossierIds'),
   }
 }
 

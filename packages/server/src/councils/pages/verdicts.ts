@@ -9,7 +9,7 @@ import { DecisionFormPage } from '@saolang/web/councils/decision-form'
 import { VerdictPage } from '@saolang/web/councils/verdict'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Fields, goOrShow, readDay, readDayParts, readList, readText, statusFor } from '../../platform/form.ts'
+import { Fields, goOrShow, readDay, readDayParts, readIds, readText, statusFor } from '../../platform/form.ts'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { readDecision } from '../get-decision.ts'
@@ -62,7 +62,7 @@ function decisionPages(app: App): void {
         const { id } = await recordDecision(request.actor, {
           number: readText(body, 'number'),
           signedOn: readDay(body, 'signedOn'),
-          verdictIds: readList(body, 'verdictIds'),
+          verdictIds: readIds(body, 'verdictIds'),
           signerName: readText(body, 'signerName'),
           signerTitle: readText(body, 'signerTitle'),
         })
@@ -177,7 +177,7 @@ async function sendDecisionForm(
       signedOn: readDayParts(fields, 'signedOn'),
       signerName: readText(fields, 'signerName'),
       signerTitle: readText(fields, 'signerTitle'),
-      verdictIds: readList(fields, 'verdictIds'),
+      verdictIds: readIds(fields, 'verdictIds'),
     },
     problems,
   }

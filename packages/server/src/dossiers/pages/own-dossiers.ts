@@ -102,8 +102,8 @@ async function sendStep(request: FastifyRequest, reply: FastifyReply, { step, an
 }
 
 async function takeStep(request: FastifyRequest, reply: FastifyReply, { csrf: _, ...fields }: Record<string, string>) {
-  const { step: asked = 'kind', ...answers } = fields
-  const step = asked as NewStep
+  const { step: asked, ...answers } = fields
+  const step = order.find((known) => known === asked) ?? 'kind'
   // The first answer travels in the form from then on, and a form can be changed on its way.
   const problems = [
     ...findStepProblems(step, answers),
@@ -137,7 +137,7 @@ function findStepProblems(step: NewStep, answers: Record<string, string>): Probl
     industry: () => (answers.industry ? [] : [{ code: 'dossier.industry-missing', at: 'industry' }]),
     set: () => (answers.setNo ? [] : [{ code: 'dossier.set-unknown', at: 'setNo' }]),
   }
-  return checks[step]?.() ?? [{ code: 'not-found.step' }]
+  return checks[step]()
 }
 
 function baseOf(answers: Record<string, string>): BaseProduct | undefined {

@@ -2,7 +2,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Upload } from '../../platform/files.ts'
-import { refuseWithoutToken } from '../../platform/request-guard.ts'
+import { refuseUnwritable, refuseWithoutToken } from '../../platform/request-guard.ts'
 
 /** A form as it was sent: its texts, its boxes of one name together, and its files by field. */
 export type SentForm = {
@@ -22,6 +22,7 @@ export async function readForm(request: FastifyRequest): Promise<SentForm> {
       if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
       else await takeFile(part, files)
     }
+    refuseUnwritable(pairs)
     refuseWithoutToken(request, pairs.find(([name]) => name === 'csrf')?.[1])
   } else {
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>))

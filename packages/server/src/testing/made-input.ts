@@ -1,0 +1,98 @@
+/** The part of JSON Schema that our API description uses. */
+export type Schema = {
+  type?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Schema[]
+  format?: string
+  pattern?: string
+  minimum?: number
+  minLength?: number
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  additionalProperties?: Schema | boolean
+}
+
+const formats: Record<string, string> = {
+  uuid: '01a20e8a-f892-7348-91cc-0ab727f49e4e',
+  date: '2026-08-03',
+  'date-time': '2026-08-03T01:02:03Z',
+}
+
+/** A value that a schema takes: the plainest one. `known` gives the values of fields whose meaning a schema cannot say. */
+export function sampleOf(schema: Schema, known: Readonly<Record<string, unknown>> = {}): unknown {
+  if (schema.enum) return schema.enum[0]
+  if (schema.const !== undefined) return schema.const
+  if (schema.anyOf) return sampleOf(schema.anyOf[0] as Schema, known)
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [
+          name,
+          name in known ? known[name] : sampleOf(schema.properties?.[name] ?? {}, known),
+        ]),
+      )
+    case 'array':
+      return []
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 1
+    case 'boolean':
+      return true
+    default:
+      return formats[schema.format ?? ''] ?? (schema.pattern?.startsWith('^\\d{2}$') ? '96' : 'Chữ thử')
+  }
+}
+
+/** A source of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const oddValues: readonly unknown[] = [
+  ...[
+    '',
+    ' ',
+    '\u0000',
+    'a\u0000b',
+    '\ud800',
+    '0',
+    '-1',
+    '1e309',
+    'NaN',
+    "'; drop table x; --",
+    '%00',
+    '../../etc/passwd',
+  ],
+  ...['2026-02-30', '9999-12-31', '-000001-01-01', '٢٠٢٦', 'x'.repeat(40_000), '‮abc', '🍯'.repeat(300), '__proto__'],
+  ...[null, true, false, 0, -1, 1.5, 1e21, Number.MAX_SAFE_INTEGER, 2_147_483_648, [], [[]], {}, { __proto__x: 1 }],
+]
+
+/** A value near what a schema takes: right, wrong or odd, field by field. */
+export function oddInput(schema: Schema, random: () => number): unknown {
+  if (random() < 0.12) return oddValues[Math.floor(random() * oddValues.length)]
+  if (schema.anyOf) return oddInput(schema.anyOf[Math.floor(random() * schema.anyOf.length)] as Schema, random)
+  if (schema.enum && random() < 0.8) return schema.enum[Math.floor(random() * schema.enum.length)]
+  if (schema.type === 'object') return oddObject(schema, random)
+  if (schema.type === 'array')
+    return Array.from({ length: Math.floor(random() * 3) }, () => oddInput(schema.items ?? {}, random))
+  return random() < 0.25 ? oddValues[Math.floor(random() * oddValues.length)] : sampleOf(schema)
+}
+
+function oddObject(schema: Schema, random: () => number): object {
+  const names = Object.keys(schema.properties ?? {}).filter(() => random() > 0.05)
+  const values = names.map((name) => [name, oddInput(schema.properties?.[name] as Schema, random)])
+  const { additionalProperties: free } = schema
+  if (free && typeof free === 'object')
+    for (const name of ['1.1', '__proto__', 'constructor', ''].filter(() => random() < 0.4))
+      values.push([name, oddInput(free, random)])
+  if (random() < 0.2) values.push(['isDemo', true], ['role', 'administrator'])
+  return Object.fromEntries(values)
+}
