@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, type LegalDate } from '../kernel/calendar.ts'
 import { type CertificateFacts, type CertificateStatus, chooseCurrent, lastDayOf, standingOn } from './certificate.ts'
+import { lifeOf } from './certificate-life.ts'
 import { clockRangeFor, listedStanding, listedStatusOn, listingStatuses } from './listing.ts'
 import { listDueReminders } from './reminder.ts'
 import { lastFilingDayOf, renewalStageOn, renewalWindowOf } from './renewal.ts'
@@ -183,8 +184,26 @@ describe('over 40 months and 20,000 certificates', () => {
     }
   })
 
+  test('the life of a certificate, told in its turning days, is what walking through every day finds', () => {
+    for (const [key, life] of [...distinct].filter((_, i) => i % 20 === 0)) {
+      const facts = factsOf(life)
+      const states = lived.get(key) as CertificateStatus[]
+      const first = Math.max(begin, life.issued)
+      const found = []
+      for (let day = first; day <= end; day++) {
+        const on = calendar[day] as LegalDate
+        if (day > first && states[day - begin] !== states[day - begin - 1])
+          found.push({ on, what: 'status', status: states[day - begin] })
+        for (const { kind } of listDueReminders(facts, { from: on, to: on })) found.push({ on, what: 'reminder', kind })
+      }
+      const within = ({ on, what }: { on: LegalDate; what: string }) =>
+        on <= (calendar[end] as LegalDate) && (what === 'reminder' ? no(on) >= first : no(on) > first)
+      expect(lifeOf(facts).filter(within)).toEqual(found)
+    }
+  })
+
   test('each reminder is due once, on its day, and never while a renewal is under way', () => {
-    for (const [key, life] of [...distinct].filter((_, i) => i % 10 === 0)) {
+    for (const [key, life] of [...distinct].filter((_, i) => i % 20 === 0)) {
       const facts = factsOf(life)
       const states = lived.get(key) as CertificateStatus[]
       const told: string[] = []

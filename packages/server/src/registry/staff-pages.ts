@@ -1,12 +1,16 @@
+import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import { formatShortCode } from '@saolang/core/kernel/short-code.ts'
 import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
+import { lifeOf } from '@saolang/core/registry/certificate-life.ts'
 import { CertificatePage, CertificatesPage, ReportsPage } from '@saolang/web/registry/staff-pages'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { currentTime } from '../platform/act.ts'
 import { sendPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
 import { withdrawCertificate } from './end-certificate.ts'
+import { factsOf } from './get-product.ts'
 import { type IssuedCertificate, readCertificate, readCertificates, readReports } from './read-staff-lists.ts'
 import { toRecognitionView, toRecordView } from './record-view.ts'
 
@@ -80,6 +84,8 @@ function sendCertificate(
     CertificatePage,
     {
       ...toView(certificate),
+      life: lifeOf(factsOf(certificate.recognition)),
+      today: legalDateOf(currentTime()),
       canWithdraw: mayWithdraw && status !== 'withdrawn',
       values: refused?.values ?? {},
       problems: refused?.error.problems ?? [],

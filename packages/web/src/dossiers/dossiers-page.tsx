@@ -39,7 +39,12 @@ export function DossiersPage({ dossiers, hasOrganisation }: DossiersPageProps) {
       ))}
       <p class="actions">
         {hasOrganisation ? (
-          <LinkButton href="/dossiers/new">{t('dossiers.start')}</LinkButton>
+          <>
+            <LinkButton href="/dossiers/new">{t('dossiers.start')}</LinkButton>
+            <LinkButton href="/registry/renewals" look="plain" icon="clock">
+              {t('registry.ownRenewals')}
+            </LinkButton>
+          </>
         ) : (
           <LinkButton href="/organisations/new">{t('dossiers.registerOrganisation')}</LinkButton>
         )}

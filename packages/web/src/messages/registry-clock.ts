@@ -30,6 +30,12 @@ export const registryClock = {
     'Hồ sơ đánh giá lại nộp đúng hạn ngày {filed}, chưa có kết quả. Sao được giữ đến khi có kết quả, chậm nhất hết {until} (Điều 12 khoản 3).',
     'The re-evaluation was filed in time on {filed} and is undecided. The stars hold until its result, at the latest to the end of {until} (art. 12.3).',
   ],
+  life: ['Vòng đời của giấy', 'The life of this certificate'],
+  lifeLead: [
+    'Tính từ những gì đã biết đến hôm nay; hồ sơ hay quyết định mới sẽ làm thay đổi phần phía trước.',
+    'By what is known today; a new file or decision changes what lies ahead.',
+  ],
+  reminder: ['Nhắc chủ thể, xã và tỉnh', 'Producer, commune and province are reminded'],
   remindWindowOpens: ['Bắt đầu nhận hồ sơ', 'Window opened'],
   remindWindowClosing: ['Còn 30 ngày để nộp', '30 days left to file'],
   remindWindowCloses: ['Ngày cuối nộp hồ sơ', 'Last day to file'],

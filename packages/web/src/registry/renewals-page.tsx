@@ -9,6 +9,7 @@ import { Page } from '../kit/page.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { Table } from '../kit/table.tsx'
 import { useText } from '../kit/words.ts'
+import { reminderWords } from './life.tsx'
 import type { RecognitionView } from './record.ts'
 import { StaffTabs } from './staff-tabs.tsx'
 import { looks, sayTerm } from './standing.ts'
@@ -23,6 +24,8 @@ export type RenewalView = Pick<RecognitionView, 'id' | 'star' | 'status' | 'hold
   closesOn: string
   stage: RenewalStage
   filedOn?: string
+  /** The dossier that it was recognised by: a renewal begins with what is in it. */
+  dossierId?: string
   reminded?: { kind: ReminderKind; dueOn: string }
   isSample: boolean
 }
@@ -43,14 +46,6 @@ const stages = {
   ahead: { word: 'registry.stageAhead', tone: 'calm' },
 } as const satisfies Record<RenewalStage, { word: string; tone: Tone }>
 
-const reminders = {
-  'window-opens': 'registry.remindWindowOpens',
-  'window-closing': 'registry.remindWindowClosing',
-  'window-closes': 'registry.remindWindowCloses',
-  ending: 'registry.remindEnding',
-  expired: 'registry.remindExpired',
-} as const satisfies Record<ReminderKind, string>
-
 /** `/registry/renewals`: whose stars end when, and how far their renewal is. */
 export function RenewalsPage({ isOwn, renewals, counts, stage }: RenewalsPageProps) {
   const t = useText()
@@ -67,7 +62,7 @@ export function RenewalsPage({ isOwn, renewals, counts, stage }: RenewalsPagePro
       {!isOwn && <StaffTabs here="renewals" />}
       <h1>{title}</h1>
       <p class="soft">{t('registry.renewalsLead')}</p>
-      {total > 0 && <StageTabs counts={counts} stage={stage} total={total} />}
+      {(stage || (total > 1 && renewals.length > 0)) && <StageTabs counts={counts} stage={stage} total={total} />}
       {renewals.length === 0 ? (
         <EmptyState title={t(isOwn && total === 0 ? 'registry.noOwnRenewals' : 'registry.noRenewals')} />
       ) : (
@@ -87,12 +82,14 @@ function StageTabs({ counts, stage, total }: StageTabsProps) {
       label={t('registry.stage')}
       tabs={[
         { label: t('kit.all'), href: '/registry/renewals', count: total, isHere: !stage },
-        ...named.map(([name, { word }]) => ({
-          label: t(word),
-          href: `/registry/renewals?stage=${name}`,
-          count: counts[name],
-          isHere: name === stage,
-        })),
+        ...named
+          .filter(([name]) => counts[name] > 0 || name === stage)
+          .map(([name, { word }]) => ({
+            label: t(word),
+            href: `/registry/renewals?stage=${name}`,
+            count: counts[name],
+            isHere: name === stage,
+          })),
       ]}
     />
   )
@@ -154,7 +151,7 @@ function Filing({ opensOn, closesOn }: RenewalView) {
   return <>{t('registry.windowDays', { from: formatDay(opensOn), to: formatDay(closesOn) })}</>
 }
 
-function Stage({ stage, filedOn, isOwn }: RenewalView & { isOwn: boolean }) {
+function Stage({ stage, filedOn, dossierId, isOwn }: RenewalView & { isOwn: boolean }) {
   const t = useText()
   const { word, tone } = stages[stage]
   return (
@@ -162,7 +159,7 @@ function Stage({ stage, filedOn, isOwn }: RenewalView & { isOwn: boolean }) {
       <Chip tone={tone}>{t(word)}</Chip>{' '}
       {filedOn && <span class="small">{t('registry.filedOn', { day: formatDay(filedOn) })}</span>}
       {isOwn && stage === 'open' && (
-        <LinkButton href="/dossiers/new" look="plain">
+        <LinkButton href={dossierId ? `/dossiers/new?from=${dossierId}` : '/dossiers/new'} look="plain">
           {t('registry.startRenewal')}
         </LinkButton>
       )}
@@ -175,7 +172,7 @@ function Reminded({ reminded }: RenewalView) {
   if (!reminded) return <span class="soft">{t('registry.notRemindedYet')}</span>
   return (
     <>
-      {t(reminders[reminded.kind])} <span class="soft small">{formatDay(reminded.dueOn)}</span>
+      {t(reminderWords[reminded.kind])} <span class="soft small">{formatDay(reminded.dueOn)}</span>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import type { LifeMoment } from '@saolang/core/registry/certificate-life.ts'
 import { withdrawalGrounds } from '@saolang/law/decisions/2026-26-qd-ttg/withdrawal.ts'
 import { Button } from '../kit/button.tsx'
 import { Radios } from '../kit/choices.tsx'
@@ -11,12 +12,14 @@ import { Page } from '../kit/page.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { Table } from '../kit/table.tsx'
 import { useProblems, useText } from '../kit/words.ts'
+import { Life } from './life.tsx'
 import { RecognitionFacts } from './recognition-facts.tsx'
 import type { RecognitionView, RecordView } from './record.ts'
 import { kinds } from './report-page.tsx'
 import { StaffTabs } from './staff-tabs.tsx'
 import { looks, sayStatus, sayTerm } from './standing.ts'
 import { Story } from './story.tsx'
+import { PendingRenewal } from './verification-page.tsx'
 
 export type CertificateView = { record: RecordView; recognition: RecognitionView }
 
@@ -79,13 +82,24 @@ function Standing({ status }: Pick<RecognitionView, 'status'>) {
 export type WithdrawalValues = Partial<Record<string, string>>
 
 export type CertificatePageProps = CertificateView & {
+  life: readonly LifeMoment[]
+  /** 'YYYY-MM-DD' in Viet Nam. */
+  today: string
   canWithdraw: boolean
   values: WithdrawalValues
   problems: readonly Problem[]
 }
 
 /** A certificate for the officer in charge: what it says, what happened to it, and the form that withdraws it. */
-export function CertificatePage({ record, recognition, canWithdraw, values, problems }: CertificatePageProps) {
+export function CertificatePage({
+  record,
+  recognition,
+  life,
+  today,
+  canWithdraw,
+  values,
+  problems,
+}: CertificatePageProps) {
   const t = useText()
   const { tone, icon } = looks[recognition.status]
   return (
@@ -106,8 +120,10 @@ export function CertificatePage({ record, recognition, canWithdraw, values, prob
           {sayStatus(t, recognition.status)} {sayTerm(t, recognition)}
         </Chip>
       </p>
+      <PendingRenewal {...recognition} />
       <RecognitionFacts record={record} recognition={recognition} code={recognition.code} />
       <Story recognitions={[recognition]} />
+      <Life life={life} today={today} />
       {canWithdraw && <WithdrawForm id={recognition.id} values={values} problems={problems} />}
     </Page>
   )

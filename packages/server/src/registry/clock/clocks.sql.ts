@@ -9,6 +9,7 @@ export type ClockRow = {
   id: string
   number: string | null
   star: number | null
+  dossierId: string | null
   productId: string
   product: string
   producer: string | null
@@ -29,7 +30,7 @@ export type ClockQuery = { from: string; to: string; area: Area; organisationId:
 export async function listClocks(tx: Tx, query: ClockQuery): Promise<ClockRow[]> {
   const { from, to, area, organisationId, many } = query
   return tx<ClockRow[]>`
-    select c.id, c.number, c.star, c.product_id as "productId", p.name as product, p.producer,
+    select c.id, c.number, c.star, c.dossier_id as "dossierId", c.product_id as "productId", p.name as product, p.producer,
       p.organisation_id as "organisationId", p.commune_code as "communeCode", p.province_code as "provinceCode",
       p.is_demo as "isDemo", c.issued_on as "issuedOn", c.expires_on as "expiresOn",
       coalesce((select json_agg(json_build_object('kind', e.kind, 'on', e.effective_on, 'until', e.until) order by e.recorded_at)

@@ -37,6 +37,7 @@ function toView(line: RenewalLine): RenewalView {
     ...(number && { number }),
     ...(producer && { producer }),
     ...(star && { star }),
+    ...(line.dossierId && { dossierId: line.dossierId }),
     ...(filed && { filedOn: filed.filedOn }),
     ...(line.reminded && { reminded: line.reminded }),
   }
