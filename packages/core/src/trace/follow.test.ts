@@ -2,7 +2,8 @@ import type { EpcisEvent } from '@saolang/epcis/document/event.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Direction, startTrace, transformationKey } from './follow.ts'
-import { isBareClass, isLot, normalIdentifier } from './identifier.ts'
+import { normalIdentifier } from './identifier.ts'
+import { traceReadAloud } from './testing/read-aloud.ts'
 import { readTraceEvent, type TraceEvent } from './trace-event.ts'
 
 const lot = (n: number | string) => `https://id.gs1.org/01/09520123456788/10/L${n}`
@@ -118,94 +119,6 @@ test('a pallet of ten thousand jars is followed to the lot that they were filled
   expect(trace.found()).toMatchObject({ events: { length: 3 }, lots: [lot(1)] })
 })
 
-/** The definition, read aloud: every set is made anew, by looking at every event there is. */
-function naive(all: readonly TraceEvent[], x: string, direction: Direction) {
-  const found = new Set<string>()
-  const taken = new Set<string>()
-  const seen = new Set<string>()
-  const once = (key: string, work: () => void) => {
-    if (!seen.has(key)) {
-      seen.add(key)
-      work()
-    }
-  }
-  const mentioning = (id: string, from: number, to: number) => {
-    for (const e of all) if (e.mentions.includes(id) && e.time >= from && e.time <= to) found.add(e.id)
-  }
-  const bonds = (kind: string) =>
-    all.flatMap((e) =>
-      e.kind === kind && e.action === 'ADD'
-        ? e.children.map((child) => {
-            const ends = all.filter(
-              (d) =>
-                d.kind === kind &&
-                d.action === 'DELETE' &&
-                d.parent === e.parent &&
-                d.time >= e.time &&
-                (d.children.length === 0 || d.children.includes(child)),
-            )
-            return { child, parent: e.parent as string, a: e.time, b: Math.min(...ends.map(({ time }) => time)) }
-          })
-        : [],
-    )
-  const inside = bonds('AggregationEvent')
-  const attached = bonds('AssociationEvent')
-  const turns = all.flatMap((i) =>
-    all.flatMap((o) =>
-      i.kind === 'TransformationEvent' &&
-      o.kind === i.kind &&
-      i.time <= o.time &&
-      (i === o || (i.transformation !== undefined && i.transformation === o.transformation))
-        ? i.inputs.flatMap((input) => o.outputs.map((output) => ({ input, output, i, o })))
-        : [],
-    ),
-  )
-  const carry = (p: string, a: number, b: number): void =>
-    once(`carry ${p} ${a} ${b}`, () => {
-      if (a > b || isBareClass(p)) return
-      mentioning(p, a, b)
-      for (const bond of attached)
-        if (bond.parent === p && !isBareClass(bond.child))
-          mentioning(bond.child, Math.max(a, bond.a), Math.min(b, bond.b))
-      for (const bond of [...inside, ...attached])
-        if (bond.child === p) carry(bond.parent, Math.max(a, bond.a), Math.min(b, bond.b))
-    })
-  const hist = (y: string, t: number): void =>
-    once(`hist ${y} ${t}`, () => {
-      if (isBareClass(y)) return
-      taken.add(y)
-      mentioning(y, Number.NEGATIVE_INFINITY, t)
-      for (const bond of attached)
-        if (bond.parent === y && !isBareClass(bond.child)) mentioning(bond.child, bond.a, Math.min(bond.b, t))
-      for (const bond of [...inside, ...attached])
-        if (bond.child === y && bond.a <= t) carry(bond.parent, bond.a, Math.min(bond.b, t))
-      for (const turn of turns)
-        if (turn.output === y && turn.o.time <= t) {
-          found.add(turn.i.id).add(turn.o.id)
-          hist(turn.input, turn.i.time)
-        }
-      for (const bond of inside) if (bond.parent === y && bond.a <= t) hist(bond.child, Math.min(bond.b, t))
-    })
-  const fate = (y: string, s: number): void =>
-    once(`fate ${y} ${s}`, () => {
-      if (isBareClass(y)) return
-      taken.add(y)
-      mentioning(y, s, Number.POSITIVE_INFINITY)
-      for (const bond of attached)
-        if (bond.parent === y && !isBareClass(bond.child)) mentioning(bond.child, Math.max(bond.a, s), bond.b)
-      for (const bond of [...inside, ...attached])
-        if (bond.child === y && bond.b >= s) carry(bond.parent, Math.max(bond.a, s), bond.b)
-      for (const turn of turns)
-        if (turn.input === y && turn.i.time >= s) {
-          found.add(turn.i.id).add(turn.o.id)
-          fate(turn.output, turn.o.time)
-        }
-    })
-  if (direction === 'upstream') hist(x, Number.POSITIVE_INFINITY)
-  else fate(x, Number.NEGATIVE_INFINITY)
-  return { events: [...found].sort(), lots: [...taken].filter((id) => id !== x && isLot(id)).sort() }
-}
-
 const things = [lot(1), lot(2), lot(3), lot(4), pallet(1), pallet(2), pallet(3), jar]
 const thing = fc.constantFrom(...things)
 const followable = fc.constantFrom(...things.slice(0, 7))
@@ -245,7 +158,7 @@ const chain = fc
 test.each(['upstream', 'downstream'] as const)('%s is what the definition says, on random chains', (direction) => {
   fc.assert(
     fc.property(chain, followable, (events, start) => {
-      expect(answer(events, start, direction)).toEqual(naive(events, start, direction))
+      expect(answer(events, start, direction)).toEqual(traceReadAloud(events, start, direction))
     }),
     { seed: 20261124, numRuns: 1500 },
   )
