@@ -53,8 +53,8 @@ export async function fillDay({ page }: Walker, name: string, day: string): Prom
     await page.locator(`[name="${name}-${part}"]`).fill(String(Number(value)))
 }
 
-// One look a kind of page: identifiers and page numbers of the same form are the same kind.
-function kindOf(url: string): string {
+/** The kind of a page: identifiers and page numbers of the same form are the same kind. */
+export function kindOf(url: string): string {
   const { pathname } = new URL(url)
   return pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}')

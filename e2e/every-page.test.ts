@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Browsing, openBrowser } from './browser.ts'
+import { openSystem, type System } from './system.ts'
+import { kindOf, look, signIn, type Walker } from './walker.ts'
+
+const mailboxes = [
+  undefined,
+  'san-xuat',
+  'can-bo-xa',
+  'can-bo-tinh',
+  'hoi-dong-tinh-3',
+  'chu-tich-tinh',
+  'can-bo-bo',
+  'quan-tri',
+  'kiem-tra',
+  'hoi-dong-trung-uong-1',
+  'ho-san-xuat',
+]
+const mostPages = 150
+// What is no page of ours: files, data, another language of the same page, the reference drawn by its own script.
+const noPage = /\.(pdf|csv|json|svg|xlsx)$|\/(evidence|files)\/[^/]+$|^\/(api|logout|assets)\b/
+
+let system: System
+let browsing: Browsing
+beforeAll(async () => {
+  system = await openSystem()
+  browsing = await openBrowser({ baseURL: system.url })
+})
+afterAll(async () => {
+  await browsing?.close()
+  await system?.close()
+})
+
+test('every page that links lead each role to answers without an error, is accessible and fits a phone', async () => {
+  const findings: string[] = []
+  const publicKinds = new Set<string>()
+  let pages = 0
+  for (const mailbox of mailboxes) {
+    const walker = { page: await browsing.newPage({ width: 360 }), findings, seen: new Set(publicKinds) }
+    const note = (text: string) => findings.push(`${mailbox ?? 'visitor'} at ${walker.page.url()}: ${text}`)
+    walker.page.on('console', (message) => message.type() === 'error' && note(message.text()))
+    walker.page.on('pageerror', (error) => note(error.message))
+    if (mailbox) await signIn(walker, mailbox)
+    pages += await walkFrom(walker, mailbox ? walker.page.url() : system.url, mostPages - pages, note)
+    if (!mailbox) for (const kind of walker.seen) publicKinds.add(kind)
+    await walker.page.context().close()
+  }
+  expect(findings).toEqual([])
+  expect(pages).toBeGreaterThan(80)
+})
+
+/** Breadth first from an address, one page a kind; how many pages that were. */
+async function walkFrom(walker: Walker, start: string, most: number, note: (text: string) => void): Promise<number> {
+  const { page, seen } = walker
+  const queue = [start]
+  const met = new Set([...seen, kindOf(start)])
+  let pages = 0
+  for (let address = queue.shift(); address && pages < most; address = queue.shift()) {
+    const answer = await page.goto(address)
+    pages += 1
+    if (!answer || answer.status() >= 400) note(`answered ${answer?.status()}`)
+    await look(walker)
+    for (const next of await listLinks(page)) {
+      if (met.has(kindOf(next))) continue
+      met.add(kindOf(next))
+      queue.push(next)
+    }
+  }
+  return pages
+}
+
+/** Pages of ours that the bar at the top and the page itself link to. */
+async function listLinks(page: Page): Promise<string[]> {
+  const links = page.locator('header a[href]:not([download]), main a[href]:not([download])')
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') as string))
+  return addresses
+    .map((href) => new URL(href, page.url()))
+    .filter(
+      ({ origin, pathname, searchParams }) =>
+        origin === system.url && !noPage.test(pathname) && !searchParams.has('lang'),
+    )
+    .map(({ pathname, search }) => `${system.url}${pathname}${search}`)
+}
