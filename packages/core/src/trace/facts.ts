@@ -131,7 +131,12 @@ function finite(number: number): number | undefined {
 
 function fullName(name: string, prefixes: ReadonlyMap<string, string>): string | undefined {
   const found = findQualifiedName(name, prefixes)
-  return found && `{${found.namespace}}${found.local}`
+  return found && qualifiedName(found.namespace, found.local)
+}
+
+/** The name of an extension; `#` between namespace and name, which the query language writes, is part of neither. */
+export function qualifiedName(namespace: string, local: string): string {
+  return `{${namespace.replace(/#$/, '')}}${local}`
 }
 
 function extensionsOf(fields: object): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { builtInPrefixes } from '@saolang/epcis/document/context.ts'
-import { bare, type FactPlace, factKey, magnitudeOf, measureKey, measures } from './facts.ts'
+import { bare, type FactPlace, factKey, magnitudeOf, measureKey, measures, qualifiedName } from './facts.ts'
 import { type KeyLevel, normalIdentifier } from './identifier.ts'
 import { normalTerm, normalType, relationKey } from './stored-event.ts'
 import type { ItemRole } from './trace-event.ts'
@@ -75,13 +75,19 @@ const place = normalIdentifier
 const things: ItemRole[] = ['epc', 'child']
 const classes: ItemRole[] = ['quantity', 'child-quantity']
 
+const anAction: Family = (reading) => {
+  const wrongOne = reading.values.find((value) => !['ADD', 'OBSERVE', 'DELETE'].includes(value))
+  if (wrongOne !== undefined) reading.problems.push(wrong(`${wrongOne} is no action`))
+  return column('action')(reading)
+}
+
 const families: Readonly<Record<string, Family>> = {
   eventType: column('type'),
   GE_eventTime: time('event_time', 'GE'),
   LT_eventTime: time('event_time', 'LT'),
   GE_recordTime: time('record_time', 'GE'),
   LT_recordTime: time('record_time', 'LT'),
-  EQ_action: column('action'),
+  EQ_action: anAction,
   EQ_bizStep: column('biz_step', term('bizStep')),
   EQ_disposition: column('disposition', term('disposition')),
   EQ_readPoint: column('read_point', place),
@@ -193,16 +199,18 @@ function nameOf(
   { before, prefixes }: { before: string; prefixes: ReadonlyMap<string, string> },
 ): FactName {
   const hash = field.lastIndexOf('#')
-  if (hash > 0) return { before, local: `{${field.slice(0, hash).replace(/^\{|\}$/g, '')}}${field.slice(hash + 1)}` }
+  if (hash > 0) return { before, local: qualifiedName(field.slice(0, hash), field.slice(hash + 1)) }
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(field)) {
     const cut = field.lastIndexOf('/') + 1
-    return { before, local: `{${field.slice(0, cut)}}${field.slice(cut)}` }
+    return { before, local: qualifiedName(field.slice(0, cut), field.slice(cut)) }
   }
   const colon = field.indexOf(':')
   if (colon < 0) return { before, local: field }
   const namespace = prefixes.get(field.slice(0, colon))
   const local = field.slice(colon + 1)
-  return namespace ? { before, local: `{${namespace}}${local}` } : { before, prefix: field.slice(0, colon), local }
+  return namespace
+    ? { before, local: qualifiedName(namespace, local) }
+    : { before, prefix: field.slice(0, colon), local }
 }
 
 function compared(

@@ -161,7 +161,7 @@ function compare(tx: Tx, { name, comparison, values, magnitude }: Extract<Condit
 /** The key of a fact; a prefix that the request does not define is the one of each event's own document. */
 function nameOf(tx: Tx, { before, prefix, local }: FactName, spelled: (key: string) => string): Fragment {
   if (prefix === undefined) return tx`${spelled(`${before}${local}`)}::text`
-  return tx`(${spelled(before)}::text || '{' || (e.prefixes ->> ${prefix}::text) || '}' || ${local}::text)`
+  return tx`(${spelled(before)}::text || '{' || rtrim(e.prefixes ->> ${prefix}::text, '#') || '}' || ${local}::text)`
 }
 
 /** The events of an eventID that somebody may see, the last told first. */

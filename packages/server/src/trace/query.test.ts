@@ -62,6 +62,7 @@ const events: Record<string, object> = {
     action: 'ADD',
     bizTransactionList: [{ bizTransaction: 'https://hoadon.example.vn/1' }],
     epcList: ['https://vd.example/01/09520123456788/10/L2/21/J9'],
+    'ong:to': 7,
   },
 }
 const names = Object.keys(events)
@@ -72,7 +73,10 @@ beforeAll(async () => {
   opened = await openApp()
   program = await openProgram(opened.app, { role: 'integrator' })
   const sent = await program.post('/epcis/capture', {
-    '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld', { vd: 'https://ns.example.vn/' }],
+    '@context': [
+      'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld',
+      { vd: 'https://ns.example.vn/', ong: 'https://ong.example.vn/ns#' },
+    ],
     type: 'EPCISDocument',
     schemaVersion: '2.0',
     creationDate: '2026-05-06T00:00:00Z',
@@ -131,6 +135,10 @@ const questions: [query: Record<string, string>, answer: string][] = [
   [{ EXISTS_errorDeclaration: 'true' }, ''],
   [{ 'EQ_ILMD_vd:hoa': 'Vải|Nhãn' }, 'harvest'],
   [{ 'EQ_ILMD_https://ns.example.vn/#hoa': 'Vải' }, ''],
+  [{ 'EQ_ILMD_https://ns.example.vn/#hoa': 'Nhãn' }, 'harvest'],
+  [{ 'EQ_ILMD_https://ns.example.vn/hoa': 'Nhãn' }, 'harvest'],
+  [{ 'EQ_ong:to': '7' }, 'tying'],
+  [{ 'EQ_https://ong.example.vn/ns#to': '7' }, 'tying'],
   [{ 'GT_ILMD_vd:doAm': '18' }, 'harvest'],
   [{ 'GT_ILMD_vd:doAm': '18.5' }, ''],
   [{ 'EQ_ILMD_vd:doAm': '18.50' }, 'harvest'],
@@ -150,6 +158,7 @@ const questions: [query: Record<string, string>, answer: string][] = [
   [{ maxEventCount: '5' }, names.join(' ')],
   [{ maxEventCount: '4' }, 'epcisException:QueryTooLargeException'],
   [{ maxEventCount: '4', eventCountLimit: '2' }, 'epcisException:QueryParameterException'],
+  [{ EQ_action: 'LOOK' }, 'epcisException:QueryParameterException'],
   [{ EQ_bizStap: 'shipping' }, 'epcisException:QueryParameterException'],
   [{ GE_eventTime: 'yesterday' }, 'epcisException:QueryParameterException'],
   [{ perPage: '0' }, 'epcisException:QueryParameterException'],

@@ -61,18 +61,16 @@ const change = fc.record(
   },
   { requiredKeys: ['type', 'inputEPCList', 'inputQuantityList', 'outputEPCList', 'outputQuantityList', 'eventTime'] },
 )
-const chain = fc
-  .array(fc.oneof(seen, bond, change), { minLength: 4, maxLength: 14 })
-  .map((events) =>
-    events.map(
-      (event, i) =>
-        ({
-          eventID: `urn:uuid:00000000-0000-4000-8000-0000000000${String(i).padStart(2, '0')}`,
-          eventTimeZoneOffset: '+00:00',
-          ...event,
-        }) as unknown as EpcisEvent,
-    ),
-  )
+const chain = fc.array(fc.oneof(seen, bond, change), { minLength: 4, maxLength: 14 }).map((events) =>
+  events.map(
+    (event, i) =>
+      ({
+        eventID: `urn:uuid:00000000-0000-4000-8000-0000000000${String(i).padStart(2, '0')}`,
+        eventTimeZoneOffset: '+00:00',
+        ...event,
+      }) as unknown as EpcisEvent,
+  ),
+)
 
 test('what the store answers is what the definition says, on random chains in every spelling', async () => {
   const chains = fc.sample(chain, { seed: 20261124, numRuns: 30 })
