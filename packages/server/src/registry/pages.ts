@@ -1,5 +1,6 @@
 import type { App } from '../platform/http.ts'
 import { changePages } from './change-pages.ts'
+import { extendPages } from './clock/extend-pages.ts'
 import { clockPages } from './clock/pages.ts'
 import { importPages } from './imports/pages.ts'
 import { productPages } from './product-pages.ts'
@@ -17,5 +18,6 @@ export function registryPages(app: App): void {
   verificationPages(app)
   importPages(app)
   clockPages(app)
+  extendPages(app)
   staffPages(app)
 }

@@ -1,8 +1,9 @@
-import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import { addDays, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import { formatShortCode } from '@saolang/core/kernel/short-code.ts'
 import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
 import { lifeOf } from '@saolang/core/registry/certificate-life.ts'
+import { longestExtensionDays } from '@saolang/core/registry/renewal.ts'
 import { CertificatePage, CertificatesPage, ReportsPage } from '@saolang/web/registry/staff-pages'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -77,7 +78,11 @@ function sendCertificate(
   refused?: { values: z.infer<typeof WithdrawalForm>; error: Refused },
 ): FastifyReply {
   const mayWithdraw = findPermissionProblems(request.actor, 'certificate.withdraw').length === 0
-  const { status } = certificate.recognition.standing
+  const { kind, standing, expiresOn } = certificate.recognition
+  const { status } = standing
+  const today = legalDateOf(currentTime())
+  const isNearItsEnd = status === 'expiring' || status === 'extended' || status === 'expired'
+  const latest = expiresOn === null ? today : addDays(expiresOn, longestExtensionDays)
   return sendPage(
     request,
     reply,
@@ -85,8 +90,9 @@ function sendCertificate(
     {
       ...toView(certificate),
       life: lifeOf(factsOf(certificate.recognition)),
-      today: legalDateOf(currentTime()),
+      today,
       canWithdraw: mayWithdraw && status !== 'withdrawn',
+      canExtend: mayWithdraw && kind === 'issued' && isNearItsEnd && today < latest,
       values: refused?.values ?? {},
       problems: refused?.error.problems ?? [],
     },

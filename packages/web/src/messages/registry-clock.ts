@@ -30,6 +30,15 @@ export const registryClock = {
     'Hồ sơ đánh giá lại nộp đúng hạn ngày {filed}, chưa có kết quả. Sao được giữ đến khi có kết quả, chậm nhất hết {until} (Điều 12 khoản 3).',
     'The re-evaluation was filed in time on {filed} and is undecided. The stars hold until its result, at the latest to the end of {until} (art. 12.3).',
   ],
+  extend: ['Gia hạn', 'Extend'],
+  extendTitle: ['Gia hạn giấy chứng nhận', 'Extend the certificate'],
+  extendLead: [
+    'Dành cho hồ sơ đánh giá lại không kịp kỳ nộp (Điều 12 khoản 3). Giấy hết hạn {expires}; gia hạn đến khi có kết quả, muộn nhất {latest}. Hồ sơ nộp đúng kỳ được hệ thống tự gia hạn, không cần quyết định.',
+    'For a re-evaluation that came too late for its window (art. 12.3). The certificate ends on {expires}; it may be extended until the result, to {latest} at the latest. What was filed in time is extended by itself, without a decision.',
+  ],
+  extendNumber: ['Số văn bản gia hạn', 'Number of the document'],
+  extendUntil: ['Gia hạn đến hết ngày', 'Extend to the end of'],
+  extendUntilHint: ['Sau {expires}, muộn nhất {latest}', 'After {expires}, at the latest {latest}'],
   life: ['Vòng đời của giấy', 'The life of this certificate'],
   lifeLead: [
     'Tính từ những gì đã biết đến hôm nay; hồ sơ hay quyết định mới sẽ làm thay đổi phần phía trước.',

@@ -1,7 +1,7 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { LifeMoment } from '@saolang/core/registry/certificate-life.ts'
 import { withdrawalGrounds } from '@saolang/law/decisions/2026-26-qd-ttg/withdrawal.ts'
-import { Button } from '../kit/button.tsx'
+import { Button, LinkButton } from '../kit/button.tsx'
 import { Radios } from '../kit/choices.tsx'
 import { DateField, TextArea, TextField } from '../kit/fields.tsx'
 import { Form } from '../kit/form.tsx'
@@ -86,6 +86,7 @@ export type CertificatePageProps = CertificateView & {
   /** 'YYYY-MM-DD' in Viet Nam. */
   today: string
   canWithdraw: boolean
+  canExtend: boolean
   values: WithdrawalValues
   problems: readonly Problem[]
 }
@@ -97,6 +98,7 @@ export function CertificatePage({
   life,
   today,
   canWithdraw,
+  canExtend,
   values,
   problems,
 }: CertificatePageProps) {
@@ -124,6 +126,13 @@ export function CertificatePage({
       <RecognitionFacts record={record} recognition={recognition} code={recognition.code} />
       <Story recognitions={[recognition]} />
       <Life life={life} today={today} />
+      {canExtend && (
+        <p class="actions">
+          <LinkButton href={`/registry/certificates/${recognition.id}/extend`} look="plain" icon="clock">
+            {t('registry.extendTitle')}
+          </LinkButton>
+        </p>
+      )}
       {canWithdraw && <WithdrawForm id={recognition.id} values={values} problems={problems} />}
     </Page>
   )

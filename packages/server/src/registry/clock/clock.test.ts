@@ -68,6 +68,18 @@ const remind = (day: string) => {
   at(day, '00:05:00')
   return remindOfTerms(currentTime())
 }
+const extend = async (until: string, documentNumber: string) => {
+  const { headers, csrf } = await signIn(province)
+  const [year = '', month = '', day = ''] = until.split('-')
+  const fields = { csrf, documentNumber, 'until-day': day, 'until-month': month, 'until-year': year }
+  const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+  return fetch(`${address}/registry/certificates/${certificate.id}/extend`, {
+    method: 'POST',
+    headers: { ...headers, ...form, accept: 'text/html' },
+    body: new URLSearchParams(fields).toString(),
+    redirect: 'manual',
+  })
+}
 const reminded = () =>
   inTransaction(
     (tx) => tx`select kind, recipient, due_on as "dueOn" from registry.reminder order by due_on, kind, recipient`,
@@ -124,6 +136,18 @@ test('officers and producers find the reminder and the stage in the system', asy
   const own = await page('/registry/renewals', (await signIn(producer)).headers)
   expect(own.text).toContain('Bắt đầu đánh giá lại')
   expect(own.text).not.toContain('Báo cáo của người dân')
+})
+
+test('an authority extends by a form, which keeps what was typed until it is right; a commune may not', async () => {
+  at(addDays(certificate.expiresOn, -20))
+  const url = `/registry/certificates/${certificate.id}/extend`
+  expect((await page(url, (await signIn(commune)).headers)).status).toBe(403)
+  const { headers } = await signIn(province)
+  expect((await page(`/registry/certificates/${certificate.id}`, headers)).text).toContain(url)
+  expect((await page(url, headers)).text).toContain('muộn nhất')
+  const refused = await extend(addDays(certificate.expiresOn, 181), '88/UBND-GH')
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('88/UBND-GH')
 })
 
 test('at midnight in Viet Nam the stars end by themselves, also where the answer was ready in memory', async () => {
@@ -183,5 +207,18 @@ test('a dossier that closed before its submission was told extends nothing', asy
   await onDossierClosed({ dossierId })
   await onDossierSubmitted({ dossierId })
   at(addDays(certificate.expiresOn, 100))
+  expect((await page(`/v/${certificate.code}`)).text).toContain('Sao đã hết hạn')
+})
+
+test('a decision that extends holds the stars to the day that it names, and ends with it', async () => {
+  const until = addDays(certificate.expiresOn, 90)
+  at(addDays(certificate.expiresOn, -20))
+  expect((await extend(until, '88/UBND-GH')).status).toBe(303)
+  at(until, '23:59:59')
+  const extended = await page(`/v/${certificate.code}`)
+  expect(extended.text).toContain('Sao được gia hạn')
+  expect(extended.text).toContain('88/UBND-GH')
+  expect(extended.text).not.toContain('Hồ sơ đánh giá lại nộp đúng hạn')
+  at(addDays(until, 1), '00:00:00')
   expect((await page(`/v/${certificate.code}`)).text).toContain('Sao đã hết hạn')
 })
