@@ -41,6 +41,9 @@ export const permissions = {
   'organisation.register': ['producer', 'commune-officer'],
   'organisation.change': ['producer', 'commune-officer'],
   'organisation.read': signedIn,
+  'member.invite': ['producer'],
+  'member.remove': ['producer'],
+  'member.renew-link': ['commune-officer'],
   'place.resolve': ['administrator', 'provincial-officer', 'ministry-officer'],
   // dossiers
   'dossier.start': ['producer', 'commune-officer'],

@@ -1,4 +1,5 @@
 import type { App } from '../platform/http.ts'
+import { memberPages } from './members/pages.ts'
 import { accountPages } from './pages/account.ts'
 import { organisationPages } from './pages/organisations.ts'
 import { passkeyRoutes } from './pages/passkeys.ts'
@@ -13,5 +14,6 @@ export function peoplePages(app: App): void {
   accountPages(app)
   passkeyRoutes(app)
   organisationPages(app)
+  memberPages(app)
   staffPages(app)
 }

@@ -27,7 +27,13 @@ export const readOrganisation = view('organisation.read', async ({ tx, who }, id
     answers: toAnswers(row),
     place: await findCommune(tx, row.communeCode),
     mayChange: isOwn || who.role === 'commune-officer',
-    members: members.map(({ fullName, since }) => ({ name: fullName, since: since.toISOString() })),
+    mayInvite: isOwn && who.role === 'producer',
+    mayRenewLinks: who.role === 'commune-officer',
+    members: members.map(({ id: personId, fullName, since }) => ({
+      id: personId,
+      name: fullName,
+      since: since.toISOString(),
+    })),
     versions: versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.toISOString() })),
   }
 })

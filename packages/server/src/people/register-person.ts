@@ -4,6 +4,7 @@ import { findPasswordProblems } from '@saolang/core/people/password.ts'
 import { findContactProblems, PersonForm } from '@saolang/core/people/person.ts'
 import { type ActContext, act, publicView } from '../platform/act.ts'
 import { addGrant, addPerson, findPerson, type Person } from './persons.sql.ts'
+import { endOtherSessions } from './sessions.sql.ts'
 import { hashToken } from './settings.ts'
 import { savePasswordHash } from './sign-in/credentials.sql.ts'
 import { continueSignIn, type SignIn } from './sign-in/open-session.ts'
@@ -55,6 +56,12 @@ export const acceptInvitation = act(
     refuseIf(findPasswordProblems(password, invited))
     refuseIf((await useInvitation(context.tx, invited.id, context.now)) ? [] : [{ code: 'not-found.invitation' }])
     await savePasswordHash(context.tx, invited.personId, await hashPassword(password), context.now)
+    await endOtherSessions(context.tx, {
+      personId: invited.personId,
+      but: undefined,
+      reason: 'password',
+      at: context.now,
+    })
     return signIn(context, invited.personId, device)
   },
 )

@@ -106,6 +106,16 @@ export const peopleProblems = {
     'A producer’s role comes with registering an organisation.',
   ],
   'role.own-stays': ['Bạn không tự thu hồi hay khóa chính mình.', 'You cannot take this away from yourself.'],
+  'conflict.member-already': ['Người này đã đại diện cho chủ thể.', 'This person acts for it already.'],
+  'not-found.member': ['Không có người đại diện này.', 'There is no such member.'],
+  'member.last-stays': [
+    'Phải còn ít nhất một người đại diện. Hãy mời người khác trước.',
+    'At least one person must remain. Invite somebody else first.',
+  ],
+  'member.holds-office': [
+    'Người này còn giữ nhiệm vụ cán bộ: quản trị viên mới cấp lại được đường dẫn.',
+    'This person also holds an office: only an administrator can issue a new link.',
+  ],
   'conflict.role-held': ['Người này đã giữ vai trò đó.', 'The person holds this role already.'],
   'conflict.place-answered': ['Địa danh này đã được xác định.', 'This place has been decided.'],
 } satisfies MessageRows

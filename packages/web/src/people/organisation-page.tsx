@@ -9,6 +9,7 @@ import { Notice, SampleChip } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { type Text, useText } from '../kit/words.ts'
+import { MembersSection, type MembersSectionProps } from './members-section.tsx'
 
 type Version = {
   version: number
@@ -20,27 +21,26 @@ type Version = {
 }
 
 export type OrganisationPageProps = {
-  id: string
   answers: OrganisationAnswers
   place: { communeName: string; provinceName: string } | undefined
   isDemo: boolean
   mayChange: boolean
-  members: readonly { name: string; since: string }[]
   versions: readonly Version[]
   done: string
-}
+} & MembersSectionProps
 
 /** `/organisations/{id}`: what is registered, who acts for it, and how it came to be so. */
 export function OrganisationPage(props: OrganisationPageProps) {
   const t = useText()
   const { user } = useShell()
-  const { id, answers, place, isDemo, mayChange, members, versions, done } = props
+  const { id, answers, place, isDemo, mayChange, versions, done, problems = [] } = props
   return (
     <Page
       title={answers.name ?? ''}
       layout="form"
       robots="noindex"
       sheet="people.css"
+      problems={problems}
       way={<BackLink href="/organisations" label={t('people.nav.organisations')} />}
     >
       {done === 'registered' && (
@@ -52,6 +52,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
           )}
         </Notice>
       )}
+      {done === 'member-removed' && <Notice tone="good">{t('people.memberRemoved')}</Notice>}
       {done === 'changed' && <Notice tone="good">{t('people.organisationChanged')}</Notice>}
       <h1>{answers.name}</h1>
       {isDemo && <SampleChip />}
@@ -63,15 +64,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
           </LinkButton>
         </Actions>
       )}
-      <h2>{t('people.members')}</h2>
-      {members.length === 0 && <p class="soft">{t('people.noMembers')}</p>}
-      <ul>
-        {members.map(({ name, since }) => (
-          <li key={name + since}>
-            {name} <span class="soft">· {t('people.since', { date: formatDate(since) })}</span>
-          </li>
-        ))}
-      </ul>
+      <MembersSection {...props} />
       <h2>{t('people.history')}</h2>
       <Timeline
         moments={versions.map(({ version, kind, name, representativeName, reason, at }) => ({

@@ -10,7 +10,6 @@ import {
   organisationSteps,
 } from '@saolang/core/people/organisation.ts'
 import { OrganisationFormPage } from '@saolang/web/people/organisation-form-page'
-import { OrganisationPage } from '@saolang/web/people/organisation-page'
 import { OrganisationsPage } from '@saolang/web/people/organisations-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -47,11 +46,6 @@ export function organisationPages(app: App): void {
       return reply.redirect(`/organisations/${id}?done=registered`, 303)
     }),
   )
-  app.get('/organisations/:id', { schema: { params: Id } }, async (request, reply) => {
-    const read = await readOrganisation(request.actor, request.params.id)
-    const { done } = request.query as { done?: string }
-    return sendPage(request, reply, OrganisationPage, { ...read, done: done ?? '' })
-  })
   app.get('/organisations/:id/edit', { schema: { params: Id } }, async (request, reply) => {
     const { id } = request.params
     const { answers } = await readOrganisation(request.actor, id)
