@@ -121,8 +121,8 @@ export const councils = {
   'task-score': ['Chấm điểm', 'Score'],
   'task-close': ['Đóng chấm điểm', 'Close scoring'],
   'task-resolve': ['Thống nhất và kết luận', 'Settle and conclude'],
-  'task-signed': ['đã ký phiếu', 'card signed'],
-  'task-aside': ['không tham gia chấm', 'stands aside'],
-  'task-wait': ['theo dõi', 'follow'],
-  'task-read': ['xem kết quả', 'read the result'],
+  'task-signed': ['Đã ký phiếu', 'Card signed'],
+  'task-aside': ['Không tham gia chấm', 'Stands aside'],
+  'task-wait': ['Theo dõi', 'Follow'],
+  'task-read': ['Xem kết quả', 'Read the result'],
 } satisfies MessageRows

@@ -8,7 +8,7 @@ import { DeskDossierPage } from '@saolang/web/dossiers/desk-dossier-page'
 import { DeskPage } from '@saolang/web/dossiers/desk-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { getPlace } from '../../people/get-place.ts'
+import { getPlace, listProvinces } from '../../people/get-place.ts'
 import { publicView } from '../../platform/act.ts'
 import { goOrShow, readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
@@ -24,6 +24,7 @@ import { applicantOf, headOf, itemOf, roadOf } from './page-props.ts'
 import { readForm } from './read-form.ts'
 
 const params = { schema: { params: z.object({ id: z.uuid() }) } }
+const findProvinces = publicView(({ tx }, _: undefined) => listProvinces(tx))
 const findPlace = publicView(({ tx }, communeCode: string) => getPlace(tx, communeCode))
 
 /** `/desk`: the workqueue of an officer, by role; `/desk/dossiers/{id}`: one dossier and what can be done with it. */
@@ -104,10 +105,13 @@ function readFindings(fields: Record<string, string>): Findings {
   ) as Findings
 }
 
-async function placeNameOf({ actor }: FastifyRequest): Promise<string> {
-  if (actor.jurisdiction?.level !== 'commune') return actor.name
-  const { communeName, provinceName } = await findPlace(actor.jurisdiction.communeCode)
-  return placeInWords(communeName, provinceName)
+async function placeNameOf({ actor: { name, jurisdiction } }: FastifyRequest): Promise<string> {
+  if (jurisdiction?.level === 'commune') {
+    const { communeName, provinceName } = await findPlace(jurisdiction.communeCode)
+    return placeInWords(communeName, provinceName)
+  }
+  if (jurisdiction?.level !== 'province') return name
+  return (await findProvinces(undefined)).find(({ code }) => code === jurisdiction.provinceCode)?.name ?? name
 }
 
 type Sending = { id: string; values?: Record<string, string>; problems?: readonly Problem[] }
