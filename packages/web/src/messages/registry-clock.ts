@@ -5,7 +5,7 @@ export const registryClock = {
   byTerm: ['Theo thời hạn', 'By term'],
   allTerms: ['Tất cả', 'All'],
   endsOn: ['đến hết {day}', 'until {day}'],
-  endedOn: ['hết hạn {day}', 'ended {day}'],
+  endedOn: ['sau ngày {day}', 'after {day}'],
   renewals: ['Thời hạn và đánh giá lại', 'Terms and renewals'],
   ownRenewals: ['Thời hạn giấy chứng nhận', 'Terms of your certificates'],
   renewalsLead: [

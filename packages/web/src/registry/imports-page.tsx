@@ -123,7 +123,6 @@ export type ImportPageProps = {
 /** What became of a file, row by row, each refusal with its reasons. */
 export function ImportPage({ summary, rows, outcome, page, pageSize, total }: ImportPageProps) {
   const t = useText()
-  const { lang } = useShell()
   const href = `/registry/imports/${summary.id}`
   const hrefOf = (next: number) => `${href}?${outcome ? `outcome=${outcome}&` : ''}page=${next}`
   return (
@@ -174,20 +173,27 @@ export function ImportPage({ summary, rows, outcome, page, pageSize, total }: Im
           {
             key: 'outcome',
             title: t('registry.outcome'),
-            cell: ({ outcome, problems }) => (
-              <>
-                <Chip tone={outcomeLooks[outcome].tone}>{t(outcomeLooks[outcome].word)}</Chip>
-                {problems.map((problem) => (
-                  <div key={problem.code} class="small">
-                    {sayProblem(lang, problem)}
-                  </div>
-                ))}
-              </>
-            ),
+            cell: (row) => <RowOutcome {...row} />,
           },
         ]}
       />
       <Pagination page={page} pageSize={pageSize} total={total} toHref={hrefOf} />
     </Page>
+  )
+}
+
+function RowOutcome({ outcome, problems }: Pick<ImportedRow, 'outcome' | 'problems'>) {
+  const t = useText()
+  const { lang } = useShell()
+  const { tone, word } = outcomeLooks[outcome]
+  return (
+    <>
+      <Chip tone={tone}>{t(word)}</Chip>
+      {problems.map((problem) => (
+        <div key={problem.code} class="small">
+          {sayProblem(lang, problem)}
+        </div>
+      ))}
+    </>
   )
 }

@@ -30,7 +30,6 @@ export function ProductPage({ record, qrSvg, verifyAddress, jsonLd, industryHref
   const { now } = useShell()
   const { current } = record
   const { tone, icon } = looks[current.status]
-  const verifyHref = `/v/${record.verificationCode}`
   return (
     <Page
       title={record.name}
@@ -76,22 +75,30 @@ export function ProductPage({ record, qrSvg, verifyAddress, jsonLd, industryHref
         </div>
         <aside>
           <Place record={record} />
-          <section class="part">
-            <h2>{t('registry.verify')}</h2>
-            <QrFigure svg={qrSvg} label={t('registry.qrLabel')} address={verifyAddress} />
-            <p>
-              <a href={verifyHref}>{formatShortCode(record.verificationCode)}</a>
-            </p>
-            <LinkButton href={`/products/${record.address}/report`} look="plain">
-              {t('registry.report')}
-            </LinkButton>
-          </section>
+          <Label record={record} qrSvg={qrSvg} verifyAddress={verifyAddress} />
         </aside>
       </div>
       <p class="small soft">
         {t('kit.asOf', { date: formatDate(now) })} · <a href={`/api/v1/products/${record.address}`}>JSON</a>
       </p>
     </Page>
+  )
+}
+
+/** What stands on the product's label, and where it leads. */
+function Label({ record, qrSvg, verifyAddress }: Pick<ProductPageProps, 'record' | 'qrSvg' | 'verifyAddress'>) {
+  const t = useText()
+  return (
+    <section class="part">
+      <h2>{t('registry.verify')}</h2>
+      <QrFigure svg={qrSvg} label={t('registry.qrLabel')} address={verifyAddress} />
+      <p>
+        <a href={`/v/${record.verificationCode}`}>{formatShortCode(record.verificationCode)}</a>
+      </p>
+      <LinkButton href={`/products/${record.address}/report`} look="plain">
+        {t('registry.report')}
+      </LinkButton>
+    </section>
   )
 }
 

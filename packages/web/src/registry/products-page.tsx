@@ -62,22 +62,7 @@ export function ProductsPage(props: ProductsPageProps) {
       robots={q ? 'noindex' : undefined}
     >
       <h1>{t('registry.productsTitle')}</h1>
-      <Form action="/products" method="get">
-        {Object.entries(props.keep).map(
-          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-        )}
-        <div class="row">
-          <TextField
-            name="q"
-            type="search"
-            label={t('registry.searchLabel')}
-            hint={t('registry.searchHint')}
-            value={q}
-            autocomplete="off"
-          />
-          <Button icon="search">{t('kit.search')}</Button>
-        </div>
-      </Form>
+      <SearchForm q={q} keep={props.keep} />
       <Tabs label={t('registry.byTerm')} tabs={props.terms} />
       <Reading {...props} />
       <div class="register-parts">
@@ -118,6 +103,28 @@ export function ProductsPage(props: ProductsPageProps) {
       </div>
       <DataLinks {...props} />
     </Page>
+  )
+}
+
+function SearchForm({ q, keep }: Pick<ProductsPageProps, 'q' | 'keep'>) {
+  const t = useText()
+  return (
+    <Form action="/products" method="get">
+      {Object.entries(keep).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <div class="row">
+        <TextField
+          name="q"
+          type="search"
+          label={t('registry.searchLabel')}
+          hint={t('registry.searchHint')}
+          value={q}
+          autocomplete="off"
+        />
+        <Button icon="search">{t('kit.search')}</Button>
+      </div>
+    </Form>
   )
 }
 
