@@ -22,6 +22,8 @@ type Search = EventQuery & { reach: Reach; after: EventRef | undefined; count: n
 
 // How many events one demand on items may be followed to, when it is not in the order asked for.
 const mostMentions = 20_000
+// How many are looked at for one page.
+const mostLookedAt = 5000
 const chunk = 500
 
 /** The events that a query finds among those that somebody may see, a page of them. */
@@ -37,13 +39,14 @@ export const queryEvents = view(
       query.eventCountLimit === undefined ? query.perPage : Math.min(query.perPage, query.eventCountLimit - taken)
     const ask = (count: number) => search(tx, { ...query, reach, after, count })
     if (query.maxEventCount !== undefined && !after) {
-      const rows = await ask(query.maxEventCount + 1)
-      if (rows.length > query.maxEventCount) return { events: [], after: undefined, tooMany: true }
-      return pageOf(rows, left, rows.length > left)
+      const all = await ask(query.maxEventCount + 1)
+      const tooMany = all.rows.length > query.maxEventCount || all.resume !== undefined
+      return tooMany ? { events: [], after: undefined, tooMany } : pageOf(all, left)
     }
-    const rows = await ask(left + 1)
-    const isLast = query.eventCountLimit !== undefined && taken + left >= query.eventCountLimit
-    return pageOf(rows, left, rows.length > left && !isLast)
+    const some = await ask(left + 1)
+    const page = pageOf(some, left)
+    const isLast = query.eventCountLimit !== undefined && taken + page.events.length >= query.eventCountLimit
+    return isLast ? { ...page, after: undefined } : page
   },
 )
 
@@ -58,14 +61,11 @@ export const readEvent = view('event.read', async ({ tx, who }, eventId: string)
   return told(row as EventRow)
 })
 
-function pageOf(rows: readonly EventRow[], count: number, hasMore: boolean): Page {
+function pageOf({ rows, resume }: Found, count: number): Page {
   const page = rows.slice(0, count)
   const last = page.at(-1)
-  return {
-    events: page.map(told),
-    after: hasMore && last ? { id: last.id, time: last.time } : undefined,
-    tooMany: false,
-  }
+  const after = rows.length > count && last ? { id: last.id, time: last.time } : resume
+  return { events: page.map(told), after, tooMany: false }
 }
 
 function told({ body, recordTime, context }: EventRow): ToldEvent {
@@ -74,27 +74,31 @@ function told({ body, recordTime, context }: EventRow): ToldEvent {
 
 type Item = Extract<Condition, { kind: 'item' }>
 
-function search(tx: Tx, asked: Search): Promise<EventRow[]> {
+/** `resume`: looking was broken off there, so that one request is not without end; a page may be short, and has a next one. */
+type Found = { rows: EventRow[]; resume?: EventRef | undefined }
+
+async function search(tx: Tx, asked: Search): Promise<Found> {
   const [first, ...others] = asked.conditions.filter((one): one is Item => one.kind === 'item')
-  if (!first) return listEvents(tx, asked, asked.count)
+  if (!first) return { rows: await listEvents(tx, asked, asked.count) }
   return asked.orderBy === 'event_time'
-    ? searchInOrder(tx, asked, first, others)
-    : searchWhole(tx, asked, first, others)
+    ? searchInOrder(tx, asked, [first, ...others])
+    : { rows: await searchWhole(tx, asked, [first, ...others]) }
 }
 
-/** Ids first, then bodies: the tables lie apart by different keys (stack: Citus refuses the join across them). */
-async function searchInOrder(tx: Tx, asked: Search, first: Item, others: readonly Item[]): Promise<EventRow[]> {
-  const found: EventRow[] = []
+/** Ids first, then bodies: the tables lie apart by different keys (docs/trace.md). */
+async function searchInOrder(tx: Tx, asked: Search, [first, ...others]: [Item, ...Item[]]): Promise<Found> {
+  const rows: EventRow[] = []
   let after = asked.after
-  for (;;) {
+  for (let looked = 0; looked < mostLookedAt; looked += chunk) {
     const refs = await listMentioning(tx, first, { ...asked, after }, chunk)
-    found.push(...(await pick(tx, asked, refs, others)))
+    rows.push(...(await pick(tx, asked, refs, others)))
     after = refs.at(-1)
-    if (found.length >= asked.count || refs.length < chunk) return found.slice(0, asked.count)
+    if (rows.length >= asked.count || refs.length < chunk) return { rows: rows.slice(0, asked.count) }
   }
+  return { rows, resume: after }
 }
 
-async function searchWhole(tx: Tx, asked: Search, first: Item, others: readonly Item[]): Promise<EventRow[]> {
+async function searchWhole(tx: Tx, asked: Search, [first, ...others]: [Item, ...Item[]]): Promise<EventRow[]> {
   const refs = await listMentioning(tx, first, { ...asked, after: undefined }, mostMentions + 1)
   refuseIf(refs.length > mostMentions ? [{ code: 'too-large.query', values: { most: mostMentions } }] : [])
   return (await pick(tx, asked, refs, others)).slice(0, asked.count)
