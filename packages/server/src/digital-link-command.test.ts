@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Output } from './answer-lines.ts'
 import { digitalLinkCommand } from './digital-link-command.ts'
+import { askLines } from './testing/ask-lines.ts'
 
-async function ask(...pieces: (string | Uint8Array)[]): Promise<unknown[]> {
-  const written: string[] = []
-  const output: Output = { write: (text) => written.push(text) > 0 }
-  await digitalLinkCommand(
-    (async function* () {
-      yield* pieces
-    })(),
-    output,
-  )
-  return written
-    .join('')
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line))
-}
+const ask = (...pieces: (string | Uint8Array)[]) => askLines(digitalLinkCommand, pieces)
 
 test('what is no Digital Link is refused with its problems, and the next lines go on', async () => {
   const answers = await ask('\nhttps://a/01/09520123456789?17=260230\nhttps://a/01/09520123456788\n')

@@ -1,20 +1,8 @@
 import { expect, test } from 'vitest'
 import { epcCommand } from './epc-command.ts'
+import { askLines } from './testing/ask-lines.ts'
 
-async function ask(text: string): Promise<unknown[]> {
-  const written: string[] = []
-  await epcCommand(
-    (async function* () {
-      yield text
-    })(),
-    { write: (piece) => written.push(piece) > 0 },
-  )
-  return written
-    .join('')
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line))
-}
+const ask = (text: string) => askLines(epcCommand, [text])
 
 test('a line that cannot be taken says why, and the rest go on', async () => {
   const lines = ['', 'x', '[]', '{}', '{"urn":1}', '{"dl":"https://a/01/09520123456788"}', '{"urn":"urn:epc:id:bic:1"}']

@@ -1,20 +1,8 @@
 import { expect, test } from 'vitest'
 import { epcisHashCommand } from './epcis-hash-command.ts'
+import { askLines } from './testing/ask-lines.ts'
 
-async function ask(pieces: readonly string[]): Promise<unknown[]> {
-  const written: string[] = []
-  await epcisHashCommand(
-    (async function* () {
-      yield* pieces
-    })(),
-    { write: (piece) => written.push(piece) > 0 },
-  )
-  return written
-    .join('')
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line))
-}
+const ask = (pieces: readonly string[]) => askLines(epcisHashCommand, pieces)
 
 const event = {
   type: 'ObjectEvent',

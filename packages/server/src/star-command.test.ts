@@ -1,26 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { starCommand } from './star-command.ts'
+import { askLines } from './testing/ask-lines.ts'
 
-async function answersTo(...pieces: (string | Uint8Array)[]): Promise<unknown[]> {
-  let written = ''
-  const output = {
-    write(text: string): boolean {
-      written += text
-      return true
-    },
-  }
-  await starCommand(piecesOf(pieces), output)
-  return written.trimEnd() === ''
-    ? []
-    : written
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-}
-
-async function* piecesOf<T>(pieces: Iterable<T>): AsyncGenerator<T> {
-  yield* pieces
-}
+const answersTo = (...pieces: (string | Uint8Array)[]) => askLines(starCommand, pieces)
 
 describe('lines that cannot be scored', () => {
   test('answer with an error each, in order, and the rest go on', async () => {
