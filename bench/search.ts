@@ -1,17 +1,16 @@
 // Search over 1,000,000 generated products, the whole use case: reading the words, the list, its order and the facet counts.
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fold } from '@saolang/core/kernel/text.ts'
 import { facetLexemes, listingWords } from '@saolang/core/registry/listing.ts'
 import { parse } from 'csv-parse/sync'
 import { connect } from '../packages/server/src/platform/connect.ts'
-import { migrate } from '../packages/server/src/platform/migrate.ts'
-import { startPostgres } from '../packages/server/src/platform/postgres.ts'
-import { closePools, inTransaction, openPools } from '../packages/server/src/platform/sql.ts'
+import { inTransaction } from '../packages/server/src/platform/sql.ts'
 import { type NewListing, saveListings } from '../packages/server/src/registry/search/listing.sql.ts'
 import { searchProducts } from '../packages/server/src/registry/search/search-products.ts'
+import { onDatabase } from './setup/on-database.ts'
+import { randomFrom } from './setup/random-from.ts'
 
 const rows = Number(process.env.SAOLANG_BENCH_ROWS ?? 1_000_000)
 const limitMs = 30
@@ -28,17 +27,6 @@ const provinces = new Map(
     code.length === 2 && !valid_to ? [[code, name] as const] : [],
   ),
 )
-
-/** Small seeded generator, so that every run asks the same questions (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const random = randomFrom(2026)
 const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T
@@ -162,13 +150,8 @@ async function measure(title: string, make: () => Question): Promise<void> {
   )
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'saolang-bench-'))
-chmodSync(dataDir, 0o755)
-const server = await startPostgres(dataDir)
-try {
-  await migrate(server.url)
-  openPools(server.url, 4)
-  await fill(server.url)
+await onDatabase(async ({ url }) => {
+  await fill(url)
   await measure('without tone marks', () => ({ q: makeQuestion(), facets: {} }))
   await measure('with one typing error', () => ({ q: slip(makeQuestion()), facets: {} }))
   await measure('with two facets', () => ({
@@ -179,8 +162,4 @@ try {
     q: pick(['mat', 'ca', 'che', 'tra', 'gao', 'banh', 'nuoc']),
     facets: { province: pick([...provinces.keys()]), star: '3' },
   }))
-} finally {
-  await closePools()
-  await server.stop()
-  rmSync(dataDir, { recursive: true, force: true })
-}
+}, 4)

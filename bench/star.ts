@@ -3,20 +3,10 @@ import { type Choices, scoreCompiled } from '@saolang/core/dossiers/scorecard.ts
 import { compileSet } from '@saolang/core/dossiers/star-compile.ts'
 import { listLeaves } from '@saolang/law/criteria-set.ts'
 import { listCriteriaSets } from '@saolang/law/in-force.ts'
+import { randomFrom } from './setup/random-from.ts'
 
 const LIMIT = 100_000
 const SECONDS = 2
-
-/** Small seeded generator, so that every run scores the same sheets (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const random = randomFrom(26)
 const sheets = listCriteriaSets('2026-05-22').flatMap((set) => {

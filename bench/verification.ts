@@ -1,19 +1,15 @@
 // The verification page, warm, against a bare node:http server that sends the same bytes; and the product page, which asks
 // the database every time, against Fastify answering JSON from one prepared point lookup. Both in one run on one machine.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import autocannon from 'autocannon'
 import fastify from 'fastify'
 import { createApp } from '../packages/server/src/app.ts'
 import { readConfig } from '../packages/server/src/platform/config.ts'
-import { migrate } from '../packages/server/src/platform/migrate.ts'
-import { startPostgres } from '../packages/server/src/platform/postgres.ts'
-import { closePools, openPools, reader } from '../packages/server/src/platform/sql.ts'
+import { reader } from '../packages/server/src/platform/sql.ts'
 import { importRealRecords } from '../packages/server/src/registry/imports/import-real-records.ts'
 import { seedReference } from '../packages/server/src/seed-reference.ts'
+import { onDatabase } from './setup/on-database.ts'
 
 const limit = 0.5
 const rounds = 3
@@ -79,15 +75,10 @@ async function openLookup(code: string) {
   return { url: `${url}/${code}`, close: () => app.close() }
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'saolang-bench-'))
-chmodSync(dataDir, 0o755)
-const postgres = await startPostgres(dataDir)
-try {
-  await migrate(postgres.url)
-  openPools(postgres.url)
+await onDatabase(async ({ url, dataDir }) => {
   await seedReference()
   await importRealRecords()
-  const config = readConfig({ SAOLANG_DATA_DIR: dataDir, DATABASE_URL: postgres.url, SAOLANG_LOG: 'error' })
+  const config = readConfig({ SAOLANG_DATA_DIR: dataDir, DATABASE_URL: url, SAOLANG_LOG: 'error' })
   const app = await createApp(config)
   const base = await app.listen({ port: 0, host: '127.0.0.1' })
   const [row] = await reader()`select code from registry.verification_code order by code limit 1`
@@ -99,8 +90,4 @@ try {
   bare.close()
   await lookup.close()
   await app.close()
-} finally {
-  await closePools()
-  await postgres.stop()
-  rmSync(dataDir, { recursive: true, force: true })
-}
+})

@@ -1,15 +1,11 @@
 // What a phone loads for the verification and the product page: HTML and CSS compressed, everything in all, and no script.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { createApp } from '../packages/server/src/app.ts'
 import { readConfig } from '../packages/server/src/platform/config.ts'
-import { migrate } from '../packages/server/src/platform/migrate.ts'
-import { startPostgres } from '../packages/server/src/platform/postgres.ts'
-import { closePools, openPools, reader } from '../packages/server/src/platform/sql.ts'
+import { reader } from '../packages/server/src/platform/sql.ts'
 import { importRealRecords } from '../packages/server/src/registry/imports/import-real-records.ts'
 import { seedReference } from '../packages/server/src/seed-reference.ts'
+import { onDatabase } from './setup/on-database.ts'
 
 const pageLimit = 14
 const allLimit = 60
@@ -17,17 +13,10 @@ const kilobytes = (bytes: number) => bytes / 1024
 
 type Part = { kind: 'html' | 'css' | 'script' | 'other'; bytes: number }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'saolang-bench-'))
-chmodSync(dataDir, 0o755)
-const postgres = await startPostgres(dataDir)
-try {
-  await migrate(postgres.url)
-  openPools(postgres.url)
+await onDatabase(async ({ url, dataDir }) => {
   await seedReference()
   await importRealRecords()
-  const app = await createApp(
-    readConfig({ SAOLANG_DATA_DIR: dataDir, DATABASE_URL: postgres.url, SAOLANG_LOG: 'error' }),
-  )
+  const app = await createApp(readConfig({ SAOLANG_DATA_DIR: dataDir, DATABASE_URL: url, SAOLANG_LOG: 'error' }))
   const load = async (url: string) => (await app.inject({ url, headers: { accept: 'text/html' } })).rawPayload
 
   const [row] = await reader()`
@@ -46,11 +35,7 @@ try {
     console.log(`${title}, scripts: ${scripts}, limit 0, ratio ${scripts === 0 ? '1.00' : '0.00'}`)
   }
   await app.close()
-} finally {
-  await closePools()
-  await postgres.stop()
-  rmSync(dataDir, { recursive: true, force: true })
-}
+})
 
 /** The page and everything that its HTML makes a browser fetch, as gzip sends it (pictures are as they are). */
 async function listParts(path: string, load: (url: string) => Promise<Buffer>): Promise<Part[]> {
