@@ -35,6 +35,8 @@ export const statuses = {
   'decided-not-recognised': { holder: 'nobody', isOpen: false },
 } as const satisfies Record<string, { holder: Holder; isOpen: boolean }>
 export type DossierStatus = keyof typeof statuses
+
+/** Every status, in the order of the road. */
 export const dossierStatuses = Object.keys(statuses) as DossierStatus[]
 
 type Move = { from: DossierStatus; to: DossierStatus; by: readonly Role[] }

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/sql.ts'
 
+/** What the public can report of a product. */
 export const reportKinds = ['counterfeit', 'untrue', 'unsafe', 'mark-misused', 'other'] as const
 export type ReportKind = (typeof reportKinds)[number]
 

@@ -22,6 +22,7 @@ export type Shell = {
   canonicalUrl?: string
 }
 
+/** What every part of a page may ask of the document around it. Set by `renderDocument` alone. */
 export const ShellContext = createContext<Shell | undefined>(undefined)
 
 /** The shell of the page being rendered; throws outside a document. */

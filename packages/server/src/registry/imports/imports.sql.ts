@@ -2,6 +2,7 @@ import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { ImportRow } from '@saolang/core/registry/import-row.ts'
 import type { Tx } from '../../platform/sql.ts'
 
+/** What can become of a row: taken in, known already, kept until a person decides, refused with its reasons. */
 export const outcomes = ['accepted', 'already-there', 'needs-person', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
+/** The encodings that a still page is kept in, the smallest first. */
 export const encodings = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof encodings)[number]
 
@@ -30,4 +31,5 @@ export function encodingOf(accepted: string | string[] | undefined): Encoding {
 export const stillPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+/** What an answer depends on besides its address. */
 export const stillVary = 'accept, accept-encoding, cookie'
