@@ -1,6 +1,7 @@
 import { softwareDossier } from '@saolang/law/decisions/2026-26-qd-ttg/procedure.ts'
 import { isLegalDate, type LegalDate } from '../kernel/calendar.ts'
 import { listProblems, type Problem } from '../kernel/problem.ts'
+import { inSentence } from '../people/place-name.ts'
 
 /** How an applicant let an officer file for them. */
 export const consentWays = ['at-office', 'at-home', 'by-phone', 'in-writing'] as const
@@ -18,7 +19,7 @@ export function consentWording({
   product: string
   officer: string
 }): string {
-  return `${applicant} đồng ý để cán bộ ${officer} nhập và nộp thay hồ sơ sản phẩm “${product}” trên hệ thống. Toàn bộ nội dung đã được đọc lại cho chủ thể nghe. Chủ thể chịu trách nhiệm về nội dung hồ sơ.`
+  return `${applicant} đồng ý để cán bộ ${inSentence(officer)} nhập và nộp thay hồ sơ sản phẩm “${product}” trên hệ thống. Toàn bộ nội dung đã được đọc lại cho chủ thể nghe. Chủ thể chịu trách nhiệm về nội dung hồ sơ.`
 }
 
 /** Why a consent cannot be recorded: no name, no day or one ahead, not read back. */

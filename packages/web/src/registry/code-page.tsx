@@ -30,7 +30,8 @@ export function CodePage({ typed, outcome }: CodePageProps) {
         )
       }
     >
-      {verdict ? <p class="lead">{t(verdict.more)}</p> : <h1>{t('registry.checkTitle')}</h1>}
+      <h1>{t('registry.checkTitle')}</h1>
+      {verdict && <p class="lead">{t(verdict.more)}</p>}
       <Form action="/v" method="get">
         <TextField
           name="code"
