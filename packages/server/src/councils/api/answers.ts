@@ -34,6 +34,7 @@ const CouncilLine = z.object({
   decisionNumber: z.string(),
   decidedOn: z.iso.date(),
 })
+
 /** The councils that the reader may see. */
 export const Councils = z.object({ councils: z.array(CouncilLine) })
 
@@ -52,6 +53,7 @@ const SessionLine = z.object({
   place: z.string(),
   isInWriting: z.boolean(),
 })
+
 /** A council with its members and regulations. */
 export const Council = CouncilLine.extend({
   emptySeatsReason: z.string().nullable(),
@@ -95,6 +97,7 @@ const DossierRecord = z.object({
   resolutions: z.array(Resolution),
   verdict: z.object({ id: z.uuid() }).nullable(),
 })
+
 /** A session and where each of its dossiers stands. */
 export const SessionRecord = z.object({
   session: SessionLine.extend({ councilId: z.uuid(), councilName: z.string(), regulation: Regulation }),
@@ -103,6 +106,7 @@ export const SessionRecord = z.object({
 })
 
 const words = z.record(z.string(), z.string())
+
 /** The reader's own card, kept or signed. */
 export const OwnCard = z.object({
   setId: z.string(),
@@ -113,6 +117,7 @@ export const OwnCard = z.object({
   savedAt: instant.nullable(),
   signedAt: instant.nullable(),
 })
+
 /** The cards of a sitting, once they are open to the reader. */
 export const Cards = z.object({
   scorecards: z.array(
@@ -150,7 +155,8 @@ const Result = z.object({
   totals: Spread,
   ways: z.array(z.enum(ways)),
 })
-/** A verdict with everything that it follows from. */
+
+/** A verdict, and how it was settled. */
 export const Verdict = z.object({
   id: z.uuid(),
   dossierId: z.uuid(),
@@ -159,6 +165,7 @@ export const Verdict = z.object({
   result: Result,
   settlement: z.object({ way: z.string(), documentNumber: z.string(), settledAt: instant }).nullable(),
 })
+
 /** A recorded decision and what it recognises. */
 export const Decision = z.object({
   id: z.uuid(),
@@ -170,6 +177,7 @@ export const Decision = z.object({
     z.object({ dossierId: z.uuid(), verdictId: z.uuid(), setId: z.string(), star, points: z.number(), parts }),
   ),
 })
+
 /** The decisions that the reader may see, newest first. */
 export const Decisions = z.object({
   decisions: z.array(z.object({ id: z.uuid(), number: z.string(), signedOn: z.iso.date(), authority: z.string() })),
