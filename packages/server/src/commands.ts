@@ -1,5 +1,8 @@
-/** A word of the command line: what it does in one line, and the run that ends with an exit code. */
-export type Command = { does: string; run(args: string[]): Promise<number> }
+/**
+ * A word of the command line: what it does in one line, the options that it takes beside words (no `takes`: nothing at all), and the
+ * run that ends with an exit code.
+ */
+export type Command = { does: string; takes?: readonly string[]; run(args: string[]): Promise<number> }
 
 /** The command line, a row a word. A command's code is loaded when it is asked for. */
 export const commands: Record<string, Command> = {
@@ -17,14 +20,17 @@ export const commands: Record<string, Command> = {
   },
   schema: {
     does: 'print the schema that the migrations make (--write keeps it in db/schema.sql, --check compares)',
+    takes: ['--write', '--check'],
     run: async (args) => (await import('./schema-command.ts')).schemaCommand(args),
   },
   administrator: {
     does: 'make an administrator and print the link to set a password: administrator <e-mail> <full name>',
+    takes: [],
     run: async (args) => (await import('./administrator-command.ts')).administratorCommand(args),
   },
   token: {
     does: 'print a bearer token for programs: token --role integrator (of the demo), or with --person <e-mail>',
+    takes: ['--role', '--person'],
     run: async (args) => (await import('./token-command.ts')).tokenCommand(args),
   },
   star: {
@@ -61,22 +67,27 @@ export const commands: Record<string, Command> = {
   },
   import: {
     does: 'take recorded recognitions in, row by row: import <file.csv or file.xlsx>',
+    takes: [],
     run: async (args) => (await import('./database-commands.ts')).importRecordsCommand(args),
   },
   export: {
     does: 'write the register, or what the words find, as JSON lines: export [--csv] [words]',
+    takes: ['--csv'],
     run: async (args) => (await import('./database-commands.ts')).exportRecordsCommand(args),
   },
   backup: {
     does: 'write the database, the stored files and the secrets into one file: backup <file>',
+    takes: [],
     run: async (args) => (await import('./platform/backup/backup-command.ts')).backUp(args),
   },
   restore: {
     does: 'put a backup back: restore <file> [--force]',
+    takes: ['--force'],
     run: async (args) => (await import('./platform/backup/restore-command.ts')).restore(args),
   },
   'verify-audit': {
     does: 'find any changed, removed, reordered or cut line of the audit',
+    takes: ['--checkpoints', '--key'],
     run: async (args) => (await import('./verify-audit-command.ts')).verifyAudit(args),
   },
   test: { does: 'run every test, browser tests included (takes what vitest takes)', run: throughLauncher },
@@ -88,7 +99,7 @@ export const commands: Record<string, Command> = {
   bench: { does: 'run the benchmarks: figure, limit, ratio', run: throughLauncher },
 }
 
-/** Runs one command. Gives its exit code: 2 when there is no such word, 1 with one clear line when it was refused. */
+/** Runs one command. Gives its exit code: 2 when there is no such word or it does not take what it was given, 1 when it was refused; one clear line each. */
 export async function runCommand(word: string, args: string[]): Promise<number> {
   if (word === '--help' || word === 'help') {
     process.stdout.write(listCommands())
@@ -99,6 +110,15 @@ export async function runCommand(word: string, args: string[]): Promise<number> 
     process.stderr.write(`saolang: there is no command "${word}" (./saolang --help lists them)\n`)
     return 2
   }
+  if (args.includes('--help')) {
+    process.stdout.write(`./saolang ${word}: ${command.does}\n`)
+    return 0
+  }
+  const stray = findStray(command, args)
+  if (stray !== undefined) {
+    process.stderr.write(`saolang ${word}: it does not take "${stray}" (./saolang ${word} --help)\n`)
+    return 2
+  }
   try {
     return await command.run(args)
   } catch (error) {
@@ -107,6 +127,13 @@ export async function runCommand(word: string, args: string[]): Promise<number> 
     if (process.env.SAOLANG_LOG === 'debug') process.stderr.write(`${(error as Error).stack}\n`)
     return 1
   }
+}
+
+// What comes after `--` is meant as it stands.
+function findStray({ takes }: Command, args: readonly string[]): string | undefined {
+  if (!takes) return args[0]
+  const own = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length)
+  return own.find((arg) => arg.startsWith('-') && !takes.includes(arg.split('=')[0] as string))
 }
 
 function listCommands(): string {
