@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootDir } from './platform/config.ts'
 import { connect } from './platform/connect.ts'
-import { describeSchema } from './platform/describe-schema.ts'
 import { migrate } from './platform/migrate.ts'
+import { describeSchema } from './platform/postgres/describe-schema.ts'
 import { startPostgres } from './platform/postgres.ts'
 
 const schemaFile = join(rootDir, 'db/schema.sql')
