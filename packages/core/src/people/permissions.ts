@@ -35,7 +35,7 @@ export const permissions = {
   'person.list': ['administrator', 'auditor'],
   'person.disable': ['administrator'],
   'account.add': ['system'],
-  'token.issue': ['system', 'administrator'],
+  'token.issue': ['system'],
   'role.grant': ['administrator'],
   'role.revoke': ['administrator'],
   'organisation.register': ['producer', 'commune-officer'],
