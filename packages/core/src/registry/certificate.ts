@@ -24,7 +24,7 @@ export type CertificateFacts = {
  * What a certificate is worth on a day. Computed, never typed. `expiring`: in force, within the window of re-evaluation;
  * `extended`: past its day, valid until the pending re-evaluation ends; `unknown-term`: the source names no day.
  */
-export const certificateStatuses = [
+const certificateStatuses = [
   'in-force',
   'expiring',
   'extended',

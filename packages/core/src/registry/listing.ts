@@ -5,7 +5,7 @@ import { expiringDays } from './renewal.ts'
 import { searchWords } from './search-query.ts'
 
 /** The facets of the register, each with the mark of its lexemes: kept beside the words, so that one index answers both. */
-export const facetMarks = { province: 'p=', commune: 'c=', star: 's=', industry: 'i=', set: 'k=', year: 'y=' } as const
+const facetMarks = { province: 'p=', commune: 'c=', star: 's=', industry: 'i=', set: 'k=', year: 'y=' } as const
 
 export type FacetName = keyof typeof facetMarks
 export type FacetValues = Partial<Record<FacetName, string>>

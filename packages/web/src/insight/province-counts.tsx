@@ -70,7 +70,7 @@ function CountTable({ provinces, most, caption }: CountTableProps) {
             </th>
             <td>
               <svg class="bar warn" aria-hidden="true">
-                <rect class="bar-fill" width={`${(count / Math.max(1, most)) * 100}%`} height="100%" rx="3" />
+                <rect width={`${(count / Math.max(1, most)) * 100}%`} height="100%" rx="3" />
               </svg>
               <span>{formatNumber(lang, count)}</span>
             </td>

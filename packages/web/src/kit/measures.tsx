@@ -25,7 +25,7 @@ export function PointsBar({ label, points, max, tone = 'good' }: PointsBarProps)
       </div>
       <svg class={`bar ${tone}`} aria-hidden="true">
         <rect class="bar-ground" width="100%" height="100%" rx="5" />
-        <rect class="bar-fill" width={`${share}%`} height="100%" rx="5" />
+        <rect width={`${share}%`} height="100%" rx="5" />
       </svg>
     </div>
   )
@@ -106,9 +106,9 @@ export function BarChart({ title, bars, unit, csvHref }: BarChartProps) {
           {bars.map(({ label, value, href, tone = 'good' }) => (
             <tr key={label}>
               <th scope="row">{href ? <a href={href}>{label}</a> : label}</th>
-              <td class="bar-cell">
+              <td>
                 <svg class={`bar ${tone}`} aria-hidden="true">
-                  <rect class="bar-fill" width={`${(value / most) * 100}%`} height="100%" rx="3" />
+                  <rect width={`${(value / most) * 100}%`} height="100%" rx="3" />
                 </svg>
               </td>
               <td class="num">{formatNumber(lang, value)}</td>

@@ -134,7 +134,7 @@ function Reading({ total, isCapped, corrected, unknown }: ProductsPageProps) {
   const { lang } = useShell()
   const count = formatNumber(lang, total)
   return (
-    <p class="reading" role="status">
+    <p role="status">
       <b>{isCapped ? t('registry.foundMany', { n: count }) : t('registry.found', { n: count })}</b>
       {corrected.map(({ typed, meant }) => (
         <span key={typed}> {t('registry.readAs', { typed, meant })}</span>

@@ -43,7 +43,7 @@ export type ProductResults = {
 }
 
 /** So many of the found are ordered and counted: who finds more narrows the question, not the order. */
-export const mostCandidates = 1000
+const mostCandidates = 1000
 
 /** Finds products, forgiving tone marks, typing errors and the order of words; counts what further facets would leave. */
 export const searchProducts = publicView(async ({ tx, now }, search: ProductSearch): Promise<ProductResults> => {

@@ -12,7 +12,7 @@ export function SnapshotView({ snapshot }: { snapshot: Snapshot }) {
   const t = useText()
   const { dossier, answers, sheet } = snapshot
   return (
-    <div class="snapshot">
+    <div>
       {answers.map(({ code, rows }) => (
         <section key={code}>
           <h3>{t(`dossiers.step.${code}`)}</h3>
