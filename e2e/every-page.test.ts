@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Browsing, openBrowser } from './browser.ts'
 import { openSystem, type System } from './system.ts'
-import { kindOf, look, signIn, type Walker } from './walker.ts'
+import { kindOf, look, press, signIn, type Walker } from './walker.ts'
 
 const mailboxes = [
   undefined,
@@ -49,6 +49,21 @@ test('every page that links lead each role to answers without an error, is acces
   }
   expect(findings).toEqual([])
   expect(pages).toBeGreaterThan(80)
+})
+
+test('a card counts while a member marks it, and saves itself', async () => {
+  const page = await browsing.newPage({ width: 1280 })
+  const walker = { page, findings: [], seen: new Set<string>() }
+  await signIn(walker, 'hoi-dong-tinh-3')
+  await press(walker, page.locator('main a[href$="/conflict"]').first())
+  await page.locator('input[value=none]').check()
+  await press(walker, page.locator('main form button').last())
+  const foot = page.locator('.standing')
+  expect(await foot.innerText()).toContain(' 0/')
+  await page.locator('[data-criterion] label').first().click()
+  await expect.poll(() => foot.innerText()).toContain(' 1/')
+  await expect.poll(() => foot.innerText(), { timeout: 10_000 }).toMatch(/đã lưu \d\d:\d\d/)
+  await page.context().close()
 })
 
 /** Breadth first from an address, one page a kind; how many pages that were. */
