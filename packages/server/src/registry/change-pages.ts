@@ -1,7 +1,8 @@
-import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
 import { ProductForm } from '@saolang/web/registry/product-form'
 import { z } from 'zod'
+import { goOrShow, statusFor } from '../platform/form.ts'
 import { sendPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
 import { changeProduct } from './change-product.ts'
@@ -22,19 +23,17 @@ export function changePages(app: App): void {
   app.post('/products/:code/change', { schema: { params: Code, body: Change } }, async (request, reply) => {
     refuseIf(findPermissionProblems(request.actor, 'product.change'))
     const { productId, product } = await find(request.params.code)
-    try {
-      await changeProduct(request.actor, { productId, ...request.body })
-      return reply.redirect(`/products/${product.address}`, 303)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      return sendPage(
-        request,
-        reply,
-        ProductForm,
-        { product, values: toValues(request.body), problems: error.problems },
-        422,
-      )
-    }
+    return goOrShow(
+      reply,
+      async () => {
+        await changeProduct(request.actor, { productId, ...request.body })
+        return `/products/${product.address}`
+      },
+      async (problems) => {
+        const page = { product, values: toValues(request.body), problems }
+        return sendPage(request, reply, ProductForm, page, statusFor(problems))
+      },
+    )
   })
   app.put(
     '/api/v1/products/:code',

@@ -1,6 +1,7 @@
-import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { ReportedPage, ReportPage } from '@saolang/web/registry/report-page'
 import { z } from 'zod'
+import { goOrShow, statusFor } from '../platform/form.ts'
 import { sendPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
 import { addressOf } from './get-product.ts'
@@ -22,14 +23,17 @@ export function reportPages(app: App): void {
     { schema: { params: Code, body: z.object({ kind: Text, words: Text, contact: Text }) }, config: limit },
     async (request, reply) => {
       const { productId, product } = await find(request.params.code)
-      try {
-        const { code } = await reportProduct(request.actor, { productId, ...request.body })
-        return reply.redirect(`/products/${product.address}/reported/${code}`, 303)
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error
-        const page = { product, values: request.body, problems: error.problems }
-        return sendPage(request, reply, ReportPage, page as never, 422)
-      }
+      return goOrShow(
+        reply,
+        async () => {
+          const { code } = await reportProduct(request.actor, { productId, ...request.body })
+          return `/products/${product.address}/reported/${code}`
+        },
+        async (problems) => {
+          const page = { product, values: request.body, problems }
+          return sendPage(request, reply, ReportPage, page as never, statusFor(problems))
+        },
+      )
     },
   )
   app.get(

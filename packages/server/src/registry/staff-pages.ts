@@ -1,5 +1,5 @@
 import { addDays, legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { Refused } from '@saolang/core/kernel/problem.ts'
+import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { formatShortCode } from '@saolang/core/kernel/short-code.ts'
 import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
 import { lifeOf } from '@saolang/core/registry/certificate-life.ts'
@@ -8,6 +8,7 @@ import { CertificatePage, CertificatesPage, ReportsPage } from '@saolang/web/reg
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../platform/act.ts'
+import { goOrShow, readDay, statusFor } from '../platform/form.ts'
 import { sendPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
 import { withdrawCertificate } from './end-certificate.ts'
@@ -43,20 +44,21 @@ export function staffPages(app: App): void {
   app.post(
     '/registry/certificates/:id/withdraw',
     { schema: { params: Id, body: WithdrawalForm } },
-    async (request, reply) => {
-      const { body } = request
-      const parts = [body['effectiveOn-year'], body['effectiveOn-month'], body['effectiveOn-day']]
-      const effectiveOn = parts.map((part) => part.trim().padStart(2, '0')).join('-')
-      const { documentNumber, ground, reason } = body
-      try {
-        const input = { certificateId: request.params.id, documentNumber, ground, reason, effectiveOn }
-        await withdrawCertificate(request.actor, input)
-        return reply.redirect(`/registry/certificates/${request.params.id}`, 303)
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error
-        const certificate = await readCertificate(request.actor, request.params.id)
-        return sendCertificate(request, reply, certificate, { values: body, error })
-      }
+    (request, reply) => {
+      const { id } = request.params
+      const { documentNumber, ground, reason } = request.body
+      return goOrShow(
+        reply,
+        async () => {
+          const effectiveOn = readDay(request.body, 'effectiveOn')
+          await withdrawCertificate(request.actor, { certificateId: id, documentNumber, ground, reason, effectiveOn })
+          return `/registry/certificates/${id}`
+        },
+        async (problems) => {
+          const certificate = await readCertificate(request.actor, id)
+          return sendCertificate(request, reply, certificate, { values: request.body, problems })
+        },
+      )
     },
   )
   app.get('/registry/reports', async (request, reply) =>
@@ -75,7 +77,7 @@ function sendCertificate(
   request: FastifyRequest,
   reply: FastifyReply,
   certificate: IssuedCertificate,
-  refused?: { values: z.infer<typeof WithdrawalForm>; error: Refused },
+  { values, problems = [] }: { values?: z.infer<typeof WithdrawalForm>; problems?: readonly Problem[] } = {},
 ): FastifyReply {
   const mayWithdraw = findPermissionProblems(request.actor, 'certificate.withdraw').length === 0
   const { kind, standing, expiresOn } = certificate.recognition
@@ -93,10 +95,10 @@ function sendCertificate(
       today,
       canWithdraw: mayWithdraw && status !== 'withdrawn',
       canExtend: mayWithdraw && kind === 'issued' && isNearItsEnd && today < latest,
-      values: refused?.values ?? {},
-      problems: refused?.error.problems ?? [],
+      values: values ?? {},
+      problems,
     },
-    refused ? 422 : 200,
+    statusFor(problems),
   )
 }
 
