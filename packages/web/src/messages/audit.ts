@@ -78,3 +78,29 @@ export const auditActs = {
   'audit.read': ['Xem nhật ký kiểm tra', 'Read audit trail'],
   'audit.checkpoint': ['Chốt nhật ký kiểm tra', 'Sign audit checkpoint'],
 } as const satisfies Record<Permission, readonly [vi: string, en: string]>
+
+/** What an act was about, in words; a kind that is not here shows as it is kept. */
+export const auditSubjects: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  audit: ['Nhật ký', 'Audit'],
+  capture: ['Lượt ghi sự kiện', 'Capture'],
+  certificate: ['Giấy chứng nhận', 'Certificate'],
+  council: ['Hội đồng', 'Council'],
+  decision: ['Quyết định', 'Decision'],
+  dossier: ['Hồ sơ', 'Dossier'],
+  event: ['Sự kiện', 'Event'],
+  evidence: ['Minh chứng', 'Evidence'],
+  import: ['Lượt nhập', 'Import'],
+  message: ['Tin nhắn', 'Message'],
+  organisation: ['Chủ thể', 'Organisation'],
+  person: ['Người dùng', 'Person'],
+  'place-question': ['Địa danh cũ', 'Old place'],
+  product: ['Sản phẩm', 'Product'],
+  register: ['Sổ đăng ký', 'Register'],
+  report: ['Báo cáo', 'Report'],
+  'role-grant': ['Vai trò', 'Role'],
+  scorecard: ['Phiếu chấm', 'Scorecard'],
+  session: ['Phiên', 'Session'],
+  'session-dossier': ['Hồ sơ trong phiên họp', 'Dossier in a session'],
+  'sign-in': ['Lượt đăng nhập', 'Sign-in'],
+  verdict: ['Kết luận', 'Verdict'],
+}

@@ -9,7 +9,7 @@ import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { type Column, Table } from '../kit/table.tsx'
 import { type Text, useText } from '../kit/words.ts'
-import { auditActs } from '../messages/audit.ts'
+import { auditActs, auditSubjects } from '../messages/audit.ts'
 import type { Lang } from '../messages/message-rows.ts'
 
 type Filter = Partial<Record<'action' | 'outcome' | 'person' | 'subject' | 'from' | 'to', string | undefined>>
@@ -172,7 +172,8 @@ function useColumns(filter: Filter): Column<AuditPageEntry>[] {
       title: t('people.audit.subject'),
       cell: ({ subjectKind, subjectId, detail }) => (
         <>
-          {subjectKind} <a href={only({ subject: subjectId })}>{subjectId}</a>
+          {auditSubjects[subjectKind]?.[lang === 'vi' ? 0 : 1] ?? subjectKind}{' '}
+          <a href={only({ subject: subjectId })}>{subjectId}</a>
           {Object.keys(detail).length > 0 && <code class="small">{JSON.stringify(detail)}</code>}
         </>
       ),
