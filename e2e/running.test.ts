@@ -12,8 +12,9 @@ const isRoot = process.getuid?.() === 0
 const systems: System[] = []
 const folders: string[] = []
 
-async function open(options?: Parameters<typeof openSystem>[0]): Promise<System> {
-  const system = await openSystem(options)
+// How it starts and ends does not hang on the demo, and loading that would be most of the time.
+async function open(options: Parameters<typeof openSystem>[0] = {}): Promise<System> {
+  const system = await openSystem({ ...options, env: { SAOLANG_DEMO: 'off', ...options.env } })
   systems.push(system)
   return system
 }
