@@ -2,22 +2,24 @@ import { basename } from 'node:path/posix'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { fileTypeFromBuffer } from 'file-type'
-import { cleanImage } from './clean-image.ts'
-import { examinePdf } from './examine-pdf.ts'
 import { findVirusProblems } from './scan-virus.ts'
 import type { Examined, FileContent, Kept, Upload } from './stored-file.ts'
 
 type Kind = { extensions: string[]; mostBytes: number; examine(bytes: Buffer): Promise<Examined> }
 
 const megabyte = 1024 * 1024
-const image = (extensions: string[]): Kind => ({ extensions, mostBytes: 10 * megabyte, examine: cleanImage })
+
+// Loaded at the first upload: tens of megabytes of memory that a server to which nobody uploads does not need.
+const openImage = async (bytes: Buffer) => (await import('./clean-image.ts')).cleanImage(bytes)
+const openPdf = async (bytes: Buffer) => (await import('./examine-pdf.ts')).examinePdf(bytes)
+const image = (extensions: string[]): Kind => ({ extensions, mostBytes: 10 * megabyte, examine: openImage })
 
 // Never SVG or HTML: a browser would run what is in them.
 const kinds: Record<string, Kind> = {
   'image/jpeg': image(['jpg', 'jpeg']),
   'image/png': image(['png']),
   'image/webp': image(['webp']),
-  'application/pdf': { extensions: ['pdf'], mostBytes: 20 * megabyte, examine: examinePdf },
+  'application/pdf': { extensions: ['pdf'], mostBytes: 20 * megabyte, examine: openPdf },
 }
 
 /** Every reason against an upload, and what is kept of it when there is none. The content decides, never the name alone. */
