@@ -1,13 +1,13 @@
 import type { MyTask } from '@saolang/core/councils/my-task.ts'
 import type { Phase } from '@saolang/core/councils/session.ts'
 import { LinkButton } from '../kit/button.tsx'
-import { formatDay, formatNumber } from '../kit/format.ts'
+import { formatDay } from '../kit/format.ts'
 import { Card, Chip, EmptyState } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
-import { Stars } from '../kit/stars.tsx'
 import { Table } from '../kit/table.tsx'
 import { useText } from '../kit/words.ts'
+import { judgedColumns } from './judged-columns.tsx'
 import { PhaseChip, TaskChip } from './state-chips.tsx'
 
 export type AgendaLine = {
@@ -129,24 +129,7 @@ function Verdicts({ verdicts }: { verdicts: readonly VerdictLine[] }) {
           rows={verdicts}
           rowKey={({ id }) => id}
           columns={[
-            {
-              key: 'product',
-              title: t('councils.product'),
-              isHead: true,
-              cell: ({ id, productName, code }) => (
-                <>
-                  <a href={`/councils/verdicts/${id}`}>{productName}</a>
-                  <span class="soft small">{code}</span>
-                </>
-              ),
-            },
-            {
-              key: 'points',
-              title: t('councils.points'),
-              isNumber: true,
-              cell: ({ points }) => formatNumber(lang, points),
-            },
-            { key: 'star', title: t('councils.star'), cell: ({ star }) => <Stars count={star} size="small" /> },
+            ...judgedColumns<VerdictLine>(t, lang, ({ id }) => id),
             {
               key: 'ways',
               title: t('councils.next'),

@@ -1,11 +1,11 @@
-import { formatDay, formatNumber } from '../kit/format.ts'
+import { formatDay } from '../kit/format.ts'
 import { BackLink } from '../kit/frame.tsx'
 import { SummaryList } from '../kit/lists.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
-import { Stars } from '../kit/stars.tsx'
 import { Table } from '../kit/table.tsx'
 import { useText } from '../kit/words.ts'
+import { judgedColumns } from './judged-columns.tsx'
 
 export type DecisionPageProps = {
   number: string
@@ -39,26 +39,7 @@ export function DecisionPage({ number, signedOn, authority, signer, items }: Dec
         caption={t('councils.recognisedProducts')}
         rows={items}
         rowKey={({ verdictId }) => verdictId}
-        columns={[
-          {
-            key: 'product',
-            title: t('councils.product'),
-            isHead: true,
-            cell: ({ verdictId, productName, code }) => (
-              <>
-                <a href={`/councils/verdicts/${verdictId}`}>{productName}</a>
-                <span class="soft small">{code}</span>
-              </>
-            ),
-          },
-          {
-            key: 'points',
-            title: t('councils.points'),
-            isNumber: true,
-            cell: ({ points }) => formatNumber(lang, points),
-          },
-          { key: 'star', title: t('councils.star'), cell: ({ star }) => <Stars count={star} size="small" /> },
-        ]}
+        columns={judgedColumns<DecisionPageProps['items'][number]>(t, lang, ({ verdictId }) => verdictId)}
       />
     </Page>
   )
