@@ -7,7 +7,7 @@ import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { Table } from '../kit/table.tsx'
 import { useText } from '../kit/words.ts'
-import { judgedColumns } from './judged-columns.tsx'
+import { judgedColumns } from './decision.tsx'
 import { PhaseChip, TaskChip } from './state-chips.tsx'
 
 export type AgendaLine = {
