@@ -4,6 +4,7 @@ import type { Actor } from '@saolang/core/people/actor.ts'
 import { type Dossier, getDossier } from '../dossiers/get-dossier.ts'
 import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
+import { listOpenCards } from './card/scorecards.sql.ts'
 import { listMembers } from './councils.sql.ts'
 import {
   type DecisionRow,
@@ -15,7 +16,6 @@ import {
   type SettlementRow,
   type VerdictRow,
 } from './decisions.sql.ts'
-import { listOpenCards } from './scorecards.sql.ts'
 
 /** A verdict with the dossier it is on, what the authority did with it, and the decision when there is one. */
 export type VerdictRecord = VerdictRow & {

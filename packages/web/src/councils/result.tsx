@@ -7,7 +7,7 @@ import { Notice } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useText } from '../kit/words.ts'
-import { sentenceCase } from './card-index.tsx'
+import { sentenceCase } from './card/card-index.tsx'
 import { type PartTitle, VerdictWords } from './verdict-words.tsx'
 
 export type ResultRow = {

@@ -4,7 +4,7 @@ import { PointsBar } from '../kit/measures.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/words.ts'
-import { sentenceCase } from './card-index.tsx'
+import { sentenceCase } from './card/card-index.tsx'
 
 export type PartTitle = { code: 'A' | 'B' | 'C'; title: string; max: number }
 

@@ -9,7 +9,7 @@ import { BackLink } from '../kit/frame.tsx'
 import { Notice } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useProblems, useText } from '../kit/words.ts'
-import { SpreadTable, type SpreadView } from './spread-table.tsx'
+import { SpreadTable, type SpreadView } from './closing/spread-table.tsx'
 import { type PartTitle, VerdictWords } from './verdict-words.tsx'
 
 export type VerdictPageProps = {

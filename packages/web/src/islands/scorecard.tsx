@@ -1,8 +1,8 @@
 import type { Marks } from '@saolang/core/councils/card.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { CardActions, CardData } from '../councils/card-data.ts'
-import { fillWord } from '../councils/card-data.ts'
-import { CardForm } from '../councils/card-form.tsx'
+import type { CardActions, CardData } from '../councils/card/card-data.ts'
+import { fillWord } from '../councils/card/card-data.ts'
+import { CardForm } from '../councils/card/card-form.tsx'
 
 const quietMillis = 800
 

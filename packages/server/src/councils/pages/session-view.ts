@@ -1,7 +1,7 @@
 import type { MyTask } from '@saolang/core/councils/my-task.ts'
 import type { CriterionSpread } from '@saolang/core/councils/spread.ts'
+import type { SpreadView } from '@saolang/web/councils/closing/spread-table'
 import type { SessionDossier } from '@saolang/web/councils/session'
-import type { SpreadView } from '@saolang/web/councils/spread-table'
 import { say } from '@saolang/web/messages/messages.ts'
 import { plain } from '../api/answers.ts'
 import type { DossierRecord, Spread } from '../get-session-record.ts'

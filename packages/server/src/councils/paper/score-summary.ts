@@ -6,7 +6,7 @@ import type { Actor } from '@saolang/core/people/actor.ts'
 import { type CriteriaSet, listLeaves } from '@saolang/law/criteria-set.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { renderPdf } from '../../platform/pdf.ts'
-import { getScorecards, type OpenCard } from '../get-scorecards.ts'
+import { getScorecards, type OpenCard } from '../card/get-scorecards.ts'
 import { type DossierRecord, getSessionRecord, type SessionRecord } from '../get-session-record.ts'
 import { readLetterhead } from './minutes.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { act, view } from '../../platform/act.ts'
 import type { StoredFile } from '../../platform/files.ts'
-import { getCardEvidence } from '../get-card-material.ts'
+import { getCardEvidence } from '../card/get-card-material.ts'
 import { getSitting, type SittingAt, takeFreeSeat } from '../sitting.ts'
 import { addOpening, hasOpened } from './reliability.sql.ts'
 

@@ -9,10 +9,10 @@ import { aPhoto } from '../../testing/dossiers.ts'
 import { cardWorth, type JudgedCouncil, judge, openBigSitting, signOn } from '../../testing/judged-council.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
 import { openSitting } from '../../testing/sittings.ts'
+import { signScorecard } from '../card/sign-scorecard.ts'
 import { closeScoring } from '../close-scoring.ts'
-import { declareConflict } from '../declare-conflict.ts'
+import { declareConflict } from '../conflict/declare-conflict.ts'
 import { issueVerdict } from '../issue-verdict.ts'
-import { signScorecard } from '../sign-scorecard.ts'
 import { getReliability, type ReliabilityRecord } from './get-reliability.ts'
 
 // What members give above or below the truth: the third is harsh, the sixth generous, the others waver.

@@ -4,7 +4,7 @@ import { formatNumber } from '../../kit/format.ts'
 import { useShell } from '../../kit/shell.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
-import { sentenceCase } from '../card-index.tsx'
+import { sentenceCase } from '../card/card-index.tsx'
 import { NotTold } from './not-told.tsx'
 
 /** Agreement on every criterion, sheet by sheet, the lowest first. */

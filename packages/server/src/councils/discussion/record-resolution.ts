@@ -2,10 +2,10 @@ import { findResolutionProblems } from '@saolang/core/councils/verdict.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
-import { act } from '../platform/act.ts'
-import { listOpenCards } from './scorecards.sql.ts'
-import { addResolution } from './sessions.sql.ts'
-import { getSitting, type SittingAt, takeChair } from './sitting.ts'
+import { act } from '../../platform/act.ts'
+import { listOpenCards } from '../card/scorecards.sql.ts'
+import { addResolution } from '../sessions.sql.ts'
+import { getSitting, type SittingAt, takeChair } from '../sitting.ts'
 
 /** What was settled: an option for a criterion, or, for criterion `total`, what the council found about totals too far apart. */
 export type ResolutionInput = { criterion: string; optionId?: string; reason: string }

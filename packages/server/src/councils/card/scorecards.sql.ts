@@ -1,6 +1,6 @@
 import type { Marks } from '@saolang/core/councils/card.ts'
 import type { Choices } from '@saolang/core/dossiers/scorecard.ts'
-import type { Tx } from '../platform/sql.ts'
+import type { Tx } from '../../platform/sql.ts'
 
 export type Notes = Readonly<Record<string, string>>
 export type DraftRow = { marks: Marks; notes: Notes; opinion: string; savedAt: Date }

@@ -2,9 +2,9 @@ import { type Declaration, findDeclarationProblems } from '@saolang/core/council
 import { phaseAfter } from '@saolang/core/councils/session.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
-import { act } from '../platform/act.ts'
-import { addDeclaration, movePhase } from './sessions.sql.ts'
-import { getSitting, type SittingAt, takeSeat } from './sitting.ts'
+import { act } from '../../platform/act.ts'
+import { addDeclaration, movePhase } from '../sessions.sql.ts'
+import { getSitting, type SittingAt, takeSeat } from '../sitting.ts'
 
 /** A member says what ties them to a dossier, or that nothing does, before it opens to them; a tie noticed later is declared the same way. */
 export const declareConflict = act('conflict.declare', async (context, input: SittingAt & Declaration) => {

@@ -1,10 +1,10 @@
 import { findReadingProblems } from '@saolang/core/councils/authority.ts'
 import type { Choices } from '@saolang/core/dossiers/scorecard.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
-import { view } from '../platform/act.ts'
+import { view } from '../../platform/act.ts'
+import { findAdvice, type SeatRow } from '../sessions.sql.ts'
+import { findOpeningProblems, getSitting, type SittingAt } from '../sitting.ts'
 import { type DraftRow, findCard, findDraft, listOpenCards, type Notes } from './scorecards.sql.ts'
-import { findAdvice, type SeatRow } from './sessions.sql.ts'
-import { findOpeningProblems, getSitting, type SittingAt } from './sitting.ts'
 
 /** A signed card with who signed it; `counts` is false for a member who declared a conflict after signing. */
 export type OpenCard = {

@@ -1,14 +1,14 @@
 import { type ConflictKind, conflictKinds } from '@saolang/core/councils/conflict.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
-import { Button } from '../kit/button.tsx'
-import { Radios } from '../kit/choices.tsx'
-import { TextArea } from '../kit/fields.tsx'
-import { Actions, Form } from '../kit/form.tsx'
-import { BackLink } from '../kit/frame.tsx'
-import { SummaryList } from '../kit/lists.tsx'
-import { Notice } from '../kit/notices.tsx'
-import { Page } from '../kit/page.tsx'
-import { useProblems, useText } from '../kit/words.ts'
+import { Button } from '../../kit/button.tsx'
+import { Radios } from '../../kit/choices.tsx'
+import { TextArea } from '../../kit/fields.tsx'
+import { Actions, Form } from '../../kit/form.tsx'
+import { BackLink } from '../../kit/frame.tsx'
+import { SummaryList } from '../../kit/lists.tsx'
+import { Notice } from '../../kit/notices.tsx'
+import { Page } from '../../kit/page.tsx'
+import { useProblems, useText } from '../../kit/words.ts'
 
 export type ConflictPageProps = {
   action: string

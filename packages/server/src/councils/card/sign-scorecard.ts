@@ -1,10 +1,10 @@
 import { choicesOf, findSigningProblems } from '@saolang/core/councils/card.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
-import { act } from '../platform/act.ts'
+import { act } from '../../platform/act.ts'
+import { getSitting, type SittingAt, takeFreeSeat } from '../sitting.ts'
 import type { CardContent } from './save-scorecard.ts'
 import { addCard } from './scorecards.sql.ts'
-import { getSitting, type SittingAt, takeFreeSeat } from './sitting.ts'
 
 /** A member signs a complete card, once; from then on nobody changes it, and nobody else sees it before scoring is closed. */
 export const signScorecard = act('scorecard.sign', async (context, input: SittingAt & CardContent) => {

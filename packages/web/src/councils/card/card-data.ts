@@ -1,7 +1,7 @@
 import type { Marks } from '@saolang/core/councils/card.ts'
 import type { CriteriaSet, PartCode } from '@saolang/law/criteria-set.ts'
-import type { Text } from '../kit/words.ts'
-import type { MessageKey } from '../messages/messages.ts'
+import type { Text } from '../../kit/words.ts'
+import type { MessageKey } from '../../messages/messages.ts'
 
 /** A photo or a PDF that the applicant attached to a criterion. */
 export type CardEvidence = {

@@ -1,9 +1,9 @@
 import { findMarkProblems, type Marks } from '@saolang/core/councils/card.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
-import { act } from '../platform/act.ts'
+import { act } from '../../platform/act.ts'
+import { getSitting, type SittingAt, takeFreeSeat } from '../sitting.ts'
 import { keepDraft, type Notes } from './scorecards.sql.ts'
-import { getSitting, type SittingAt, takeFreeSeat } from './sitting.ts'
 
 /** What a member fills in: marks and notes by criterion, and an opinion on the whole. */
 export type CardContent = { marks: Marks; notes: Notes; opinion: string }

@@ -1,9 +1,9 @@
-import { formatNumber } from '../kit/format.ts'
-import { Chip } from '../kit/notices.tsx'
-import { useShell } from '../kit/shell.tsx'
-import { Table } from '../kit/table.tsx'
-import { useText } from '../kit/words.ts'
-import { sentenceCase } from './card-index.tsx'
+import { formatNumber } from '../../kit/format.ts'
+import { Chip } from '../../kit/notices.tsx'
+import { useShell } from '../../kit/shell.tsx'
+import { Table } from '../../kit/table.tsx'
+import { useText } from '../../kit/words.ts'
+import { sentenceCase } from '../card/card-index.tsx'
 
 export type SpreadRow = {
   criterion: string

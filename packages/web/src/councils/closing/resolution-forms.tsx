@@ -1,11 +1,11 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
-import { Button } from '../kit/button.tsx'
-import { Radios } from '../kit/choices.tsx'
-import { TextArea } from '../kit/fields.tsx'
-import { Actions, Form } from '../kit/form.tsx'
-import { Card, Chip } from '../kit/notices.tsx'
-import { useProblems, useText } from '../kit/words.ts'
-import { sentenceCase } from './card-index.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Radios } from '../../kit/choices.tsx'
+import { TextArea } from '../../kit/fields.tsx'
+import { Actions, Form } from '../../kit/form.tsx'
+import { Card, Chip } from '../../kit/notices.tsx'
+import { useProblems, useText } from '../../kit/words.ts'
+import { sentenceCase } from '../card/card-index.tsx'
 
 export type ResolutionForm = {
   criterion: string

@@ -1,11 +1,11 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
-import { type Dossier, getDossier } from '../dossiers/get-dossier.ts'
-import { type Evidence, getEvidenceFile, listEvidence } from '../dossiers/get-evidence.ts'
-import { getOrganisation } from '../people/get-organisation.ts'
-import { view } from '../platform/act.ts'
-import type { StoredFile } from '../platform/files.ts'
-import type { SeatRow, SessionRow } from './sessions.sql.ts'
-import { findOpeningProblems, getSitting, type SittingAt } from './sitting.ts'
+import { type Dossier, getDossier } from '../../dossiers/get-dossier.ts'
+import { type Evidence, getEvidenceFile, listEvidence } from '../../dossiers/get-evidence.ts'
+import { getOrganisation } from '../../people/get-organisation.ts'
+import { view } from '../../platform/act.ts'
+import type { StoredFile } from '../../platform/files.ts'
+import type { SeatRow, SessionRow } from '../sessions.sql.ts'
+import { findOpeningProblems, getSitting, type SittingAt } from '../sitting.ts'
 
 /** What a member reads beside the card: the dossier and what proves it. */
 export type CardMaterial = { dossier: Dossier; evidence: Evidence[] }
