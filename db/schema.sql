@@ -1384,6 +1384,19 @@ create table trace.event_late (
   constraint event_late_pkey PRIMARY KEY (event_time, id)
 );
 
+create table trace.material (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  unit text not null,
+  made_at timestamp with time zone not null,
+  constraint material_pk PRIMARY KEY (id),
+  constraint material_named_once UNIQUE (organisation_id, name),
+  constraint material_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint material_has_a_name CHECK ((name <> ''::text))
+);
+comment on table trace.material is 'What a producer gathers, buys or half-makes and the register does not know: raw honey, fresh leaf, fish in salt';
+
 create table trace.named_query (
   owner_id uuid not null,
   name text not null,
@@ -1392,6 +1405,24 @@ create table trace.named_query (
   ended_at timestamp with time zone
 );
 comment on table trace.named_query is 'Questions kept under a name by whoever asks them (EPCIS 2.0 section 12.7.4); one that was taken away is ended, not gone';
+
+create table trace.product_key (
+  key text not null,
+  product_id uuid,
+  material_id uuid,
+  gtin text,
+  made_at timestamp with time zone not null,
+  constraint product_key_pk PRIMARY KEY (key),
+  constraint product_key_gtin_once UNIQUE (gtin),
+  constraint product_key_once_a_material UNIQUE (material_id),
+  constraint product_key_once_a_product UNIQUE (product_id),
+  constraint product_key_material FOREIGN KEY (material_id) REFERENCES trace.material(id),
+  constraint product_key_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint product_key_gtin_has_14_digits CHECK ((gtin ~ '^\d{14}$'::text)),
+  constraint product_key_names_one_thing CHECK ((num_nonnulls(product_id, material_id) = 1)),
+  constraint product_key_spelling CHECK ((key ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
+);
+comment on table trace.product_key is 'The key in our own codes of a product or a material, for good; a GTIN may join it later, and labels printed before stay right';
 
 -- partitions
 
@@ -1792,6 +1823,11 @@ grant insert, select on trace.event_item to saolang_app;
 grant select on trace.event_item to saolang_reader;
 grant insert, select on trace.event_key to saolang_app;
 grant select on trace.event_key to saolang_reader;
+grant insert, select on trace.material to saolang_app;
+grant select on trace.material to saolang_reader;
 grant insert, select on trace.named_query to saolang_app;
 grant select on trace.named_query to saolang_reader;
 grant update on trace.named_query (ended_at) to saolang_app;
+grant insert, select on trace.product_key to saolang_app;
+grant select on trace.product_key to saolang_reader;
+grant update on trace.product_key (gtin) to saolang_app;

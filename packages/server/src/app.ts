@@ -35,6 +35,7 @@ import { registryRoutes } from './registry/routes.ts'
 import { answerAtOnce, forgetAnswers } from './registry/verification/ready-answers.ts'
 import { openSigningKey } from './registry/verification/signing-key.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
+import { configureCodes } from './trace/product-key.ts'
 import { traceRoutes } from './trace/routes.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
@@ -71,6 +72,7 @@ export async function createApp(config: Config): Promise<App> {
   configureMessengers(config.messaging, config.publicUrl)
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
   setPageSecret(readSecret(config.dataDir, 'trace'))
+  configureCodes(config.publicUrl)
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)
   await listen('registry_changed', forgetAnswers, forgetAnswers)

@@ -1,10 +1,11 @@
 import { toConstrainedDigitalLink } from '@saolang/epcis/digital-link/constrained.ts'
 import { readLinkPath } from '@saolang/epcis/digital-link/parse.ts'
 import { urnToDigitalLink } from '@saolang/epcis/epc/urn-to-digital-link.ts'
+import { normalOwnCode, type OwnCode, ownCode, parseOwnCode } from './own-code.ts'
 
 /**
  * The one spelling under which things are compared: the canonical constrained Digital Link of a GS1 identifier, given as EPC
- * URN or as Digital Link of any domain (CBV 2.0 section 8); any other identifier as it stands.
+ * URN or as Digital Link of any domain (CBV 2.0 section 8); one of our own codes likewise; any other identifier as it stands.
  */
 export function normalIdentifier(uri: string): string {
   const known = lastRead.get(uri)
@@ -24,7 +25,9 @@ function normalised(uri: string): string {
     const link = urnToDigitalLink(uri)
     return link.ok ? link.value : uri
   }
-  return /^https?:/i.test(uri) ? (toConstrainedDigitalLink(uri) ?? uri) : uri
+  if (!/^https?:/i.test(uri)) return uri
+  const own = parseOwnCode(uri)
+  return own ? normalOwnCode(own) : (toConstrainedDigitalLink(uri) ?? uri)
 }
 
 const canonical = 'https://id.gs1.org/'
@@ -42,14 +45,16 @@ const classKeys: Readonly<Record<string, number>> = {
 /** True for a class without lot or serial, such as packaging: it is mentioned, never followed. Takes a normal identifier. */
 export function isBareClass(id: string): boolean {
   if (id.startsWith('urn:epc:idpat:')) return true
+  const own = parseOwnCode(id)
+  if (own) return own.lot === undefined && own.serial === undefined
   const [ai = '', value = '', qualifier] = id.startsWith(canonical) ? id.slice(canonical.length).split('/') : []
   const longest = classKeys[ai]
   return longest !== undefined && qualifier === undefined && value.length <= longest
 }
 
-/** True for a lot of a trade item (AI 01 with AI 10). Takes a normal identifier. */
+/** True for a lot of a trade item (AI 01 with AI 10), or of one of our own keys. Takes a normal identifier. */
 export function isLot(id: string): boolean {
-  return /^https:\/\/id\.gs1\.org\/01\/\d{14}\/10\//.test(id)
+  return /^https:\/\/id\.gs1\.org\/01\/\d{14}\/10\//.test(id) || parseOwnCode(id)?.lot !== undefined
 }
 
 /** How an identifier is found: as itself, as a piece of its lot, as one of its class. */
@@ -62,6 +67,8 @@ export type KeyLevel = 'exact' | 'lot' | 'class'
 export function listKeys(uri: string): { text: string; level: KeyLevel }[] {
   const exact = normalIdentifier(uri)
   const keys: { text: string; level: KeyLevel }[] = [{ text: exact, level: 'exact' }]
+  const own = parseOwnCode(uri)
+  if (own) return [...keys, ...listOwnKeys(own)]
   if (!exact.startsWith(canonical)) return keys
   const [ai = '', value = '', qualifier] = exact.slice(canonical.length).split('/')
   const longest = classKeys[ai]
@@ -72,6 +79,14 @@ export function listKeys(uri: string): { text: string; level: KeyLevel }[] {
   }
   keys.push({ text: `${canonical}${ai}/${value.slice(0, longest)}`, level: 'class' })
   return keys
+}
+
+function listOwnKeys({ origin, key, lot, serial }: OwnCode): { text: string; level: KeyLevel }[] {
+  if (lot === undefined && serial === undefined) return []
+  const product = { text: ownCode({ origin, key }), level: 'class' } as const
+  return lot === undefined || serial === undefined
+    ? [product]
+    : [{ text: ownCode({ origin, key, lot }), level: 'lot' }, product]
 }
 
 /** The lot that a link names beside its serial. */

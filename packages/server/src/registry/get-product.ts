@@ -1,10 +1,10 @@
 import type { LegalDate } from '@saolang/core/kernel/calendar.ts'
-import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import { Refused } from '@saolang/core/kernel/problem.ts'
 import { type CertificateFacts, chooseCurrent, type Standing, standingOn } from '@saolang/core/registry/certificate.ts'
 import { getPlace, listProvinces } from '../people/get-place.ts'
 import type { Tx } from '../platform/sql.ts'
 import { type CertificateRow, findCodesOf, listCertificates } from './certificates.sql.ts'
-import { findProduct, type ProductRow } from './products.sql.ts'
+import { findProduct, listProductsOf, type ProductRow } from './products.sql.ts'
 
 export type Recognition = CertificateRow & { standing: Standing }
 
@@ -24,9 +24,19 @@ export type RegisterRecord = {
 
 /** The record of a product on a legal day; refuses with `not-found.product`. */
 export async function getRecord(tx: Tx, productId: string, today: LegalDate): Promise<RegisterRecord> {
+  return readRecord(tx, await getProduct(tx, productId), today)
+}
+
+/** A product as it stands in its row; refuses with `not-found.product`. */
+export async function getProduct(tx: Tx, productId: string): Promise<ProductRow> {
   const product = await findProduct(tx, productId)
-  if (!product) refuseIf([{ code: 'not-found.product' }])
-  return readRecord(tx, product as ProductRow, today)
+  if (!product) throw new Refused([{ code: 'not-found.product' }])
+  return product
+}
+
+/** The products of an organisation, oldest first. */
+export function listProducts(tx: Tx, organisationId: string): Promise<ProductRow[]> {
+  return listProductsOf(tx, organisationId)
 }
 
 /** The address of a product's page, after `/products/`: its legal code, or its verification code while it has none. */
