@@ -84,6 +84,7 @@ export const browserBuild = (outDir: string): InlineConfig => ({
     rolldownOptions: {
       input: {
         ...asRecord(listComponents('islands'), (island) => `island:${island}`),
+        'service-worker': join(src, 'islands', 'service-worker.ts'),
         ...asRecord(sheets, (sheet) => join(src, 'styles', `${sheet}.css`)),
       },
       output: {

@@ -22,6 +22,7 @@ import { kitPages } from './platform/kit-pages.ts'
 import { onMessageQueued } from './platform/messenger/deliver-message.ts'
 import { configureMessengers } from './platform/messenger/messenger.ts'
 import { readSecret } from './platform/secrets.ts'
+import { serviceWorkerRoutes } from './platform/service-worker.ts'
 import { inTransaction, listen, reader } from './platform/sql.ts'
 import type { Jobs } from './platform/worker.ts'
 import { remindOfTerms } from './registry/clock/file-reminders.ts'
@@ -79,6 +80,7 @@ export async function createApp(config: Config): Promise<App> {
   const app = await createHttp({ config, authenticate: (request) => authenticate(request, doors), answerAtOnce })
   healthRoutes(app)
   kitPages(app)
+  serviceWorkerRoutes(app)
   auditPages(app)
   dossierPaperPages(app)
   councilPaperPages(app)

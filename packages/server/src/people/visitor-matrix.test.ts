@@ -14,6 +14,7 @@ const open: Record<string, readonly string[]> = {
     '/',
     '/health',
     '/kit',
+    '/service-worker.js',
     '/demo',
     '/login',
     '/logout',

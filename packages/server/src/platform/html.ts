@@ -97,6 +97,11 @@ function setPolicy(reply: FastifyReply, nonce: string): void {
   )
 }
 
+/** The address of an asset by its name (`public.css`); undefined when web was never built. */
+export function assetAddress(name: string): string | undefined {
+  return readAssets()[name]
+}
+
 function readAssets(): Record<string, string> {
   if (!assets)
     assets = existsSync(assetsFile) ? (JSON.parse(readFileSync(assetsFile, 'utf8')) as Record<string, string>) : {}

@@ -1,7 +1,9 @@
 import type { MessageRows } from './message-rows.ts'
+import { outbox } from './outbox.ts'
 
 /** Words of the design system: what every page says. */
 export const kit = {
+  ...outbox,
   problemTitle: ['Chưa làm được việc này', 'This could not be done'],
   nothingLost: ['Những gì bạn đã lưu vẫn còn nguyên.', 'Everything that you saved is still there.'],
   siteName: ['Sao Làng', 'Sao Làng'],
