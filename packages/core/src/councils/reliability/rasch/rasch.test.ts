@@ -176,7 +176,6 @@ test('two anchor dossiers that both score link them, and the stricter province i
   expect(first(run.members.map(({ measure }) => measure))).toBeCloseTo(first(truth.members), 0)
   // Harsh is fewer points: the two scales turn opposite ways.
   for (const { measure, points } of run.members) expect(Math.sign(points)).toBe(-Math.sign(measure))
-}) => points)))
 })
 
 test('under five products or three members it says so and gives nothing; what lies at the end of the scale is named', () => {
