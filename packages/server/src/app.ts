@@ -13,6 +13,7 @@ import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { setPeopleSettings } from './people/settings.ts'
 import { currentTime } from './platform/act.ts'
+import { tokenRoutes } from './people/tokens/routes.ts'
 import type { Config } from './platform/config.ts'
 import type { Listeners } from './platform/events.ts'
 import { configureFiles } from './platform/files.ts'
@@ -91,6 +92,7 @@ export async function createApp(config: Config): Promise<App> {
   dossierRoutes(app)
   councilRoutes(app)
   councilPages(app)
+  tokenRoutes(app)
   registryRoutes(app)
   registryPages(app)
   demoPages(app)

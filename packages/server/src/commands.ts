@@ -29,8 +29,8 @@ export const commands: Record<string, Command> = {
     run: async (args) => (await import('./administrator-command.ts')).administratorCommand(args),
   },
   token: {
-    does: 'print a bearer token for programs: token --role integrator (of the demo), or with --person <e-mail>',
-    takes: ['--role', '--person'],
+    does: 'print a bearer token for programs: token --role integrator (of the demo), or with --person <e-mail> (--days, --list, --revoke <id>)',
+    takes: ['--role', '--person', '--days', '--list', '--revoke'],
     run: async (args) => (await import('./token-command.ts')).tokenCommand(args),
   },
   star: {

@@ -36,6 +36,8 @@ export const permissions = {
   'person.disable': ['administrator'],
   'account.add': ['system'],
   'token.issue': ['system'],
+  'token.list': ['system', 'administrator', 'producer', 'integrator'],
+  'token.revoke': ['system', 'administrator', 'producer', 'integrator'],
   'role.grant': ['administrator'],
   'role.revoke': ['administrator'],
   'organisation.register': ['producer', 'commune-officer'],

@@ -16,6 +16,8 @@ export const auditActs = {
   'person.disable': ['Khóa tài khoản', 'Disable account'],
   'account.add': ['Thêm tài khoản', 'Add account'],
   'token.issue': ['Cấp khóa kết nối', 'Issue access token'],
+  'token.list': ['Xem các khóa kết nối', 'List access tokens'],
+  'token.revoke': ['Thu hồi khóa kết nối', 'Revoke access token'],
   'role.grant': ['Giao vai trò', 'Grant role'],
   'role.revoke': ['Thu hồi vai trò', 'Revoke role'],
   'organisation.register': ['Đăng ký chủ thể', 'Register organisation'],

@@ -36,6 +36,12 @@ export const peopleProblems = {
   'conflict.passkey-known': ['Khóa này đã được đăng ký.', 'This passkey is registered already.'],
   'not-found.passkey': ['Không có khóa này.', 'There is no such passkey.'],
   'not-found.session': ['Nơi đăng nhập này đã được ngắt.', 'That session has ended.'],
+  'forbidden.token-role': [
+    'Khóa kết nối chỉ cấp cho chủ thể và hệ thống kết nối. Người giữ vai trò của cơ quan đăng nhập hai lớp.',
+    'Access tokens are for producers and connected systems. Who holds an office signs in with a second factor.',
+  ],
+  'invalid.token-days': ['Khóa dùng được từ 1 đến {most} ngày.', 'A token is good for 1 to {most} days.'],
+  'not-found.token': ['Không có khóa kết nối này.', 'There is no such access token.'],
   'not-found.role': ['Bạn không giữ vai trò này.', 'You do not hold this role.'],
   'not-found.person': ['Không có người dùng này.', 'There is no such person.'],
   'not-found.invitation': [
