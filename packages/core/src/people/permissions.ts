@@ -126,6 +126,31 @@ export const permissions = {
 
 /** The name of an act or of a protected view: `noun.verb`. */
 export type Permission = keyof typeof permissions
+  'party.claim': ['producer', 'integrator'],
+  'party.confirm': ['commune-officer', 'administrator'],
+  'party.end': ['producer', 'integrator', 'commune-officer', 'administrator'],
+  'party.list': ['producer', 'integrator', 'commune-officer', 'administrator'],
+  'subscription.open': [
+    'producer',
+    'integrator',
+    'commune-officer',
+    'provincial-officer',
+    'ministry-officer',
+    'auditor',
+  ],
+  'subscription.end': [
+    'producer',
+    'integrator',
+    'commune-officer',
+    'provincial-officer',
+    'ministry-officer',
+    'auditor',
+  ],
+  'subscription.report': ['system'],
+  // insight
+  'target.set': assessors,
+  'target.end': assessors,
+  'snapshot.keep': ['system'],
 
 /** Reasons why this actor may not do this at all: not signed in, or a role that the table does not list. */
 export function findPermissionProblems(who: Actor, name: Permission): Problem[] {

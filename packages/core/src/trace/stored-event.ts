@@ -2,6 +2,7 @@ import { findWord } from '@saolang/epcis/cbv/convert-term.ts'
 import type { EpcisEvent } from '@saolang/epcis/document/event.ts'
 import { flattenFacts } from './facts.ts'
 import { type KeyLevel, listKeys, normalIdentifier } from './identifier.ts'
+import { listParties } from './party.ts'
 import { listItems } from './trace-event.ts'
 
 /** A key that an event is found by, and the part that what it names plays in it. */
@@ -18,6 +19,8 @@ export type StoredEvent = {
   readPoint: string | null
   bizLocation: string | null
   errorTime: string | null
+  /** Who is named in it and may therefore see it. */
+  parties: string[] | null
   items: StoredItem[]
   facts: Record<string, (string | number | boolean)[]> | null
 }
@@ -35,6 +38,7 @@ export function readStoredEvent(event: EpcisEvent, prefixes: ReadonlyMap<string,
     readPoint: event.readPoint ? normalIdentifier(event.readPoint.id) : null,
     bizLocation: event.bizLocation ? normalIdentifier(event.bizLocation.id) : null,
     errorTime: event.errorDeclaration ? new Date(event.errorDeclaration.declarationTime).toISOString() : null,
+    parties: listParties(event),
     items: listStoredItems(event),
     facts: flattenFacts(event, prefixes),
   }

@@ -33,19 +33,19 @@ export async function addEvents(tx: Tx, events: readonly NewEvent[], origin: Ori
       select * from jsonb_to_recordset(${JSON.stringify(events.map(withoutNulls))}::text::jsonb) as g (
         id uuid, original uuid, "eventId" text, "eventTime" timestamptz, type text, action text, "bizStep" text,
         disposition text, "readPoint" text, "bizLocation" text, "errorTime" timestamptz, body jsonb, facts jsonb,
-        prefixes jsonb, context jsonb, items jsonb)
+        prefixes jsonb, context jsonb, parties text[], items jsonb)
     ), fresh as (
       insert into trace.event_key (id, event_time) select id, "eventTime" from given on conflict do nothing returning id
     ), kept as (
       insert into trace.event (id, event_time, record_time, event_id, type, action, biz_step, disposition, read_point,
-        biz_location, owner_id, province_code, commune_code, capture_id, error_time, body, facts, prefixes, context)
+        biz_location, owner_id, province_code, commune_code, capture_id, error_time, body, facts, prefixes, context, parties)
       select id, "eventTime", ${origin.at}, "eventId", type, action, "bizStep", disposition, "readPoint", "bizLocation",
         ${origin.ownerId}, ${origin.provinceCode}, ${origin.communeCode}, ${origin.captureId}, "errorTime", body,
-        nullif(facts, 'null'), nullif(prefixes, 'null'), nullif(context, 'null')
+        nullif(facts, 'null'), nullif(prefixes, 'null'), nullif(context, 'null'), parties
       from given join fresh using (id)
     ), found_by as (
-      insert into trace.event_item (key, event_time, event_id, role, level, owner_id, text)
-      select hashtextextended(i.text, 0), "eventTime", id, i.role, i.level, ${origin.ownerId}, i.text
+      insert into trace.event_item (key, event_time, event_id, role, level, owner_id, text, parties)
+      select hashtextextended(i.text, 0), "eventTime", id, i.role, i.level, ${origin.ownerId}, i.text, parties
       from given join fresh using (id), jsonb_to_recordset(items) as i (text text, role text, level text)
     ), wrong as (
       insert into trace.error (id, declaration_id, event_time, declared_at)

@@ -1,10 +1,11 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { type Direction, startTrace, transformationKey } from '@saolang/core/trace/follow.ts'
 import { normalIdentifier } from '@saolang/core/trace/identifier.ts'
-import { findReach, type Reach } from '@saolang/core/trace/reach.ts'
+import type { Reach } from '@saolang/core/trace/reach.ts'
 import { readTraceEvent, type TraceEvent } from '@saolang/core/trace/trace-event.ts'
 import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
+import { openReach } from './access/open-reach.ts'
 import { listMentions, listTruths, type Mention } from './graph.sql.ts'
 
 /** Where something came from or went: the events by time, the lots, and what was asked for in normal form. */
@@ -19,17 +20,24 @@ const mostMentions = 500_000
  */
 export const followThing = view(
   'event.read',
-  async ({ tx, who }, { epc, direction }: { epc: string; direction: Direction }): Promise<Followed> => {
-    const start = normalIdentifier(epc)
-    const reach = findReach(who)
-    const trace = startTrace(start, direction)
-    const store: Store = { tx, reach, events: new Map() }
-    for (let wanted = trace.wanted(); reach && wanted.length > 0; wanted = trace.wanted())
-      trace.learn(await load(store, wanted))
-    const { events, lots } = trace.found()
-    return { epc: start, direction, eventIDs: events.map(({ id }) => id), lots }
-  },
+  async ({ tx, who }, asked: { epc: string; direction: Direction }): Promise<Followed> =>
+    followWithin(tx, await openReach(tx, who, { withPublic: true }), asked),
 )
+
+/** The same within what may be seen, which may be the public part alone; nothing at all without a reach. */
+export async function followWithin(
+  tx: Tx,
+  reach: Reach | undefined,
+  { epc, direction }: { epc: string; direction: Direction },
+): Promise<Followed> {
+  const start = normalIdentifier(epc)
+  const trace = startTrace(start, direction)
+  const store: Store = { tx, reach, events: new Map() }
+  for (let wanted = trace.wanted(); reach && wanted.length > 0; wanted = trace.wanted())
+    trace.learn(await load(store, wanted))
+  const { events, lots } = trace.found()
+  return { epc: start, direction, eventIDs: events.map(({ id }) => id), lots }
+}
 
 type Store = { tx: Tx; reach: Reach | undefined; events: Map<string, TraceEvent | undefined> }
 

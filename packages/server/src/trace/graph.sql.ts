@@ -1,7 +1,7 @@
 import type { Reach } from '@saolang/core/trace/reach.ts'
 import type { EpcisEvent } from '@saolang/epcis/document/event.ts'
 import type { Tx } from '../platform/sql.ts'
-import { asRows, type EventRef, seenBy } from './query.sql.ts'
+import { asRows, type EventRef, seenBy, seenItems } from './query.sql.ts'
 
 /** That an event mentions something, or is part of a transformation. */
 export type Mention = EventRef & { text: string; isTransformation: boolean }
@@ -12,12 +12,11 @@ export async function listMentions(
   texts: readonly string[],
   { reach, most }: { reach: Reach; most: number },
 ): Promise<Mention[]> {
-  const own = reach.level === 'owner' ? tx`and i.owner_id = ${reach.ownerId}` : tx``
   const rows = await tx`
     select wanted.text, i.event_id as id, i.event_time as time, i.role = 'transformation' as "isTransformation"
     from unnest(${texts}::text[]) as wanted (text)
     join trace.event_item i on i.key = hashtextextended(wanted.text, 0) and i.text = wanted.text
-    where i.level = 'exact' and i.role not in ('event-id', 'transaction', 'source', 'destination') ${own}
+    where i.level = 'exact' and i.role not in ('event-id', 'transaction', 'source', 'destination') ${seenItems(tx, reach)}
     limit ${most + 1}`
   return [...rows] as unknown as Mention[]
 }

@@ -1,5 +1,5 @@
-import { findReach } from '@saolang/core/trace/reach.ts'
 import { view } from '../platform/act.ts'
+import { openReach } from './access/open-reach.ts'
 import { listThings, listValues } from './resources.sql.ts'
 
 const columns = {
@@ -22,7 +22,7 @@ export const listResources = view(
     { tx, who },
     { name, after, count }: { name: ResourceName; after: string | undefined; count: number },
   ): Promise<{ values: string[]; after: string | undefined }> => {
-    const reach = findReach(who)
+    const reach = await openReach(tx, who, { withPublic: false })
     if (name === 'eventTypes') return { values: eventTypes, after: undefined }
     if (!reach) return { values: [], after: undefined }
     if (name === 'epcs') {

@@ -1,10 +1,12 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { ToldEvent } from '@saolang/core/trace/answer.ts'
+import { publicPart } from '@saolang/core/trace/public-part.ts'
 import type { Condition, EventQuery } from '@saolang/core/trace/query.ts'
-import { findReach, type Reach } from '@saolang/core/trace/reach.ts'
+import { mayFindPublished, type Reach } from '@saolang/core/trace/reach.ts'
 import type { EpcisEvent } from '@saolang/epcis/document/event.ts'
 import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
+import { openReach } from './access/open-reach.ts'
 import {
   type EventRef,
   type EventRow,
@@ -33,7 +35,7 @@ export const queryEvents = view(
     { tx, who },
     { query, after, taken }: { query: EventQuery; after: EventRef | undefined; taken: number },
   ): Promise<Page> => {
-    const reach = findReach(who)
+    const reach = await openReach(tx, who, { withPublic: mayFindPublished(query.conditions) })
     if (!reach) return { events: [], after: undefined, tooMany: false }
     const left =
       query.eventCountLimit === undefined ? query.perPage : Math.min(query.perPage, query.eventCountLimit - taken)
@@ -52,7 +54,7 @@ export const queryEvents = view(
 
 /** The event of an id as it was told last; refuses with `not-found.event`. */
 export const readEvent = view('event.read', async ({ tx, who }, eventId: string): Promise<ToldEvent> => {
-  const reach = findReach(who)
+  const reach = await openReach(tx, who, { withPublic: true })
   const item = { kind: 'item' as const, roles: ['event-id'], texts: [eventId] }
   const asked = { conditions: [], orderBy: 'event_time' as const, direction: 'DESC' as const, after: undefined }
   const refs = reach ? await listMentioning(tx, item, { ...asked, reach }, chunk) : []
@@ -68,8 +70,10 @@ function pageOf({ rows, resume }: Found, count: number): Page {
   return { events: page.map(told), after, tooMany: false }
 }
 
-function told({ body, recordTime, context }: EventRow): ToldEvent {
-  return { event: { ...body, recordTime: recordTime.toISOString() } as EpcisEvent, context }
+/** An event as it is answered to whoever may see it whole, or its public part. */
+export function told({ body, recordTime, context, isWhole }: EventRow): ToldEvent {
+  const event = { ...body, recordTime: recordTime.toISOString() } as EpcisEvent
+  return isWhole ? { event, context } : { event: publicPart(event), context: null }
 }
 
 type Item = Extract<Condition, { kind: 'item' }>

@@ -10,6 +10,9 @@ export type EventRow = {
   id: string
   time: Date
   recordTime: Date
+  ownerId: string
+  /** False for what is seen only because it was published: its public part is all there is. */
+  isWhole: boolean
   body: EpcisEvent
   context: (string | ContextTable)[] | null
 }
@@ -25,13 +28,14 @@ type Asked = Pick<EventQuery, 'orderBy' | 'direction'> & {
   after: EventRef | undefined
 }
 
-const eventColumns = (tx: Tx, orderBy: EventQuery['orderBy']) =>
-  tx`e.id, ${tx(`e.${orderBy}`)} as time, e.record_time as "recordTime", e.body, e.context`
+const eventColumns = (tx: Tx, { orderBy, reach }: Pick<Asked, 'orderBy' | 'reach'>) =>
+  tx`e.id, ${tx(`e.${orderBy}`)} as time, e.record_time as "recordTime", e.owner_id as "ownerId",
+    coalesce(${seenWhole(tx, reach)}, false) as "isWhole", e.body, e.context`
 
 /** Events that meet conditions without items, in order, from after a place. */
 export async function listEvents(tx: Tx, asked: Asked, count: number): Promise<EventRow[]> {
   const rows = await tx`
-    select ${eventColumns(tx, asked.orderBy)} from trace.event e
+    select ${eventColumns(tx, asked)} from trace.event e
     where ${meets(tx, asked)} ${later(tx, asked)} ${ordered(tx, asked)} limit ${count}`
   return [...rows] as unknown as EventRow[]
 }
@@ -39,7 +43,7 @@ export async function listEvents(tx: Tx, asked: Asked, count: number): Promise<E
 /** Those of the events named that meet the conditions without items, in order. */
 export async function pickEvents(tx: Tx, asked: Asked, refs: readonly EventRef[]): Promise<EventRow[]> {
   const rows = await tx`
-    select ${eventColumns(tx, asked.orderBy)}
+    select ${eventColumns(tx, asked)}
     from ${asRows(tx, refs)}
     join trace.event e on e.id = r.id and e.event_time = r.at
     where ${meets(tx, asked)} ${asked.orderBy === 'event_time' ? tx`` : later(tx, asked)} ${ordered(tx, asked)}`
@@ -59,7 +63,7 @@ export async function listMentioning(tx: Tx, item: ItemCondition, asked: Asked, 
     cross join lateral (
       select distinct i.event_id, i.event_time from trace.event_item i
       where i.key = hashtextextended(wanted.text, 0) and i.text = wanted.text and ${plays(tx, item)}
-        ${ownItems(tx, asked.reach)} ${within(tx, asked.conditions)} ${from}
+        ${seenItems(tx, asked.reach)} ${within(tx, asked.conditions)} ${from}
       order by i.event_time ${direction}, i.event_id ${direction} limit ${count}
     ) i
     order by i.event_time ${direction}, i.event_id ${direction} limit ${count}`
@@ -82,8 +86,15 @@ function plays(tx: Tx, { roles, levels }: ItemCondition): Fragment {
   return levels ? tx`i.role = any(${roles}) and i.level = any(${levels})` : tx`i.role = any(${roles})`
 }
 
-function ownItems(tx: Tx, reach: Reach): Fragment {
-  return reach.level === 'owner' ? tx`and i.owner_id = ${reach.ownerId}` : tx``
+/** What somebody may see, as a demand on an item `i`; authorities are asked for when the event is read. */
+export function seenItems(tx: Tx, reach: Reach): Fragment {
+  const isPublished = tx`exists (
+    select from trace.published_event p
+    where p.event_id = i.event_id and p.event_time = i.event_time and p.ended_at is null)`
+  if (reach.level === 'public') return tx`and ${isPublished}`
+  if (reach.level !== 'owner') return tx``
+  const named = reach.parties ? tx`or i.parties && ${reach.parties}::text[]` : tx``
+  return tx`and (i.owner_id = ${reach.ownerId} ${named} ${reach.withPublic ? tx`or ${isPublished}` : tx``})`
 }
 
 /** Events by which their rows are found, as a table `r (id, at)`. */
@@ -102,11 +113,30 @@ function within(tx: Tx, conditions: readonly Condition[]): Fragment {
   }, tx``)
 }
 
-/** What somebody may see, as a demand on an event `e`. */
+/** What somebody may see, as a demand on an event `e`: what concerns them, and what was published where that is asked for. */
 export function seenBy(tx: Tx, reach: Reach): Fragment {
-  if (reach.level === 'owner') return tx`e.owner_id = ${reach.ownerId}`
-  if (reach.level === 'commune') return tx`e.commune_code = ${reach.communeCode}`
-  return reach.level === 'province' ? tx`e.province_code = ${reach.provinceCode}` : tx`true`
+  const whole = seenWhole(tx, reach)
+  if (reach.level !== 'public' && !(reach.level === 'owner' && reach.withPublic)) return whole
+  return tx`(${whole} or exists (
+    select from trace.published_event p where p.event_id = e.id and p.event_time = e.event_time and p.ended_at is null))`
+}
+
+/** What somebody may see every word of. */
+function seenWhole(tx: Tx, reach: Reach): Fragment {
+  switch (reach.level) {
+    case 'owner':
+      return reach.parties
+        ? tx`(e.owner_id = ${reach.ownerId} or e.parties && ${reach.parties}::text[])`
+        : tx`e.owner_id = ${reach.ownerId}`
+    case 'commune':
+      return tx`e.commune_code = ${reach.communeCode}`
+    case 'province':
+      return tx`e.province_code = ${reach.provinceCode}`
+    case 'nation':
+      return tx`true`
+    case 'public':
+      return tx`false`
+  }
 }
 
 function meets(tx: Tx, { conditions, reach }: Asked): Fragment {
@@ -167,7 +197,7 @@ function nameOf(tx: Tx, { before, prefix, local }: FactName, spelled: (key: stri
 /** The events of an eventID that somebody may see, the last told first. */
 export async function findEvents(tx: Tx, refs: readonly EventRef[], reach: Reach): Promise<EventRow[]> {
   const rows = await tx`
-    select ${eventColumns(tx, 'event_time')}
+    select ${eventColumns(tx, { orderBy: 'event_time', reach })}
     from ${asRows(tx, refs)}
     join trace.event e on e.id = r.id and e.event_time = r.at
     where ${seenBy(tx, reach)} order by e.record_time desc, e.error_time desc nulls last, e.id`

@@ -1,6 +1,6 @@
 import type { Reach } from '@saolang/core/trace/reach.ts'
 import type { Tx } from '../platform/sql.ts'
-import { seenBy } from './query.sql.ts'
+import { seenBy, seenItems } from './query.sql.ts'
 
 /** The values of a column in events that somebody may see, in order, after `after`: each found by one step through the index. */
 export async function listValues(
@@ -27,9 +27,9 @@ export async function listThings(
 ): Promise<{ key: string; text: string }[]> {
   const seen =
     reach.level === 'owner'
-      ? tx`i.owner_id = ${reach.ownerId}`
-      : tx`exists (select from trace.event e where e.id = i.event_id and e.event_time = i.event_time and ${seenBy(tx, reach)})`
-  const next = tx`i.level = 'exact' and i.role in ('epc', 'child', 'parent', 'input', 'output') and ${seen}
+      ? seenItems(tx, reach)
+      : tx`and exists (select from trace.event e where e.id = i.event_id and e.event_time = i.event_time and ${seenBy(tx, reach)})`
+  const next = tx`i.level = 'exact' and i.role in ('epc', 'child', 'parent', 'input', 'output') ${seen}
     order by i.key limit 1`
   const rows = await tx`
     with recursive found (key, text) as (

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
+import { partyRoutes } from './access/party-routes.ts'
 import { epcisRoutes } from './epcis/routes.ts'
 import { followThing } from './follow-thing.ts'
 
 /** The trace room for machines: the EPCIS interface, and the way of a thing in both directions. */
 export function traceRoutes(app: App): void {
   epcisRoutes(app)
+  partyRoutes(app)
   app.get(
     '/api/v1/trace',
     {

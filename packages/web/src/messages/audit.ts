@@ -80,6 +80,13 @@ export const auditActs = {
   'audit.read': ['Xem nhật ký kiểm tra', 'Read audit trail'],
   'audit.checkpoint': ['Chốt nhật ký kiểm tra', 'Sign audit checkpoint'],
 } as const satisfies Record<Permission, readonly [vi: string, en: string]>
+  'party.claim': ['Khai mã định danh của mình', 'Claim an identifier of one’s own'],
+  'party.confirm': ['Xác nhận mã định danh', 'Confirm an identifier'],
+  'party.end': ['Bỏ mã định danh', 'Give up an identifier'],
+  'party.list': ['Xem các mã định danh', 'List identifiers'],
+  'subscription.open': ['Đăng ký nhận sự kiện', 'Subscribe to events'],
+  'subscription.end': ['Thôi nhận sự kiện', 'End a subscription'],
+  'subscription.report': ['Gửi sự kiện cho bên nhận', 'Report events to a subscriber'],
 
 /** What an act was about, in words; a kind that is not here shows as it is kept. */
 export const auditSubjects: Readonly<Record<string, readonly [vi: string, en: string]>> = {
