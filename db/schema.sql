@@ -75,6 +75,37 @@ create table councils.adviser (
 );
 comment on table councils.adviser is 'The advisory group of a council (Tổ tư vấn), as in the decision that formed it';
 
+create table councils.anchor (
+  id uuid not null,
+  no integer not null generated always as identity,
+  dossier_id uuid not null,
+  set_id text not null,
+  title text not null,
+  consent text not null,
+  choices jsonb not null,
+  reasons jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint anchor_pk PRIMARY KEY (id),
+  constraint anchor_no UNIQUE (no),
+  constraint anchor_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint anchor_made_by FOREIGN KEY (made_by) REFERENCES people.person(id),
+  constraint anchor_has_a_title CHECK ((title <> ''::text))
+);
+comment on table councils.anchor is 'Append-only: a fictitious or consented dossier with the Ministry''s model score and its reasons; never changed, since cards were compared with it';
+
+create table councils.anchor_retirement (
+  anchor_id uuid not null,
+  reason text not null,
+  retired_by uuid not null,
+  retired_at timestamp with time zone not null,
+  constraint anchor_retirement_once PRIMARY KEY (anchor_id),
+  constraint anchor_retirement_anchor FOREIGN KEY (anchor_id) REFERENCES councils.anchor(id),
+  constraint anchor_retirement_retired_by FOREIGN KEY (retired_by) REFERENCES people.person(id),
+  constraint anchor_retirement_has_a_reason CHECK ((reason <> ''::text))
+);
+comment on table councils.anchor_retirement is 'Append-only: an anchor that opens no more practice rounds, for example because too many know it';
+
 create table councils.closure (
   session_dossier_id uuid not null,
   closed_by uuid not null,
@@ -94,13 +125,44 @@ create table councils.conflict_declaration (
   kind text not null,
   note text not null,
   declared_at timestamp with time zone not null,
+  proposal_id uuid,
   constraint conflict_declaration_pk PRIMARY KEY (id),
   constraint conflict_declaration_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
   constraint conflict_declaration_member FOREIGN KEY (member_id) REFERENCES councils.member(id),
+  constraint conflict_declaration_proposal FOREIGN KEY (proposal_id) REFERENCES councils.conflict_proposal(id),
   constraint conflict_declaration_kind CHECK ((kind = ANY (ARRAY['none'::text, 'family'::text, 'ownership'::text, 'employment'::text, 'paid-advice'::text, 'trade'::text, 'other'::text]))),
   constraint conflict_declaration_says_what CHECK (((kind = 'none'::text) OR (note <> ''::text)))
 );
 comment on table councils.conflict_declaration is 'Append-only: what a member declared before the dossier opened, or noticed later; the newest counts';
+
+create table councils.conflict_proposal (
+  id uuid not null,
+  session_dossier_id uuid not null,
+  member_id uuid not null,
+  reason text not null,
+  matched text not null,
+  proposed_at timestamp with time zone not null,
+  constraint conflict_proposal_pk PRIMARY KEY (id),
+  constraint conflict_proposal_once UNIQUE (session_dossier_id, member_id, reason),
+  constraint conflict_proposal_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint conflict_proposal_member FOREIGN KEY (member_id) REFERENCES councils.member(id),
+  constraint conflict_proposal_reason CHECK ((reason = ANY (ARRAY['tax-code'::text, 'address'::text, 'phone'::text, 'employer'::text, 'representative'::text, 'paid-advice'::text])))
+);
+comment on table councils.conflict_proposal is 'Append-only: what the system found that ties a member to an applicant; until somebody rules on it the dossier stays closed to that member';
+
+create table councils.conflict_ruling (
+  proposal_id uuid not null,
+  ruling text not null,
+  reason text not null,
+  ruled_by uuid not null,
+  ruled_at timestamp with time zone not null,
+  constraint conflict_ruling_once PRIMARY KEY (proposal_id),
+  constraint conflict_ruling_proposal FOREIGN KEY (proposal_id) REFERENCES councils.conflict_proposal(id),
+  constraint conflict_ruling_ruled_by FOREIGN KEY (ruled_by) REFERENCES people.person(id),
+  constraint conflict_ruling_has_a_reason CHECK ((reason <> ''::text)),
+  constraint conflict_ruling_kind CHECK ((ruling = ANY (ARRAY['confirmed'::text, 'dismissed'::text])))
+);
+comment on table councils.conflict_ruling is 'Append-only: how the chair or an officer of the authority ruled on a proposed conflict. The primary key is the rule "once"';
 
 create table councils.council (
   id uuid not null,
@@ -153,6 +215,16 @@ create table councils.decision_item (
 );
 comment on table councils.decision_item is 'Append-only: the products that a decision recognises, each on its verdict';
 
+create table councils.discussion (
+  session_dossier_id uuid not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint discussion_opened_once PRIMARY KEY (session_dossier_id),
+  constraint discussion_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint discussion_opened_by FOREIGN KEY (opened_by) REFERENCES councils.member(id)
+);
+comment on table councils.discussion is 'Append-only: the chair opened a discussion after closing; from then on members may change marks, with reasons';
+
 create table councils.evidence_opening (
   session_dossier_id uuid not null,
   member_id uuid not null,
@@ -163,6 +235,33 @@ create table councils.evidence_opening (
   constraint evidence_opening_member FOREIGN KEY (member_id) REFERENCES councils.member(id)
 );
 comment on table councils.evidence_opening is 'Append-only: when a member first opened a file while scoring; cards signed with evidence unread are shown to the chair, never counted against anybody';
+
+create table councils.interest_statement (
+  id uuid not null,
+  person_id uuid not null,
+  interests jsonb not null,
+  stated_at timestamp with time zone not null,
+  constraint interest_statement_pk PRIMARY KEY (id),
+  constraint interest_statement_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table councils.interest_statement is 'Append-only: employer, tax codes, addresses, phones, firms and clients of somebody who sits on councils, as they state them; the newest counts. Read only to propose conflicts';
+
+create table councils.mark_change (
+  id uuid not null,
+  session_dossier_id uuid not null,
+  member_id uuid not null,
+  criterion text not null,
+  former text not null,
+  mark text not null,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  constraint mark_change_pk PRIMARY KEY (id),
+  constraint mark_change_discussion FOREIGN KEY (session_dossier_id) REFERENCES councils.discussion(session_dossier_id),
+  constraint mark_change_member FOREIGN KEY (member_id) REFERENCES councils.member(id),
+  constraint mark_change_changes_something CHECK ((former <> mark)),
+  constraint mark_change_has_a_reason CHECK ((reason <> ''::text))
+);
+comment on table councils.mark_change is 'Append-only: what a member changed in discussion and why; the signed card stays as it was, the newest change counts';
 
 create table councils.member (
   id uuid not null,
@@ -179,6 +278,79 @@ create table councils.member (
   constraint member_office CHECK ((office = ANY (ARRAY['chair'::text, 'deputy'::text, 'member'::text])))
 );
 comment on table councils.member is 'Who sits on a council and for whom; name and title as in the decision that formed it';
+
+create table councils.paid_adviser (
+  id uuid not null,
+  session_dossier_id uuid not null,
+  name text not null,
+  tax_code text not null,
+  phone text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint paid_adviser_pk PRIMARY KEY (id),
+  constraint paid_adviser_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint paid_adviser_recorded_by FOREIGN KEY (recorded_by) REFERENCES people.person(id)
+);
+comment on table councils.paid_adviser is 'Append-only: who was paid to help with a dossier, as its papers or the applicant name them; compared with members to propose conflicts';
+
+create table councils.practice (
+  id uuid not null,
+  council_id uuid not null,
+  anchor_id uuid not null,
+  due_on date not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint practice_pk PRIMARY KEY (id),
+  constraint practice_anchor FOREIGN KEY (anchor_id) REFERENCES councils.anchor(id),
+  constraint practice_council FOREIGN KEY (council_id) REFERENCES councils.council(id),
+  constraint practice_opened_by FOREIGN KEY (opened_by) REFERENCES people.person(id)
+);
+comment on table councils.practice is 'Append-only: a council is asked to score an anchor, each member alone; the same anchor may come again, which tells how far a member strays from themselves';
+
+create table councils.practice_card (
+  practice_id uuid not null,
+  member_id uuid not null,
+  choices jsonb not null,
+  signed_at timestamp with time zone not null,
+  constraint practice_card_signed_once PRIMARY KEY (practice_id, member_id),
+  constraint practice_card_member FOREIGN KEY (member_id) REFERENCES councils.member(id),
+  constraint practice_card_practice FOREIGN KEY (practice_id) REFERENCES councils.practice(id)
+);
+comment on table councils.practice_card is 'Append-only: cards signed on an anchor. What it says of a member is shown to that member alone; the primary key is the rule "once"';
+
+create table councils.practice_draft (
+  practice_id uuid not null,
+  member_id uuid not null,
+  marks jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint practice_draft_pk PRIMARY KEY (practice_id, member_id),
+  constraint practice_draft_member FOREIGN KEY (member_id) REFERENCES councils.member(id),
+  constraint practice_draft_practice FOREIGN KEY (practice_id) REFERENCES councils.practice(id)
+);
+comment on table councils.practice_draft is 'What a member has put down on an anchor and not signed; nobody else ever sees it';
+
+create table councils.rasch_result (
+  run_id uuid not null,
+  inputs_hash text not null,
+  marks integer not null,
+  anchor_marks integer not null,
+  result jsonb not null,
+  computed_at timestamp with time zone not null,
+  constraint rasch_result_once PRIMARY KEY (run_id),
+  constraint rasch_result_run FOREIGN KEY (run_id) REFERENCES councils.rasch_run(id),
+  constraint rasch_result_inputs_hash CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table councils.rasch_result is 'Append-only: what a run found, with the hash of its inputs. It advises and changes nothing';
+
+create table councils.rasch_run (
+  id uuid not null,
+  year integer not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  constraint rasch_run_pk PRIMARY KEY (id),
+  constraint rasch_run_asked_by FOREIGN KEY (asked_by) REFERENCES people.person(id)
+);
+comment on table councils.rasch_run is 'Append-only: a run of the many-facet model over everything scored in a year; asked_by is null when the clock asked';
 
 create table councils.regulation (
   council_id uuid not null,
@@ -209,6 +381,60 @@ create table councils.resolution (
 );
 comment on table councils.resolution is 'Append-only: what the council settled on where members differed on a floor; criterion "total" is the discussion of totals too far apart. The newest counts';
 
+create table councils.review (
+  id uuid not null,
+  no integer not null generated always as identity,
+  verdict_id uuid not null,
+  dossier_id uuid not null,
+  grounds jsonb not null,
+  criteria jsonb not null,
+  statement text not null,
+  files jsonb not null,
+  former_status text not null,
+  due_on date not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  constraint review_pk PRIMARY KEY (id),
+  constraint review_no UNIQUE (no),
+  constraint review_of_a_verdict_once UNIQUE (verdict_id),
+  constraint review_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint review_requested_by FOREIGN KEY (requested_by) REFERENCES people.person(id),
+  constraint review_verdict FOREIGN KEY (verdict_id) REFERENCES councils.verdict(id),
+  constraint review_former_status CHECK ((former_status = ANY (ARRAY['decided-recognised'::text, 'decided-not-recognised'::text]))),
+  constraint review_has_a_statement CHECK ((statement <> ''::text)),
+  constraint review_has_grounds CHECK ((jsonb_array_length(grounds) > 0))
+);
+comment on table councils.review is 'Append-only: an applicant asks that a result be looked at by people who took no part; once for each verdict, within the days of the council''s regulation';
+
+create table councils.review_outcome (
+  review_id uuid not null,
+  outcome text not null,
+  verdict_id uuid,
+  reasons text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint review_outcome_once PRIMARY KEY (review_id),
+  constraint review_outcome_decided_by FOREIGN KEY (decided_by) REFERENCES people.person(id),
+  constraint review_outcome_review FOREIGN KEY (review_id) REFERENCES councils.review(id),
+  constraint review_outcome_verdict FOREIGN KEY (verdict_id) REFERENCES councils.verdict(id),
+  constraint review_outcome_has_reasons CHECK (((outcome = 'withdrawn'::text) OR (reasons <> ''::text))),
+  constraint review_outcome_kind CHECK ((outcome = ANY (ARRAY['upheld'::text, 'changed'::text, 'withdrawn'::text]))),
+  constraint review_outcome_rests_on_a_verdict CHECK (((outcome = 'withdrawn'::text) = (verdict_id IS NULL)))
+);
+comment on table councils.review_outcome is 'Append-only: how a request for review ended; both verdicts stay';
+
+create table councils.review_panel (
+  review_id uuid not null,
+  session_id uuid not null,
+  assigned_by uuid not null,
+  assigned_at timestamp with time zone not null,
+  constraint review_panel_once PRIMARY KEY (review_id),
+  constraint review_panel_assigned_by FOREIGN KEY (assigned_by) REFERENCES people.person(id),
+  constraint review_panel_review FOREIGN KEY (review_id) REFERENCES councils.review(id),
+  constraint review_panel_session FOREIGN KEY (session_id) REFERENCES councils.session(id)
+);
+comment on table councils.review_panel is 'Append-only: the session of a council of people who took no part, which scores the dossier anew';
+
 create table councils.round (
   id uuid not null,
   level text not null,
@@ -231,6 +457,7 @@ create table councils.scorecard (
   notes jsonb not null,
   opinion text not null,
   signed_at timestamp with time zone not null,
+  objections jsonb not null default '{}'::jsonb,
   constraint scorecard_signed_once PRIMARY KEY (session_dossier_id, member_id),
   constraint scorecard_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
   constraint scorecard_member FOREIGN KEY (member_id) REFERENCES councils.member(id)
@@ -244,6 +471,7 @@ create table councils.scorecard_draft (
   notes jsonb not null,
   opinion text not null,
   saved_at timestamp with time zone not null,
+  objections jsonb not null default '{}'::jsonb,
   constraint scorecard_draft_pk PRIMARY KEY (session_dossier_id, member_id),
   constraint scorecard_draft_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
   constraint scorecard_draft_member FOREIGN KEY (member_id) REFERENCES councils.member(id)
@@ -260,6 +488,7 @@ create table councils.session (
   is_in_writing boolean not null,
   convened_by uuid not null,
   convened_at timestamp with time zone not null,
+  order_seed text,
   constraint session_pk PRIMARY KEY (id),
   constraint session_convened_by FOREIGN KEY (convened_by) REFERENCES people.person(id),
   constraint session_council FOREIGN KEY (council_id) REFERENCES councils.council(id),
@@ -275,11 +504,14 @@ create table councils.session_dossier (
   no integer not null,
   set_id text not null,
   phase text not null,
+  sample_code text,
   constraint session_dossier_pk PRIMARY KEY (id),
   constraint session_dossier_on_agenda_once UNIQUE (session_id, dossier_id),
+  constraint session_dossier_sample_once UNIQUE (session_id, sample_code),
   constraint session_dossier_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
   constraint session_dossier_session FOREIGN KEY (session_id) REFERENCES councils.session(id),
-  constraint session_dossier_phase CHECK ((phase = ANY (ARRAY['convened'::text, 'scoring'::text, 'closed'::text, 'concluded'::text])))
+  constraint session_dossier_phase CHECK ((phase = ANY (ARRAY['convened'::text, 'scoring'::text, 'closed'::text, 'concluded'::text]))),
+  constraint session_dossier_sample_code CHECK ((sample_code ~ '^[1-9][0-9]{2}$'::text))
 );
 comment on table councils.session_dossier is 'A dossier on the agenda of a session, and how far the council has come with it';
 
@@ -293,9 +525,18 @@ create table councils.settlement (
   constraint settlement_made_once PRIMARY KEY (verdict_id),
   constraint settlement_settled_by FOREIGN KEY (settled_by) REFERENCES people.person(id),
   constraint settlement_verdict FOREIGN KEY (verdict_id) REFERENCES councils.verdict(id),
-  constraint settlement_way CHECK ((way = ANY (ARRAY['escalate'::text, 'evaluate-again'::text, 'decline'::text, 'recognise'::text])))
+  constraint settlement_way CHECK ((way = ANY (ARRAY['escalate'::text, 'evaluate-again'::text, 'decline'::text, 'recognise'::text, 'uphold'::text])))
 );
 comment on table councils.settlement is 'Append-only: what the authority did with a verdict. The primary key is the rule "one way, once"';
+
+create table councils.trigger_finding (
+  session_dossier_id uuid not null,
+  triggers jsonb not null,
+  found_at timestamp with time zone not null,
+  constraint trigger_finding_once PRIMARY KEY (session_dossier_id),
+  constraint trigger_finding_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id)
+);
+comment on table councils.trigger_finding is 'Append-only: what called for a discussion when scoring was closed, with the criteria that caused it; kept, because the statistics behind it move on';
 
 create table councils.verdict (
   id uuid not null,
@@ -316,6 +557,35 @@ create table councils.verdict (
   constraint verdict_recognisable CHECK (((recognisable >= 3) AND (recognisable <= 5)))
 );
 comment on table councils.verdict is 'Append-only: a verdict with every input, so that anyone can replay it (core councils/verdict.ts)';
+
+create table councils.verified_tick (
+  id uuid not null,
+  session_dossier_id uuid not null,
+  criterion text not null,
+  mark text not null,
+  evidence jsonb not null,
+  basis text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint verified_tick_pk PRIMARY KEY (id),
+  constraint verified_tick_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint verified_tick_recorded_by FOREIGN KEY (recorded_by) REFERENCES people.person(id),
+  constraint verified_tick_rests_on_something CHECK (((jsonb_array_length(evidence) > 0) OR (basis <> ''::text)))
+);
+comment on table councils.verified_tick is 'Append-only: what the advisory group ticked at a verified criterion, with the evidence it rests on; the newest counts, and none is added once a card is signed';
+
+create table dossiers.base (
+  dossier_id uuid not null,
+  certificate_id uuid not null,
+  former_dossier_id uuid,
+  former_version integer,
+  constraint base_once PRIMARY KEY (dossier_id),
+  constraint base_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint base_former_dossier FOREIGN KEY (former_dossier_id) REFERENCES dossiers.dossier(id),
+  constraint base_former_snapshot FOREIGN KEY (former_dossier_id, former_version) REFERENCES dossiers.snapshot(dossier_id, version),
+  constraint base_former_is_whole CHECK (((former_dossier_id IS NULL) = (former_version IS NULL)))
+);
+comment on table dossiers.base is 'Append-only: the certificate that a dossier begins with, as the register handed it in, and the version of the dossier that was certified; without a row the recognised product is what the applicant says';
 
 create table dossiers.choice (
   dossier_id uuid not null,
@@ -395,12 +665,16 @@ create table dossiers.evidence (
   caption text not null,
   attached_by uuid not null,
   attached_at timestamp with time zone not null,
+  kind text,
+  expires_on date,
+  is_unlimited boolean not null default false,
   constraint evidence_pk PRIMARY KEY (id),
   constraint evidence_content_once UNIQUE (dossier_id, sha256),
   constraint evidence_of_dossier UNIQUE (dossier_id, id),
   constraint evidence_attached_by FOREIGN KEY (attached_by) REFERENCES people.person(id),
   constraint evidence_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
-  constraint evidence_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256)
+  constraint evidence_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint evidence_one_term CHECK ((NOT (is_unlimited AND (expires_on IS NOT NULL))))
 );
 comment on table dossiers.evidence is 'A file of a dossier, attached once, however many criteria it proves';
 
@@ -452,11 +726,27 @@ create table dossiers.page (
   form_key text,
   saved_by uuid not null,
   saved_at timestamp with time zone not null,
+  is_carried boolean not null default false,
   constraint page_pk PRIMARY KEY (dossier_id, step),
   constraint page_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
   constraint page_saved_by FOREIGN KEY (saved_by) REFERENCES people.person(id)
 );
 comment on table dossiers.page is 'What is written on one page of a dossier. The version tells two people apart who write on the same page; form_key lets one open form save again and again';
+
+create table dossiers.referral (
+  dossier_id uuid not null,
+  number text not null,
+  signed_on date not null,
+  report text not null,
+  referred_by uuid not null,
+  referred_at timestamp with time zone not null,
+  constraint referral_once PRIMARY KEY (dossier_id),
+  constraint referral_by FOREIGN KEY (referred_by) REFERENCES people.person(id),
+  constraint referral_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint referral_number CHECK ((number <> ''::text)),
+  constraint referral_report CHECK ((report <> ''::text))
+);
+comment on table dossiers.referral is 'Append-only: with which letter and report the province sent a five-star product to the Ministry to be evaluated again (art. 6.3.b); number and day are those of the letter';
 
 create table dossiers.snapshot (
   dossier_id uuid not null,
@@ -528,6 +818,48 @@ create table dossiers.supplement_answer (
   constraint supplement_answer_supplement FOREIGN KEY (supplement_id) REFERENCES dossiers.supplement(id)
 );
 comment on table dossiers.supplement_answer is 'Append-only: the applicant''s answer; the clock runs again from that day';
+
+create table insight.snapshot (
+  taken_on date not null,
+  indicator text not null,
+  unit text not null,
+  counted integer not null,
+  among integer not null,
+  unknown integer not null,
+  constraint snapshot_pk PRIMARY KEY (indicator, unit, taken_on)
+);
+comment on table insight.snapshot is 'Append-only, kept for ever: every indicator of every night. unit: province code, or "nation"';
+
+create table insight.target (
+  id uuid not null,
+  indicator text not null,
+  province_code text,
+  starts_on date not null,
+  ends_on date not null,
+  at_least numeric not null,
+  up_to numeric,
+  document text not null,
+  source text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint target_pk PRIMARY KEY (id),
+  constraint target_set_by FOREIGN KEY (set_by) REFERENCES people.person(id),
+  constraint target_is_positive CHECK ((at_least > (0)::numeric)),
+  constraint target_period CHECK ((ends_on > starts_on)),
+  constraint target_range CHECK ((up_to >= at_least))
+);
+comment on table insight.target is 'Append-only: targets that provinces and the Ministry set; those of published decisions are law and live in packages/law. No province: the nation';
+
+create table insight.target_end (
+  target_id uuid not null,
+  reason text not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null,
+  constraint target_end_pk PRIMARY KEY (target_id),
+  constraint target_end_by FOREIGN KEY (ended_by) REFERENCES people.person(id),
+  constraint target_end_of FOREIGN KEY (target_id) REFERENCES insight.target(id)
+);
+comment on table insight.target_end is 'Append-only: targets that no longer count, and why';
 
 create table migration.applied (
   name text not null,
@@ -954,6 +1286,111 @@ create table registry.import_row (
 );
 comment on table registry.import_row is 'Append-only: every row as it came and what became of it; a row that needs a person is in the register with its province, without a commune';
 
+create table registry.inspection (
+  id uuid not null,
+  code text not null,
+  plan_id uuid,
+  product_id uuid not null,
+  certificate_id uuid not null,
+  report_id uuid,
+  risks text[] not null,
+  why text,
+  checklist jsonb not null,
+  due_on date not null,
+  ordered_by uuid,
+  ordered_at timestamp with time zone not null,
+  constraint inspection_pk PRIMARY KEY (id),
+  constraint inspection_code_unique UNIQUE (code),
+  constraint inspection_planned_once UNIQUE (plan_id, product_id),
+  constraint inspection_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint inspection_plan_of FOREIGN KEY (plan_id) REFERENCES registry.inspection_plan(id),
+  constraint inspection_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint inspection_report FOREIGN KEY (report_id) REFERENCES registry.report(id),
+  constraint inspection_ad_hoc_says_why CHECK (((plan_id IS NOT NULL) OR (why IS NOT NULL)))
+);
+comment on table registry.inspection is 'Append-only: one visit to be made. The checklist is as it was on the day of the order, so that it can be filled in and read without anything else';
+
+create table registry.inspection_assignment (
+  inspection_id uuid not null,
+  version integer not null,
+  inspector_id uuid not null,
+  assigned_by uuid,
+  assigned_at timestamp with time zone not null,
+  constraint inspection_assignment_pk PRIMARY KEY (inspection_id, version),
+  constraint inspection_assignment_inspection FOREIGN KEY (inspection_id) REFERENCES registry.inspection(id),
+  constraint inspection_assignment_person FOREIGN KEY (inspector_id) REFERENCES people.person(id)
+);
+comment on table registry.inspection_assignment is 'Append-only: who goes; the newest counts';
+
+create table registry.inspection_conclusion (
+  inspection_id uuid not null,
+  outcome text not null,
+  words text not null,
+  document_number text not null,
+  concluded_on date not null,
+  correct_by date,
+  concluded_by uuid,
+  concluded_at timestamp with time zone not null,
+  constraint inspection_conclusion_pk PRIMARY KEY (inspection_id),
+  constraint inspection_conclusion_record FOREIGN KEY (inspection_id) REFERENCES registry.inspection_record(inspection_id),
+  constraint inspection_conclusion_correction CHECK (((outcome = 'to-correct'::text) = (correct_by IS NOT NULL))),
+  constraint inspection_conclusion_outcome CHECK ((outcome = ANY (ARRAY['kept'::text, 'to-correct'::text, 'not-kept'::text])))
+);
+comment on table registry.inspection_conclusion is 'Append-only: what the authority concludes from a record; published with the product';
+
+create table registry.inspection_finding (
+  inspection_id uuid not null,
+  item text not null,
+  outcome text not null,
+  note text,
+  constraint inspection_finding_pk PRIMARY KEY (inspection_id, item),
+  constraint inspection_finding_record FOREIGN KEY (inspection_id) REFERENCES registry.inspection_record(inspection_id),
+  constraint inspection_finding_outcome CHECK ((outcome = ANY (ARRAY['ok'::text, 'not-ok'::text, 'not-seen'::text])))
+);
+comment on table registry.inspection_finding is 'Append-only: an answer for each item of the checklist';
+
+create table registry.inspection_photo (
+  inspection_id uuid not null,
+  part text not null,
+  sha256 text not null,
+  file_name text not null,
+  constraint inspection_photo_pk PRIMARY KEY (inspection_id, part, sha256),
+  constraint inspection_photo_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint inspection_photo_record FOREIGN KEY (inspection_id) REFERENCES registry.inspection_record(inspection_id)
+);
+comment on table registry.inspection_photo is 'Append-only: photos of a record, by part of the checklist';
+
+create table registry.inspection_plan (
+  id uuid not null,
+  title text not null,
+  province_code text,
+  period_from date not null,
+  period_to date not null,
+  document_number text,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint inspection_plan_pk PRIMARY KEY (id),
+  constraint inspection_plan_has_a_title CHECK ((title <> ''::text)),
+  constraint inspection_plan_period CHECK ((period_to >= period_from))
+);
+comment on table registry.inspection_plan is 'Append-only: a plan of inspections in a period. Without a province it is the Ministry''s';
+
+create table registry.inspection_record (
+  inspection_id uuid not null,
+  entry_id uuid not null,
+  receipt text not null,
+  visited_on date not null,
+  met text,
+  words text,
+  inspector_id uuid not null,
+  received_at timestamp with time zone not null,
+  constraint inspection_recorded_once PRIMARY KEY (inspection_id),
+  constraint inspection_record_receipt_unique UNIQUE (receipt),
+  constraint inspection_record_sent_once UNIQUE (entry_id),
+  constraint inspection_record_inspection FOREIGN KEY (inspection_id) REFERENCES registry.inspection(id)
+);
+comment on table registry.inspection_record is 'Append-only: what the inspector sent, once. entry_id is made on the inspector''s machine: the same entry sent twice is one record';
+
 create table registry.listing (
   product_id uuid not null,
   address text not null,
@@ -1077,6 +1514,25 @@ create table registry.renewal (
 );
 comment on table registry.renewal is 'A re-evaluation filed for a certificate; closed_on is the day of its result, null while it is undecided';
 
+create table registry.reply (
+  id uuid not null,
+  product_id uuid not null,
+  withdrawal_id uuid,
+  inspection_id uuid,
+  words text not null,
+  replied_by uuid,
+  replied_at timestamp with time zone not null,
+  constraint reply_pk PRIMARY KEY (id),
+  constraint reply_once_a_withdrawal UNIQUE (withdrawal_id),
+  constraint reply_once_an_inspection UNIQUE (inspection_id),
+  constraint reply_inspection FOREIGN KEY (inspection_id) REFERENCES registry.inspection_conclusion(inspection_id),
+  constraint reply_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint reply_withdrawal FOREIGN KEY (withdrawal_id) REFERENCES registry.withdrawal(id),
+  constraint reply_is_about_one_thing CHECK ((num_nonnulls(withdrawal_id, inspection_id) = 1)),
+  constraint reply_says_something CHECK (((length(words) >= 10) AND (length(words) <= 3000)))
+);
+comment on table registry.reply is 'Append-only: what a producer answers to a withdrawal or to a published finding, in public';
+
 create table registry.report (
   id uuid not null,
   code text not null,
@@ -1085,13 +1541,46 @@ create table registry.report (
   words text not null,
   contact text,
   reported_at timestamp with time zone not null,
+  contact_erased_at timestamp with time zone,
   constraint report_pk PRIMARY KEY (id),
   constraint report_code_unique UNIQUE (code),
   constraint report_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
   constraint report_kind CHECK ((kind = ANY (ARRAY['counterfeit'::text, 'untrue'::text, 'unsafe'::text, 'mark-misused'::text, 'other'::text]))),
   constraint report_says_something CHECK (((length(words) >= 10) AND (length(words) <= 4000)))
 );
-comment on table registry.report is 'Append-only: what the public reports of a product; the contact is optional, seen by officers only, and dropped by retention';
+comment on table registry.report is 'What the public reports of a product. The contact is optional, seen by officers only, and erased some time after the answer';
+
+create table registry.report_answer (
+  report_id uuid not null,
+  outcome text not null,
+  words text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  constraint report_answer_pk PRIMARY KEY (report_id),
+  constraint report_answer_report FOREIGN KEY (report_id) REFERENCES registry.report(id),
+  constraint report_answer_outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partly'::text, 'not-upheld'::text, 'passed-on'::text]))),
+  constraint report_answer_says_something CHECK (((length(words) >= 10) AND (length(words) <= 4000)))
+);
+comment on table registry.report_answer is 'Append-only: what the reporter is told; read by whoever holds the report''s code';
+
+create table registry.report_photo (
+  report_id uuid not null,
+  sha256 text not null,
+  file_name text not null,
+  constraint report_photo_pk PRIMARY KEY (report_id, sha256),
+  constraint report_photo_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint report_photo_report FOREIGN KEY (report_id) REFERENCES registry.report(id)
+);
+comment on table registry.report_photo is 'Append-only: photos that came with a report, seen by officers only';
+
+create table registry.report_triage (
+  report_id uuid not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  constraint report_triage_pk PRIMARY KEY (report_id),
+  constraint report_triage_report FOREIGN KEY (report_id) REFERENCES registry.report(id)
+);
+comment on table registry.report_triage is 'Append-only: which officer looks after a report';
 
 create table registry.term (
   term text not null,
@@ -1111,6 +1600,156 @@ create table registry.verification_code (
 );
 comment on table registry.verification_code is 'Append-only: every code ever issued answers for good. Without a certificate it is the product''s own, for labels that outlive a certificate';
 
+create table registry.withdrawal (
+  id uuid not null,
+  certificate_id uuid not null,
+  product_id uuid not null,
+  ground text not null,
+  reason text not null,
+  conclusion_document text not null,
+  concluded_on date not null,
+  reply_by date not null,
+  due_on date not null,
+  inspection_id uuid,
+  opened_by uuid,
+  opened_at timestamp with time zone not null,
+  constraint withdrawal_pk PRIMARY KEY (id),
+  constraint withdrawal_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint withdrawal_inspection FOREIGN KEY (inspection_id) REFERENCES registry.inspection(id),
+  constraint withdrawal_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint withdrawal_leaves_time_to_reply CHECK ((reply_by <= due_on))
+);
+comment on table registry.withdrawal is 'Append-only: a procedure of withdrawal. concluded_on starts the 15 days of Điều 8 khoản 4, due_on is their last day';
+
+create table registry.withdrawal_end (
+  withdrawal_id uuid not null,
+  outcome text not null,
+  words text,
+  document_number text,
+  signed_on date,
+  signer_name text,
+  signer_title text,
+  ended_by uuid,
+  ended_at timestamp with time zone not null,
+  constraint withdrawal_ends_once PRIMARY KEY (withdrawal_id),
+  constraint withdrawal_end_withdrawal FOREIGN KEY (withdrawal_id) REFERENCES registry.withdrawal(id),
+  constraint withdrawal_end_is_whole CHECK (
+CASE outcome
+    WHEN 'withdrawn'::text THEN (num_nulls(document_number, signed_on, signer_name, signer_title) = 0)
+    ELSE (words IS NOT NULL)
+END),
+  constraint withdrawal_end_outcome CHECK ((outcome = ANY (ARRAY['withdrawn'::text, 'dropped'::text])))
+);
+comment on table registry.withdrawal_end is 'Append-only: how a procedure of withdrawal ended';
+
+create table trace.area (
+  id uuid not null,
+  organisation_id uuid not null,
+  key text not null,
+  kind text not null,
+  name text not null,
+  crop text,
+  commune_code text not null,
+  province_code text not null,
+  grower_name text,
+  shape jsonb,
+  square_metres double precision,
+  longitude double precision,
+  latitude double precision,
+  west double precision,
+  south double precision,
+  east double precision,
+  north double precision,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint area_pk PRIMARY KEY (id),
+  constraint area_key_once UNIQUE (key),
+  constraint area_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint area_has_a_name CHECK ((name <> ''::text)),
+  constraint area_key_spelling CHECK ((key ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+  constraint area_shape_is_measured CHECK ((((shape IS NULL) = (square_metres IS NULL)) AND ((shape IS NULL) = (west IS NULL))))
+);
+comment on table trace.area is 'Raw-material areas and places of a producer. Households'' data: outline, grower and contracts are for the owner, its commune and its province; nothing finer than the commune is public';
+
+create table trace.area_code (
+  id uuid not null,
+  area_id uuid not null,
+  scheme text not null,
+  value text not null,
+  market text,
+  valid_from date not null,
+  valid_to date,
+  told_at timestamp with time zone not null,
+  told_by uuid,
+  ended_at timestamp with time zone,
+  constraint area_code_pk PRIMARY KEY (id),
+  constraint area_code_area FOREIGN KEY (area_id) REFERENCES trace.area(id)
+);
+comment on table trace.area_code is 'Codes of growing areas and packing houses as (scheme, value, market, validity); a province in a code is history, never today''s place';
+
+create table trace.area_contract (
+  id uuid not null,
+  area_id uuid not null,
+  grower_name text not null,
+  signed_on date not null,
+  ends_on date,
+  kilograms numeric,
+  told_at timestamp with time zone not null,
+  told_by uuid,
+  ended_at timestamp with time zone,
+  constraint area_contract_pk PRIMARY KEY (id),
+  constraint area_contract_area FOREIGN KEY (area_id) REFERENCES trace.area(id)
+);
+comment on table trace.area_contract is 'Contracts with growers: personal data of households, for the owner, its commune and its province only';
+
+create table trace.area_paper (
+  id uuid not null,
+  area_id uuid not null,
+  kind text not null,
+  number text not null,
+  issuer text not null,
+  issued_on date not null,
+  expires_on date not null,
+  told_at timestamp with time zone not null,
+  told_by uuid,
+  ended_at timestamp with time zone,
+  constraint area_paper_pk PRIMARY KEY (id),
+  constraint area_paper_area FOREIGN KEY (area_id) REFERENCES trace.area(id)
+);
+comment on table trace.area_paper is 'Certificates of an area as its owner tells them (VietGAP, GlobalGAP, organic …), each with its end';
+
+create table trace.area_season (
+  id uuid not null,
+  area_id uuid not null,
+  name text not null,
+  crop text not null,
+  starts_on date not null,
+  ends_on date not null,
+  expected_kilograms numeric not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  constraint area_season_pk PRIMARY KEY (id),
+  constraint area_season_area FOREIGN KEY (area_id) REFERENCES trace.area(id),
+  constraint area_season_ends_after_it_begins CHECK ((ends_on >= starts_on)),
+  constraint area_season_yields CHECK ((expected_kilograms > (0)::numeric))
+);
+comment on table trace.area_season is 'Append-only: what an area is expected to yield in a season; of one name the newest row holds';
+
+create table trace.area_shape (
+  area_id uuid not null,
+  version integer not null,
+  shape jsonb,
+  square_metres double precision,
+  way text not null,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint area_shape_pk PRIMARY KEY (area_id, version),
+  constraint area_shape_area FOREIGN KEY (area_id) REFERENCES trace.area(id),
+  constraint area_shape_way CHECK ((way = ANY (ARRAY['drawn'::text, 'walked'::text, 'typed'::text, 'file'::text])))
+);
+comment on table trace.area_shape is 'Append-only: the outlines of an area as they followed each other';
+
 create table trace.capture (
   id uuid not null,
   owner_id uuid not null,
@@ -1126,6 +1765,51 @@ create table trace.capture (
   constraint capture_behaviour CHECK ((behaviour = ANY (ARRAY['rollback'::text, 'proceed'::text])))
 );
 comment on table trace.capture is 'Append-only: capture jobs, written once when they are finished (EPCIS 2.0 section 12.6.1)';
+
+create table trace.diary_book (
+  organisation_id uuid not null,
+  sectors text[] not null,
+  changed_at timestamp with time zone not null,
+  constraint diary_book_pk PRIMARY KEY (organisation_id),
+  constraint diary_book_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id)
+);
+comment on table trace.diary_book is 'Which sectors'' steps a producer''s diary shows, where it chose itself; else those of its products';
+
+create table trace.diary_entry (
+  id uuid not null,
+  organisation_id uuid not null,
+  no integer not null,
+  step text not null,
+  form jsonb not null,
+  happened_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  clock_offset_ms bigint not null,
+  clock_verdict text not null,
+  told_by uuid not null,
+  told_as text not null,
+  photos text[] not null,
+  event jsonb not null,
+  corrects uuid,
+  constraint diary_entry_pk PRIMARY KEY (id),
+  constraint diary_entry_corrected_once UNIQUE (corrects),
+  constraint diary_entry_no_once UNIQUE (organisation_id, no),
+  constraint diary_entry_corrects FOREIGN KEY (corrects) REFERENCES trace.diary_entry(id),
+  constraint diary_entry_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint diary_entry_clock CHECK ((clock_verdict = ANY (ARRAY['right'::text, 'corrected'::text, 'flagged'::text])))
+);
+comment on table trace.diary_entry is 'Append-only: what was told in the field, once for each id that a phone made. told_at and saved_at are the phone''s clock, received_at ours; happened_at is what holds';
+
+create table trace.diary_withdrawal (
+  entry_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  constraint diary_withdrawal_pk PRIMARY KEY (entry_id),
+  constraint diary_withdrawal_entry FOREIGN KEY (entry_id) REFERENCES trace.diary_entry(id)
+);
+comment on table trace.diary_withdrawal is 'Append-only: entries that never happened; they are kept, and their event is declared wrong';
 
 create table trace.error (
   id uuid not null,
@@ -1156,6 +1840,7 @@ create table trace.event (
   facts jsonb,
   prefixes jsonb,
   context jsonb,
+  parties text[],
   constraint event_pk PRIMARY KEY (event_time, id)
 ) partition by RANGE (event_time);
 comment on table trace.event is 'Append-only: events as they were told, with what they are asked for most; months from 2015 to 2035 are made when first needed';
@@ -1180,6 +1865,7 @@ create table trace.event_early (
   facts jsonb,
   prefixes jsonb,
   context jsonb,
+  parties text[],
   constraint event_early_pkey PRIMARY KEY (event_time, id)
 );
 
@@ -1190,7 +1876,8 @@ create table trace.event_item (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 ) partition by HASH (key);
 comment on table trace.event_item is 'Append-only: what an event mentions, by instance, lot and class; key is hashtextextended(text, 0), and text is compared too';
 
@@ -1201,7 +1888,8 @@ create table trace.event_item_00 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_01 (
@@ -1211,7 +1899,8 @@ create table trace.event_item_01 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_02 (
@@ -1221,7 +1910,8 @@ create table trace.event_item_02 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_03 (
@@ -1231,7 +1921,8 @@ create table trace.event_item_03 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_04 (
@@ -1241,7 +1932,8 @@ create table trace.event_item_04 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_05 (
@@ -1251,7 +1943,8 @@ create table trace.event_item_05 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_06 (
@@ -1261,7 +1954,8 @@ create table trace.event_item_06 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_07 (
@@ -1271,7 +1965,8 @@ create table trace.event_item_07 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_08 (
@@ -1281,7 +1976,8 @@ create table trace.event_item_08 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_09 (
@@ -1291,7 +1987,8 @@ create table trace.event_item_09 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_10 (
@@ -1301,7 +1998,8 @@ create table trace.event_item_10 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_11 (
@@ -1311,7 +2009,8 @@ create table trace.event_item_11 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_12 (
@@ -1321,7 +2020,8 @@ create table trace.event_item_12 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_13 (
@@ -1331,7 +2031,8 @@ create table trace.event_item_13 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_14 (
@@ -1341,7 +2042,8 @@ create table trace.event_item_14 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_item_15 (
@@ -1351,7 +2053,8 @@ create table trace.event_item_15 (
   role text not null,
   level text not null,
   owner_id uuid not null,
-  text text not null
+  text text not null,
+  parties text[]
 );
 
 create table trace.event_key (
@@ -1381,8 +2084,44 @@ create table trace.event_late (
   facts jsonb,
   prefixes jsonb,
   context jsonb,
+  parties text[],
   constraint event_late_pkey PRIMARY KEY (event_time, id)
 );
+
+create table trace.lot (
+  id uuid not null,
+  organisation_id uuid not null,
+  key text not null,
+  number text not null,
+  identifier text not null,
+  unit text not null,
+  area_id uuid,
+  step text not null,
+  made_on date not null,
+  expires_on date,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint lot_pk PRIMARY KEY (id),
+  constraint lot_identifier_once UNIQUE (identifier),
+  constraint lot_number_once UNIQUE (key, number),
+  constraint lot_area FOREIGN KEY (area_id) REFERENCES trace.area(id),
+  constraint lot_key FOREIGN KEY (key) REFERENCES trace.product_key(key),
+  constraint lot_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id)
+);
+comment on table trace.lot is 'Lots that entries of the diary began; id is that of the first such entry. A lot keeps the identifier it began with';
+
+create table trace.lot_move (
+  id uuid not null,
+  organisation_id uuid not null,
+  entry_id uuid not null,
+  identifier text not null,
+  quantity numeric not null,
+  unit text not null,
+  at timestamp with time zone not null,
+  constraint lot_move_pk PRIMARY KEY (id),
+  constraint lot_move_entry FOREIGN KEY (entry_id) REFERENCES trace.diary_entry(id)
+);
+comment on table trace.lot_move is 'Append-only: what came into and went out of the stock of a lot, ours or another''s; a correction moves back. Below zero is told, never refused: the world comes first';
 
 create table trace.material (
   id uuid not null,
@@ -1406,6 +2145,22 @@ create table trace.named_query (
 );
 comment on table trace.named_query is 'Questions kept under a name by whoever asks them (EPCIS 2.0 section 12.7.4); one that was taken away is ended, not gone';
 
+create table trace.party (
+  id uuid not null,
+  key text not null,
+  identifier text not null,
+  owner_id uuid not null,
+  commune_code text,
+  claimed_by uuid not null,
+  claimed_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint party_pk PRIMARY KEY (id),
+  constraint party_confirmed CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+);
+comment on table trace.party is 'By what identifiers a producer or a connected system is named in events; one gives rights once it is confirmed';
+
 create table trace.product_key (
   key text not null,
   product_id uuid,
@@ -1423,6 +2178,73 @@ create table trace.product_key (
   constraint product_key_spelling CHECK ((key ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
 );
 comment on table trace.product_key is 'The key in our own codes of a product or a material, for good; a GTIN may join it later, and labels printed before stay right';
+
+create table trace.published_event (
+  event_id uuid not null,
+  event_time timestamp with time zone not null,
+  subject text not null,
+  published_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint published_event_pk PRIMARY KEY (event_id, event_time, subject)
+);
+comment on table trace.published_event is 'Events whose public part anybody may see, and for which product or lot they were published; written by the publish gate';
+
+create table trace.released_page (
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint released_page_pk PRIMARY KEY (token_hash)
+);
+comment on table trace.released_page is 'Page tokens that were given back before their time; forgotten when that is over';
+
+create table trace.subscription (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  organisation_id uuid,
+  commune_code text,
+  province_code text,
+  query_name text not null,
+  dest text not null,
+  sealed_secret text not null,
+  epc_format text not null,
+  prefixes jsonb not null,
+  schedule jsonb,
+  report_if_empty boolean not null,
+  initial_record_time timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  min_record_time timestamp with time zone not null,
+  next_run_at timestamp with time zone not null,
+  claimed_until timestamp with time zone,
+  last_notified_at timestamp with time zone,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  last_error text,
+  disabled_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint subscription_pk PRIMARY KEY (id)
+);
+comment on table trace.subscription is 'Questions that are answered by themselves: at times of a schedule, or without one whenever something is captured';
+
+create table trace.subscription_delivery (
+  id uuid not null,
+  subscription_id uuid not null,
+  at timestamp with time zone not null,
+  events integer not null,
+  status integer,
+  error text,
+  constraint subscription_delivery_pk PRIMARY KEY (id),
+  constraint subscription_delivery_of FOREIGN KEY (subscription_id) REFERENCES trace.subscription(id)
+);
+comment on table trace.subscription_delivery is 'Append-only: every attempt to reach a subscriber, and what became of it';
+
+create table trace.subscription_report (
+  subscription_id uuid not null,
+  event_id uuid not null,
+  record_time timestamp with time zone not null,
+  constraint subscription_report_pk PRIMARY KEY (subscription_id, event_id),
+  constraint subscription_report_of FOREIGN KEY (subscription_id) REFERENCES trace.subscription(id)
+);
+comment on table trace.subscription_report is 'What a subscriber was told of lately, so that the overlap of two looks tells nothing twice; older rows go';
 
 -- partitions
 
@@ -1448,6 +2270,14 @@ comment on table trace.product_key is 'The key in our own codes of a product or 
 -- indexes
 
 CREATE INDEX access_token_person ON people.access_token USING btree (person_id);
+CREATE INDEX area_box ON trace.area USING btree (west, east) WHERE ((ended_at IS NULL) AND (shape IS NOT NULL));
+CREATE INDEX area_code_area ON trace.area_code USING btree (area_id);
+CREATE INDEX area_commune ON trace.area USING btree (commune_code) WHERE (ended_at IS NULL);
+CREATE INDEX area_contract_area ON trace.area_contract USING btree (area_id);
+CREATE INDEX area_organisation ON trace.area USING btree (organisation_id) WHERE (ended_at IS NULL);
+CREATE INDEX area_paper_area ON trace.area_paper USING btree (area_id);
+CREATE INDEX area_season_area ON trace.area_season USING btree (area_id, name, set_at DESC);
+CREATE INDEX base_certificate ON dossiers.base USING btree (certificate_id);
 CREATE INDEX capture_owner ON trace.capture USING btree (owner_id, received_at, id);
 CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
 CREATE INDEX certificate_expires ON registry.certificate USING btree (expires_on) WHERE (expires_on IS NOT NULL);
@@ -1455,6 +2285,7 @@ CREATE INDEX certificate_product ON registry.certificate USING btree (product_id
 CREATE INDEX conflict_declaration_dossier ON councils.conflict_declaration USING btree (session_dossier_id, member_id, id);
 CREATE INDEX council_place ON councils.council USING btree (level, province_code);
 CREATE INDEX decision_item_dossier ON councils.decision_item USING btree (dossier_id);
+CREATE INDEX diary_entry_time ON trace.diary_entry USING btree (organisation_id, happened_at DESC);
 CREATE INDEX dossier_organisation ON dossiers.dossier USING btree (organisation_id, id);
 CREATE INDEX dossier_place ON dossiers.dossier USING btree (province_code, commune_code, status);
 CREATE INDEX dossier_status ON dossiers.dossier USING btree (status);
@@ -1463,6 +2294,7 @@ CREATE INDEX event_biz_step ON ONLY trace.event USING btree (biz_step, event_tim
 CREATE INDEX event_early_biz_location_event_time_idx ON trace.event_early USING btree (biz_location, event_time);
 CREATE INDEX event_early_biz_step_event_time_idx ON trace.event_early USING btree (biz_step, event_time);
 CREATE INDEX event_early_owner_id_record_time_idx ON trace.event_early USING btree (owner_id, record_time);
+CREATE INDEX event_early_parties_idx ON trace.event_early USING gin (parties) WHERE (parties IS NOT NULL);
 CREATE INDEX event_early_read_point_event_time_idx ON trace.event_early USING btree (read_point, event_time);
 CREATE INDEX event_early_record_time_id_idx ON trace.event_early USING btree (record_time, id);
 CREATE INDEX event_item_00_key_event_time_event_id_role_level_idx ON trace.event_item_00 USING btree (key, event_time, event_id) INCLUDE (role, level);
@@ -1485,12 +2317,17 @@ CREATE INDEX event_item_key ON ONLY trace.event_item USING btree (key, event_tim
 CREATE INDEX event_late_biz_location_event_time_idx ON trace.event_late USING btree (biz_location, event_time);
 CREATE INDEX event_late_biz_step_event_time_idx ON trace.event_late USING btree (biz_step, event_time);
 CREATE INDEX event_late_owner_id_record_time_idx ON trace.event_late USING btree (owner_id, record_time);
+CREATE INDEX event_late_parties_idx ON trace.event_late USING gin (parties) WHERE (parties IS NOT NULL);
 CREATE INDEX event_late_read_point_event_time_idx ON trace.event_late USING btree (read_point, event_time);
 CREATE INDEX event_late_record_time_id_idx ON trace.event_late USING btree (record_time, id);
 CREATE INDEX event_owner ON ONLY trace.event USING btree (owner_id, record_time);
+CREATE INDEX event_parties ON ONLY trace.event USING gin (parties) WHERE (parties IS NOT NULL);
 CREATE INDEX event_read_point ON ONLY trace.event USING btree (read_point, event_time);
 CREATE INDEX event_record_time ON ONLY trace.event USING btree (record_time, id);
 CREATE INDEX import_row_product ON registry.import_row USING btree (product_id);
+CREATE INDEX inspection_assignment_person ON registry.inspection_assignment USING btree (inspector_id);
+CREATE INDEX inspection_product ON registry.inspection USING btree (product_id);
+CREATE INDEX interest_statement_person ON councils.interest_statement USING btree (person_id, id);
 CREATE INDEX line_action ON audit.line USING btree (action, seq);
 CREATE INDEX line_at ON audit.line USING btree (at);
 CREATE INDEX line_person ON audit.line USING btree (person_id, seq);
@@ -1499,16 +2336,27 @@ CREATE INDEX line_subject_id ON audit.line USING btree (subject_id, seq);
 CREATE INDEX listing_expires ON registry.listing USING btree (expires_on) WHERE (standing = 'clocked'::text);
 CREATE INDEX listing_newest ON registry.listing USING btree (newest DESC, product_id);
 CREATE INDEX listing_words ON registry.listing USING gin (words) WITH (fastupdate=off);
+CREATE INDEX lot_area ON trace.lot USING btree (area_id, made_on) WHERE (area_id IS NOT NULL);
+CREATE INDEX lot_move_entry ON trace.lot_move USING btree (entry_id);
+CREATE INDEX lot_move_stock ON trace.lot_move USING btree (organisation_id, identifier);
+CREATE INDEX lot_organisation ON trace.lot USING btree (organisation_id, made_on DESC);
+CREATE INDEX mark_change_dossier ON councils.mark_change USING btree (session_dossier_id, member_id, criterion, id);
 CREATE INDEX member_person ON councils.member USING btree (person_id);
 CREATE INDEX message_waiting ON platform.message USING btree (made_at) WHERE (settled_at IS NULL);
 CREATE INDEX organisation_place ON people.organisation USING btree (province_code, commune_code);
+CREATE INDEX paid_adviser_dossier ON councils.paid_adviser USING btree (session_dossier_id);
 CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
+CREATE INDEX practice_council ON councils.practice USING btree (council_id, id);
 CREATE INDEX product_code_product ON registry.product_code USING btree (product_id, issued_at DESC);
 CREATE INDEX product_organisation ON registry.product USING btree (organisation_id);
+CREATE INDEX published_event_subject ON trace.published_event USING btree (subject);
+CREATE INDEX rasch_run_year ON councils.rasch_run USING btree (year, id);
 CREATE INDEX reminder_due ON registry.reminder USING btree (due_on DESC, certificate_id);
 CREATE INDEX renewal_certificate ON registry.renewal USING btree (certificate_id);
+CREATE INDEX reply_product ON registry.reply USING btree (product_id);
 CREATE INDEX report_product ON registry.report USING btree (product_id, reported_at);
 CREATE INDEX resolution_dossier ON councils.resolution USING btree (session_dossier_id, criterion, id);
+CREATE INDEX review_dossier ON councils.review USING btree (dossier_id);
 CREATE INDEX role_grant_organisation ON people.role_grant USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX role_grant_person ON people.role_grant USING btree (person_id);
 CREATE INDEX session_council ON councils.session USING btree (council_id, held_on);
@@ -1516,16 +2364,24 @@ CREATE INDEX session_person ON people.session USING btree (person_id) WHERE (end
 CREATE INDEX sign_in_attempt_account ON people.sign_in_attempt USING btree (account_hash, at);
 CREATE INDEX sign_in_attempt_address ON people.sign_in_attempt USING btree (address_hash, at);
 CREATE INDEX status_change_dossier ON dossiers.status_change USING btree (dossier_id, id);
+CREATE INDEX subscription_delivery_at ON trace.subscription_delivery USING btree (subscription_id, at);
+CREATE INDEX subscription_due ON trace.subscription USING btree (next_run_at) WHERE ((ended_at IS NULL) AND (disabled_at IS NULL));
+CREATE INDEX subscription_person ON trace.subscription USING btree (person_id, query_name) WHERE (ended_at IS NULL);
 CREATE INDEX supplement_dossier ON dossiers.supplement USING btree (dossier_id, id);
+CREATE INDEX target_unit ON insight.target USING btree (province_code, indicator, ends_on);
 CREATE INDEX unit_children ON people.unit USING btree (parent_code, valid_to);
 CREATE INDEX unit_search ON people.unit USING btree (search_key) WHERE (level <> 'district'::text);
 CREATE INDEX unit_succession_new ON people.unit_succession USING btree (new_code);
 CREATE INDEX verdict_dossier ON councils.verdict USING btree (dossier_id, id);
 CREATE INDEX verification_code_product ON registry.verification_code USING btree (product_id);
+CREATE INDEX verified_tick_dossier ON councils.verified_tick USING btree (session_dossier_id, criterion, id);
+CREATE INDEX withdrawal_certificate ON registry.withdrawal USING btree (certificate_id);
 CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event USING btree (certificate_id, kind) WHERE (kind <> 'extended'::text);
 CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
 CREATE UNIQUE INDEX named_query_once ON trace.named_query USING btree (owner_id, name) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX party_claimed_once ON trace.party USING btree (owner_id, key) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX party_once ON trace.party USING btree (key) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX role_grant_held_once ON people.role_grant USING btree (person_id, role, COALESCE(commune_code, province_code, level, ''::text), COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX session_dossier_before_one_council ON councils.session_dossier USING btree (dossier_id) WHERE (phase <> 'concluded'::text);
 CREATE UNIQUE INDEX unit_today ON people.unit USING btree (code) WHERE (valid_to IS NULL);
@@ -1556,6 +2412,33 @@ create view insight.product as
           WHERE c_1.product_id = l.product_id AND c_1.fact <> 'proposed'::text
           ORDER BY (COALESCE(c_1.issued_on, make_date(c_1.year, 12, 31))) DESC
          LIMIT 1) c ON true;
+
+create view insight.product_fact as
+ SELECT l.product_id,
+    l.address,
+    l.name,
+    l.producer,
+    l.place,
+    l.province_code,
+    l.star,
+    l.standing,
+    l.last_day,
+    l.is_demo,
+    p.organisation_id,
+    o.kind AS organisation_kind,
+    COALESCE(p.organisation_id::text, (l.province_code || ' '::text) || lower(l.producer)) AS producer_key,
+    c.recognitions,
+    c.first_issued_on,
+    c.decision_number
+   FROM registry.listing l
+     JOIN registry.product p ON p.id = l.product_id
+     LEFT JOIN people.organisation o ON o.id = p.organisation_id
+     JOIN LATERAL ( SELECT count(*)::integer AS recognitions,
+            min(c_1.issued_on) AS first_issued_on,
+            (array_agg(c_1.decision_number ORDER BY c_1.issued_on DESC NULLS LAST))[1] AS decision_number
+           FROM registry.certificate c_1
+          WHERE c_1.product_id = l.product_id AND c_1.fact <> 'proposed'::text) c ON true
+  WHERE l.standing <> 'proposed'::text;
 
 -- functions
 
@@ -1644,9 +2527,13 @@ end $function$
 CREATE TRIGGER line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.line FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER certificate_tells AFTER INSERT ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER certificate_event_tells AFTER INSERT ON registry.certificate_event FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER conclusion_tells AFTER INSERT ON registry.inspection_conclusion FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER product_tells AFTER INSERT OR UPDATE ON registry.product FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER renewal_tells AFTER INSERT OR UPDATE ON registry.renewal FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER reply_tells AFTER INSERT ON registry.reply FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER verification_code_tells AFTER INSERT ON registry.verification_code FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER withdrawal_tells AFTER INSERT ON registry.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER withdrawal_end_tells AFTER INSERT ON registry.withdrawal_end FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 
 -- grants
 
@@ -1663,24 +2550,56 @@ grant insert, select on councils.advice to saolang_app;
 grant select on councils.advice to saolang_reader;
 grant insert, select on councils.adviser to saolang_app;
 grant select on councils.adviser to saolang_reader;
+grant insert, select on councils.anchor to saolang_app;
+grant select on councils.anchor to saolang_reader;
+grant insert, select on councils.anchor_retirement to saolang_app;
+grant select on councils.anchor_retirement to saolang_reader;
 grant insert, select on councils.closure to saolang_app;
 grant select on councils.closure to saolang_reader;
 grant insert, select on councils.conflict_declaration to saolang_app;
 grant select on councils.conflict_declaration to saolang_reader;
+grant insert, select on councils.conflict_proposal to saolang_app;
+grant select on councils.conflict_proposal to saolang_reader;
+grant insert, select on councils.conflict_ruling to saolang_app;
+grant select on councils.conflict_ruling to saolang_reader;
 grant insert, select on councils.council to saolang_app;
 grant select on councils.council to saolang_reader;
 grant insert, select on councils.decision to saolang_app;
 grant select on councils.decision to saolang_reader;
 grant insert, select on councils.decision_item to saolang_app;
 grant select on councils.decision_item to saolang_reader;
+grant insert, select on councils.discussion to saolang_app;
+grant select on councils.discussion to saolang_reader;
 grant insert, select on councils.evidence_opening to saolang_app;
 grant select on councils.evidence_opening to saolang_reader;
+grant insert, select on councils.interest_statement to saolang_app;
+grant select on councils.interest_statement to saolang_reader;
+grant insert, select on councils.mark_change to saolang_app;
+grant select on councils.mark_change to saolang_reader;
 grant insert, select on councils.member to saolang_app;
 grant select on councils.member to saolang_reader;
+grant insert, select on councils.paid_adviser to saolang_app;
+grant select on councils.paid_adviser to saolang_reader;
+grant insert, select on councils.practice to saolang_app;
+grant select on councils.practice to saolang_reader;
+grant insert, select on councils.practice_card to saolang_app;
+grant select on councils.practice_card to saolang_reader;
+grant insert, select, update on councils.practice_draft to saolang_app;
+grant select on councils.practice_draft to saolang_reader;
+grant insert, select on councils.rasch_result to saolang_app;
+grant select on councils.rasch_result to saolang_reader;
+grant insert, select on councils.rasch_run to saolang_app;
+grant select on councils.rasch_run to saolang_reader;
 grant insert, select on councils.regulation to saolang_app;
 grant select on councils.regulation to saolang_reader;
 grant insert, select on councils.resolution to saolang_app;
 grant select on councils.resolution to saolang_reader;
+grant insert, select on councils.review to saolang_app;
+grant select on councils.review to saolang_reader;
+grant insert, select on councils.review_outcome to saolang_app;
+grant select on councils.review_outcome to saolang_reader;
+grant insert, select on councils.review_panel to saolang_app;
+grant select on councils.review_panel to saolang_reader;
 grant insert, select on councils.round to saolang_app;
 grant select on councils.round to saolang_reader;
 grant insert, select on councils.scorecard to saolang_app;
@@ -1694,10 +2613,16 @@ grant select on councils.session_dossier to saolang_reader;
 grant update on councils.session_dossier (phase) to saolang_app;
 grant insert, select on councils.settlement to saolang_app;
 grant select on councils.settlement to saolang_reader;
+grant insert, select on councils.trigger_finding to saolang_app;
+grant select on councils.trigger_finding to saolang_reader;
 grant insert, select on councils.verdict to saolang_app;
 grant select on councils.verdict to saolang_reader;
+grant insert, select on councils.verified_tick to saolang_app;
+grant select on councils.verified_tick to saolang_reader;
 grant usage on schema councils to saolang_app;
 grant usage on schema councils to saolang_reader;
+grant insert, select on dossiers.base to saolang_app;
+grant select on dossiers.base to saolang_reader;
 grant insert, select, update on dossiers.choice to saolang_app;
 grant select on dossiers.choice to saolang_reader;
 grant insert, select on dossiers.consent to saolang_app;
@@ -1709,7 +2634,7 @@ grant select on dossiers.dossier to saolang_reader;
 grant update on dossiers.dossier (status, product_name, set_id, code, submitted_at, changed_at) to saolang_app;
 grant delete, insert, select on dossiers.evidence to saolang_app;
 grant select on dossiers.evidence to saolang_reader;
-grant update on dossiers.evidence (caption) to saolang_app;
+grant update on dossiers.evidence (caption, kind, expires_on, is_unlimited) to saolang_app;
 grant delete, insert, select on dossiers.evidence_use to saolang_app;
 grant select on dossiers.evidence_use to saolang_reader;
 grant update on dossiers.evidence_use (page) to saolang_app;
@@ -1719,6 +2644,8 @@ grant insert, select on dossiers.letter to saolang_app;
 grant select on dossiers.letter to saolang_reader;
 grant insert, select, update on dossiers.page to saolang_app;
 grant select on dossiers.page to saolang_reader;
+grant insert, select on dossiers.referral to saolang_app;
+grant select on dossiers.referral to saolang_reader;
 grant insert, select on dossiers.snapshot to saolang_app;
 grant select on dossiers.snapshot to saolang_reader;
 grant insert, select on dossiers.status_change to saolang_app;
@@ -1732,6 +2659,15 @@ grant select on dossiers.supplement_answer to saolang_reader;
 grant usage on schema dossiers to saolang_app;
 grant usage on schema dossiers to saolang_reader;
 grant select on insight.product to saolang_reader;
+grant select on insight.product_fact to saolang_app;
+grant select on insight.product_fact to saolang_reader;
+grant insert, select on insight.snapshot to saolang_app;
+grant select on insight.snapshot to saolang_reader;
+grant insert, select on insight.target to saolang_app;
+grant select on insight.target to saolang_reader;
+grant insert, select on insight.target_end to saolang_app;
+grant select on insight.target_end to saolang_reader;
+grant usage on schema insight to saolang_app;
 grant usage on schema insight to saolang_reader;
 grant select on migration.applied to saolang_reader;
 grant usage on schema migration to saolang_reader;
@@ -1788,6 +2724,20 @@ grant insert, select on registry.import_batch to saolang_app;
 grant select on registry.import_batch to saolang_reader;
 grant insert, select on registry.import_row to saolang_app;
 grant select on registry.import_row to saolang_reader;
+grant insert, select on registry.inspection to saolang_app;
+grant select on registry.inspection to saolang_reader;
+grant insert, select on registry.inspection_assignment to saolang_app;
+grant select on registry.inspection_assignment to saolang_reader;
+grant insert, select on registry.inspection_conclusion to saolang_app;
+grant select on registry.inspection_conclusion to saolang_reader;
+grant insert, select on registry.inspection_finding to saolang_app;
+grant select on registry.inspection_finding to saolang_reader;
+grant insert, select on registry.inspection_photo to saolang_app;
+grant select on registry.inspection_photo to saolang_reader;
+grant insert, select on registry.inspection_plan to saolang_app;
+grant select on registry.inspection_plan to saolang_reader;
+grant insert, select on registry.inspection_record to saolang_app;
+grant select on registry.inspection_record to saolang_reader;
 grant delete, insert, select, update on registry.listing to saolang_app;
 grant select on registry.listing to saolang_reader;
 grant insert, select on registry.numbering to saolang_app;
@@ -1802,19 +2752,53 @@ grant insert, select on registry.reminder to saolang_app;
 grant select on registry.reminder to saolang_reader;
 grant insert, select, update on registry.renewal to saolang_app;
 grant select on registry.renewal to saolang_reader;
+grant insert, select on registry.reply to saolang_app;
+grant select on registry.reply to saolang_reader;
 grant insert, select on registry.report to saolang_app;
 grant select on registry.report to saolang_reader;
+grant update on registry.report (contact, contact_erased_at) to saolang_app;
+grant insert, select on registry.report_answer to saolang_app;
+grant select on registry.report_answer to saolang_reader;
+grant insert, select on registry.report_photo to saolang_app;
+grant select on registry.report_photo to saolang_reader;
+grant insert, select on registry.report_triage to saolang_app;
+grant select on registry.report_triage to saolang_reader;
 grant insert, select, update on registry.term to saolang_app;
 grant select on registry.term to saolang_reader;
 grant insert, select on registry.verification_code to saolang_app;
 grant select on registry.verification_code to saolang_reader;
+grant insert, select on registry.withdrawal to saolang_app;
+grant select on registry.withdrawal to saolang_reader;
+grant insert, select on registry.withdrawal_end to saolang_app;
+grant select on registry.withdrawal_end to saolang_reader;
 grant usage on schema registry to saolang_app;
 grant usage on schema registry to saolang_reader;
 grant execute on function trace.ensure_month(timestamp with time zone) to saolang_app;
 grant usage on schema trace to saolang_app;
 grant usage on schema trace to saolang_reader;
+grant insert, select, update on trace.area to saolang_app;
+grant select on trace.area to saolang_reader;
+grant insert, select on trace.area_code to saolang_app;
+grant select on trace.area_code to saolang_reader;
+grant update on trace.area_code (ended_at) to saolang_app;
+grant insert, select on trace.area_contract to saolang_app;
+grant select on trace.area_contract to saolang_reader;
+grant update on trace.area_contract (ended_at) to saolang_app;
+grant insert, select on trace.area_paper to saolang_app;
+grant select on trace.area_paper to saolang_reader;
+grant update on trace.area_paper (ended_at) to saolang_app;
+grant insert, select on trace.area_season to saolang_app;
+grant select on trace.area_season to saolang_reader;
+grant insert, select on trace.area_shape to saolang_app;
+grant select on trace.area_shape to saolang_reader;
 grant insert, select on trace.capture to saolang_app;
 grant select on trace.capture to saolang_reader;
+grant insert, select, update on trace.diary_book to saolang_app;
+grant select on trace.diary_book to saolang_reader;
+grant insert, select on trace.diary_entry to saolang_app;
+grant select on trace.diary_entry to saolang_reader;
+grant insert, select on trace.diary_withdrawal to saolang_app;
+grant select on trace.diary_withdrawal to saolang_reader;
 grant insert, select on trace.error to saolang_app;
 grant select on trace.error to saolang_reader;
 grant insert, select on trace.event to saolang_app;
@@ -1823,11 +2807,29 @@ grant insert, select on trace.event_item to saolang_app;
 grant select on trace.event_item to saolang_reader;
 grant insert, select on trace.event_key to saolang_app;
 grant select on trace.event_key to saolang_reader;
+grant insert, select, update on trace.lot to saolang_app;
+grant select on trace.lot to saolang_reader;
+grant insert, select on trace.lot_move to saolang_app;
+grant select on trace.lot_move to saolang_reader;
 grant insert, select on trace.material to saolang_app;
 grant select on trace.material to saolang_reader;
 grant insert, select on trace.named_query to saolang_app;
 grant select on trace.named_query to saolang_reader;
 grant update on trace.named_query (ended_at) to saolang_app;
+grant insert, select on trace.party to saolang_app;
+grant select on trace.party to saolang_reader;
+grant update on trace.party (confirmed_by, confirmed_at, ended_at) to saolang_app;
 grant insert, select on trace.product_key to saolang_app;
 grant select on trace.product_key to saolang_reader;
 grant update on trace.product_key (gtin) to saolang_app;
+grant insert, select on trace.published_event to saolang_app;
+grant select on trace.published_event to saolang_reader;
+grant update on trace.published_event (published_at, ended_at) to saolang_app;
+grant delete, insert, select on trace.released_page to saolang_app;
+grant select on trace.released_page to saolang_reader;
+grant insert, select, update on trace.subscription to saolang_app;
+grant select on trace.subscription to saolang_reader;
+grant insert, select on trace.subscription_delivery to saolang_app;
+grant select on trace.subscription_delivery to saolang_reader;
+grant delete, insert, select on trace.subscription_report to saolang_app;
+grant select on trace.subscription_report to saolang_reader;

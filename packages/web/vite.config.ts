@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig, type InlineConfig, type Plugin } from 'vite'
 
 const src = join(import.meta.dirname, 'src')
 /** Styles that pages name; every other file of `styles/` is imported by one of these. */
-const sheets = ['public', 'desk', 'front', 'people', 'kit', 'councils', 'register', 'dossiers']
+const sheets = ['public', 'desk', 'front', 'people', 'kit', 'councils', 'register', 'dossiers', 'insight']
 const notPages = new Set(['kit', 'islands', 'messages', 'styles'])
 const kitPages = ['kit/document', 'kit/kit-page', 'kit/problem-page']
 
-/** Names of the pages: every .tsx of a room (`registry/product`), and the kit's two. */
+/** Names of the pages: every .tsx of a room and its folders (`registry/product`, `councils/card/sign`), and the kit's. */
 function listPages(): string[] {
   const rooms = readdirSync(src, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && !notPages.has(entry.name),
@@ -18,10 +18,13 @@ function listPages(): string[] {
 }
 
 function listComponents(folder: string): string[] {
-  return readdirSync(join(src, folder))
+  return readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tsx') && !file.endsWith('.test.tsx'))
-    .map((file) => basename(file, '.tsx'))
+    .map((file) => file.slice(0, -'.tsx'.length))
 }
+
+// The parts of an island lie in folders of their own and are no islands.
+const listIslands = () => listComponents('islands').filter((name) => !name.includes('/'))
 
 const componentName = (island: string) => island.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
 
@@ -83,7 +86,7 @@ export const browserBuild = (outDir: string): InlineConfig => ({
     modulePreload: false,
     rolldownOptions: {
       input: {
-        ...asRecord(listComponents('islands'), (island) => `island:${island}`),
+        ...asRecord(listIslands(), (island) => `island:${island}`),
         'service-worker': join(src, 'islands', 'service-worker.ts'),
         ...asRecord(sheets, (sheet) => join(src, 'styles', `${sheet}.css`)),
       },

@@ -8,12 +8,13 @@ import { dossierPages } from './dossiers/pages.ts'
 import { dossierPaperPages } from './dossiers/paper/pages.ts'
 import { dossierRoutes } from './dossiers/routes.ts'
 import { insightPages } from './insight/pages.ts'
+import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
 import { authenticate } from './people/authenticate.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { setPeopleSettings } from './people/settings.ts'
-import { currentTime } from './platform/act.ts'
 import { tokenRoutes } from './people/tokens/routes.ts'
+import { currentTime } from './platform/act.ts'
 import type { Config } from './platform/config.ts'
 import type { Listeners } from './platform/events.ts'
 import { configureFiles } from './platform/files.ts'
@@ -57,6 +58,9 @@ export const jobs: Jobs = {
   'remind-of-terms': async () => {
     await remindOfTerms(currentTime())
   },
+  'take-snapshot': async () => {
+    await takeSnapshot()
+  },
   'place-imported': async () => {
     await placeImported()
   },
@@ -65,7 +69,8 @@ export const jobs: Jobs = {
 /** When the jobs with a clock run (graphile-worker crontab, UTC: 17:05 is 00:05 in Viet Nam); `fill` makes up for what was missed. */
 export const crontab = `*/10 * * * * keep-checkpoints
 */5 * * * * place-imported
-5 17 * * * remind-of-terms ?fill=2d`
+5 17 * * * remind-of-terms ?fill=2d
+15 17 * * * take-snapshot`
 
 /** The whole application: the platform, then the rooms from left to right. */
 export async function createApp(config: Config): Promise<App> {
@@ -87,12 +92,12 @@ export async function createApp(config: Config): Promise<App> {
   councilPaperPages(app)
   registryPaperPages(app)
   peopleRoutes(app)
+  tokenRoutes(app)
   peoplePages(app)
   dossierPages(app)
   dossierRoutes(app)
   councilRoutes(app)
   councilPages(app)
-  tokenRoutes(app)
   registryRoutes(app)
   registryPages(app)
   demoPages(app)

@@ -50,6 +50,7 @@ export const permissions = {
   // dossiers
   'dossier.start': ['producer', 'commune-officer'],
   'dossier.save': ['producer', 'commune-officer'],
+  'dossier.keep-sections': ['producer', 'commune-officer'],
   'dossier.read': [
     'producer',
     'commune-officer',
@@ -64,6 +65,7 @@ export const permissions = {
   'consent.record': ['commune-officer'],
   'evidence.attach': ['producer', 'commune-officer'],
   'evidence.detach': ['producer', 'commune-officer'],
+  'evidence.date': ['producer', 'commune-officer'],
   'evidence.read': [
     'producer',
     'commune-officer',
@@ -78,13 +80,20 @@ export const permissions = {
   'dossier.answer-supplement': ['producer', 'commune-officer'],
   'dossier.record-findings': ['commune-officer'],
   'dossier.forward': ['commune-officer', 'provincial-officer'],
+  'dossier.refer': ['provincial-officer'],
   'dossier.return': ['commune-officer', 'provincial-officer', 'ministry-officer'],
   // councils
   'council.establish': assessors,
   'council.read': [...assessors, ...council, 'auditor'],
   'session.convene': [...assessors, 'council-chair'],
   'advice.record': assessors,
+  // The advisory group has no accounts: an officer of the authority records for it, as its report.
+  'criterion.tick': assessors,
   'conflict.declare': council,
+  'interests.state': council,
+  'paid-adviser.record': assessors,
+  // An officer of the authority, or who presides; the use case asks.
+  'conflict.rule': [...assessors, ...council],
   'evidence.open': council,
   'scorecard.read': [...council, ...assessors, 'auditor'],
   'scorecard.save': council,
@@ -92,10 +101,27 @@ export const permissions = {
   // Who presides: the chair, or the deputy when the chair has a conflict of interest; the use case asks.
   'scoring.close': council,
   'resolution.record': council,
+  'discussion.open': council,
+  'mark.change': council,
   'verdict.issue': council,
   'verdict.read': [...council, ...assessors, 'producer', 'commune-officer', 'auditor'],
   'minutes.read': [...council, ...assessors, 'auditor'],
   'reliability.read': [...council, ...assessors, 'auditor'],
+  'rasch.run': ['ministry-officer', 'system'],
+  'rasch.read': ['ministry-officer', 'auditor'],
+  'anchor.make': ['ministry-officer'],
+  'anchor.retire': ['ministry-officer'],
+  'anchor.read': ['ministry-officer', 'auditor'],
+  'practice.open': [...assessors, 'council-chair'],
+  'practice.list': [...assessors, ...council, 'auditor'],
+  'practice.read': council,
+  'practice.save': council,
+  'practice.sign': council,
+  'review.request': ['producer', 'commune-officer'],
+  'review.withdraw': ['producer', 'commune-officer'],
+  'review.read': ['producer', 'commune-officer', ...assessors, ...council, 'auditor'],
+  'review.assign': assessors,
+  'review.decide': council,
   'decision.record': assessors,
   'verdict.settle': ['provincial-officer'],
   // registry
@@ -115,17 +141,6 @@ export const permissions = {
   // trace
   'event.capture': ['producer', 'integrator'],
   'event.read': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
-  // platform
-  'message.deliver': ['system'],
-  'query.keep': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
-  'query.end': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
-  // audit
-  'audit.read': ['auditor', 'administrator'],
-  'audit.checkpoint': ['system', 'administrator'],
-} as const satisfies Record<string, readonly Role[]>
-
-/** The name of an act or of a protected view: `noun.verb`. */
-export type Permission = keyof typeof permissions
   'party.claim': ['producer', 'integrator'],
   'party.confirm': ['commune-officer', 'administrator'],
   'party.end': ['producer', 'integrator', 'commune-officer', 'administrator'],
@@ -151,6 +166,17 @@ export type Permission = keyof typeof permissions
   'target.set': assessors,
   'target.end': assessors,
   'snapshot.keep': ['system'],
+  // platform
+  'message.deliver': ['system'],
+  'query.keep': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
+  'query.end': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
+  // audit
+  'audit.read': ['auditor', 'administrator'],
+  'audit.checkpoint': ['system', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+/** The name of an act or of a protected view: `noun.verb`. */
+export type Permission = keyof typeof permissions
 
 /** Reasons why this actor may not do this at all: not signed in, or a role that the table does not list. */
 export function findPermissionProblems(who: Actor, name: Permission): Problem[] {

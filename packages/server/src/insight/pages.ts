@@ -2,8 +2,12 @@ import { FrontPage } from '@saolang/web/insight/front-page'
 import { languageOf, sendPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
 import { readFrontPage } from './read-front-page.ts'
+import { targetPages } from './targets/pages.ts'
+import { targetRoutes } from './targets/routes.ts'
 
-/** The front page. */
+/** The front page, targets and indicators. */
 export function insightPages(app: App): void {
   app.get('/', async (request, reply) => sendPage(request, reply, FrontPage, await readFrontPage(languageOf(request))))
+  targetPages(app)
+  targetRoutes(app)
 }

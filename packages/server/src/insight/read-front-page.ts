@@ -6,7 +6,7 @@ import { say } from '@saolang/web/messages/messages.ts'
 import { listProvinces } from '../people/get-place.ts'
 import { publicView } from '../platform/act.ts'
 import { countByProvince, countRegister, listNewest, type NewestRow } from './front-page.sql.ts'
-import { nationalProducts } from './official-figures.ts'
+import { newestOfficial } from './targets/official-figures.ts'
 
 const newestShown = 8
 
@@ -27,7 +27,7 @@ export const readFrontPage = publicView(async ({ tx, now }, lang: Lang): Promise
     sourceHref: '/products',
   })
   return {
-    figures: [{ kind: 'national', ...nationalProducts }, own('registered'), own('inForce'), own('producers')],
+    figures: [...published(), own('registered'), own('inForce'), own('producers')],
     provinces: provinces.map(({ code, shortName }) => ({
       code,
       name: shortName,
@@ -40,4 +40,19 @@ export const readFrontPage = publicView(async ({ tx, now }, lang: Lang): Promise
 
 function toNewest({ address, isDemo, ...product }: NewestRow): FrontPageProps['newest'][number] {
   return { ...product, href: `/products/${address}`, isSample: isDemo }
+}
+
+function published(): FrontPageProps['figures'] {
+  const figure = newestOfficial('products-ranked')
+  return figure
+    ? [
+        {
+          kind: 'national',
+          value: figure.value,
+          date: figure.asOf,
+          source: figure.source,
+          sourceHref: '/targets/products-ranked',
+        },
+      ]
+    : []
 }

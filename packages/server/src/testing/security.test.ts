@@ -175,6 +175,7 @@ const permissionOf: Record<string, Permission | 'public'> = {
   'GET /api/v1/products/{code}': 'public',
   'PUT /api/v1/products/{code}': 'product.change',
   'GET /api/v1/verifications/{code}': 'public',
+  'GET /api/v1/indicators/{indicator}': 'public',
   'GET /api/v1/trace': 'public',
   'GET /api/v1/dossiers': 'dossier.list',
   'POST /api/v1/dossiers': 'dossier.start',

@@ -107,6 +107,7 @@ export function Footer() {
           {t('kit.siteWhat')}
         </p>
         <p class="foot-links">
+          <a href="/targets">{t('kit.targets')}</a>
           <a href="/api">{t('kit.openData')}</a>
           <a href="/kit">{t('kit.designSystem')}</a>
           <LanguageLink />

@@ -1,3 +1,4 @@
+import { councilFair } from './council-fair.ts'
 import { councilReliability } from './council-reliability.ts'
 import { councilScoring } from './council-scoring.ts'
 import { councilVerdicts } from './council-verdicts.ts'
@@ -6,6 +7,7 @@ import type { MessageRows } from './message-rows.ts'
 /** Words of councils, their sessions and their own rules; with those of scoring and of verdicts. */
 export const councils = {
   ...councilScoring,
+  ...councilFair,
   ...councilVerdicts,
   ...councilReliability,
   home: ['Hội đồng đánh giá', 'Assessment councils'],

@@ -1,7 +1,9 @@
+import { dossierRenewalProblems } from './dossier-renewal-problems.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of the refusals of dossiers. */
 export const dossierProblems = {
+  ...dossierRenewalProblems,
   'not-found.dossier': ['Không có hồ sơ này.', 'There is no such dossier.'],
   'not-found.evidence': ['Không có tệp này trong hồ sơ.', 'The dossier has no such file.'],
   'not-found.step': ['Hồ sơ không có trang này.', 'The dossier has no such page.'],

@@ -1,11 +1,13 @@
 import { dossierDesk } from './dossier-desk.ts'
 import { dossierFields } from './dossier-fields.ts'
+import { dossierRenewal } from './dossier-renewal.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of dossiers and evidence; with those of the forms' fields and of the officers' desk. */
 export const dossiers = {
   ...dossierFields,
   ...dossierDesk,
+  ...dossierRenewal,
   myDossiers: ['Hồ sơ của tôi', 'My dossiers'],
   start: ['Làm hồ sơ mới', 'Start a new dossier'],
   none: ['Chưa có hồ sơ nào', 'No dossiers yet'],

@@ -1,7 +1,9 @@
+import { insightTargets } from './insight-targets.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of the front page and figures. */
 export const insight = {
+  ...insightTargets,
   ownRegister: ['sổ này', 'this register'],
   frontTitle: ['Sản vật mỗi làng, kiểm chứng bằng sao', 'Every village’s finest, proven by stars'],
   frontLead: [

@@ -1,5 +1,7 @@
+import { councilFairProblems } from './council-fair-problems.ts'
 import { councilProblems } from './council-problems.ts'
 import { dossierProblems } from './dossier-problems.ts'
+import { insightProblems } from './insight-problems.ts'
 import type { MessageRows } from './message-rows.ts'
 import { peopleProblems } from './people-problems.ts'
 import { registryProblems } from './registry-problems.ts'
@@ -9,8 +11,10 @@ import { traceProblems } from './trace-problems.ts'
 export const problems = {
   ...registryProblems,
   ...councilProblems,
+  ...councilFairProblems,
   ...dossierProblems,
   ...traceProblems,
+  ...insightProblems,
   unauthenticated: ['Bạn cần đăng nhập để làm việc này.', 'You need to sign in to do this.'],
   forbidden: ['Bạn không có quyền làm việc này.', 'You are not allowed to do this.'],
   'not-found': ['Không tìm thấy nội dung bạn cần.', 'We could not find what you asked for.'],

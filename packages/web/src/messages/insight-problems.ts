@@ -1,0 +1,28 @@
+import type { MessageRows } from './message-rows.ts'
+
+/** Words of insight's refusals. */
+export const insightProblems = {
+  'not-found.province': ['Không có tỉnh, thành phố mang mã này.', 'No province has this code.'],
+  'not-found.target': ['Không có mục tiêu này, hoặc đã kết thúc.', 'There is no such target, or it has ended.'],
+  'conflict.target-ended': ['Mục tiêu này đã kết thúc trước đó.', 'This target was ended before.'],
+  'target.indicator-unknown': ['Hãy chọn một chỉ tiêu trong danh sách.', 'Choose an indicator from the list.'],
+  'target.value-out-of-range': [
+    'Mục tiêu phải là một số lớn hơn 0 và không quá {most}.',
+    'The target must be a number above 0 and at most {most}.',
+  ],
+  'target.range-upside-down': [
+    'Mức cao nhất phải từ mức ít nhất trở lên. Để trống nếu văn bản không nêu khoảng.',
+    'The upper value must not be below the lower one. Leave it empty when the document names no range.',
+  ],
+  'target.no-such-day': ['Hãy nhập một ngày có thật, ví dụ 31/12/2030.', 'Enter a real date, for example 31/12/2030.'],
+  'target.period-upside-down': ['Ngày kết thúc phải sau ngày bắt đầu.', 'The period must end after it starts.'],
+  'target.document-missing': [
+    'Hãy ghi số văn bản đặt ra mục tiêu, ví dụ 12/KH-UBND.',
+    'Give the number of the document that sets the target.',
+  ],
+  'target.source-is-no-address': [
+    'Hãy ghi địa chỉ trang đăng văn bản, bắt đầu bằng https://.',
+    'Give the address where the document can be read, beginning with https://.',
+  ],
+  'target.reason-missing': ['Hãy ghi lý do kết thúc mục tiêu.', 'Say why the target ends.'],
+} as const satisfies MessageRows
