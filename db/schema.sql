@@ -14,7 +14,24 @@ create schema trace;
 
 -- tables
 
-create table audit.checkpoint (
+create table audit.cosignature (
+  size bigint not null,
+  witness text not null,
+  line text not null,
+  cosigned_at timestamp with time zone not null,
+  constraint cosignature_pk PRIMARY KEY (size, witness),
+  constraint cosignature_of_head FOREIGN KEY (size) REFERENCES audit.tree_head(size)
+);
+comment on table audit.cosignature is 'Append-only: what witnesses signed (C2SP tlog-cosignature): the tree of this size holds the one that they saw before';
+
+create table audit.former_chain (
+  seq bigint,
+  previous_hash bytea,
+  hash bytea
+);
+comment on table audit.former_chain is 'Read-only: the chain of the lines that were written before the tree';
+
+create table audit.former_checkpoint (
   seq bigint not null,
   hash bytea not null,
   signed_at timestamp with time zone not null,
@@ -23,12 +40,12 @@ create table audit.checkpoint (
   constraint checkpoint_pkey PRIMARY KEY (seq),
   constraint checkpoint_seq_fkey FOREIGN KEY (seq) REFERENCES audit.line(seq)
 );
-comment on table audit.checkpoint is 'Signed heads of the chain; a copy of each goes outside the database, so that a cut chain is noticed';
+comment on table audit.former_checkpoint is 'Read-only: signed heads of the former chain';
 
 create table audit.head (
   only_one boolean not null default true,
   seq bigint not null,
-  hash bytea not null,
+  frontier bytea[] not null default '{}'::bytea[],
   constraint head_pkey PRIMARY KEY (only_one),
   constraint head_only_one_check CHECK (only_one)
 );
@@ -45,12 +62,44 @@ create table audit.line (
   subject_kind text not null,
   subject_id text not null,
   detail jsonb not null,
-  previous_hash bytea not null,
-  hash bytea not null,
+  who_salt bytea,
+  what_salt bytea,
+  who_commitment bytea not null,
+  what_commitment bytea not null,
+  leaf bytea not null,
   constraint line_pkey PRIMARY KEY (seq),
-  constraint line_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
+  constraint line_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text]))),
+  constraint line_what_salt CHECK ((octet_length(what_salt) = 32)),
+  constraint line_who_salt CHECK ((octet_length(who_salt) = 32))
 );
-comment on table audit.line is 'Append-only, hash-chained: hash = sha256(previous_hash || canonical text of the line)';
+comment on table audit.line is 'Append-only: what was done and refused. The leaf of a line hashes its facts and two commitments, to who acted and to what on; a salt opens each. Without its salt a part is erased, and only audit.erase takes it away';
+
+create table audit.subtree (
+  level smallint not null,
+  index bigint not null,
+  hash bytea not null,
+  constraint subtree_pk PRIMARY KEY (level, index)
+);
+comment on table audit.subtree is 'Append-only: hashes of the full subtrees of 256^level leaves (C2SP tlog-tiles); those of one leaf are in audit.line';
+
+create table audit.tree_head (
+  size bigint not null,
+  root bytea not null,
+  signed_at timestamp with time zone not null,
+  note text not null,
+  constraint tree_head_pk PRIMARY KEY (size),
+  constraint tree_head_of_line FOREIGN KEY (size) REFERENCES audit.line(seq)
+);
+comment on table audit.tree_head is 'Append-only: signed checkpoints of the tree (C2SP tlog-checkpoint), one a size; a copy of each goes outside the database';
+
+create table audit.witness (
+  name text not null,
+  size bigint not null,
+  asked_at timestamp with time zone not null,
+  failure text,
+  constraint witness_pk PRIMARY KEY (name)
+);
+comment on table audit.witness is 'How far each witness has come with this log, when it was last asked, and why it did not answer';
 
 create table councils.advice (
   session_dossier_id uuid not null,
@@ -2390,6 +2439,34 @@ CREATE UNIQUE INDEX verification_code_one_a_product ON registry.verification_cod
 
 -- views
 
+create view insight.handling as
+ SELECT c.changed_by AS person_id,
+    p.full_name AS name,
+    c.role,
+    c.transition,
+    c.changed_at,
+    d.commune_code,
+    d.province_code
+   FROM dossiers.status_change c
+     JOIN dossiers.dossier d ON d.id = c.dossier_id
+     JOIN people.person p ON p.id = c.changed_by
+  WHERE c.role = ANY (ARRAY['commune-officer'::text, 'provincial-officer'::text, 'ministry-officer'::text]);
+
+create view insight.judgement as
+ SELECT v.id,
+    v.dossier_id,
+    d.commune_code,
+    d.province_code,
+    d.is_demo,
+    v.star,
+    v.points,
+    v.issued_at,
+    o.outcome
+   FROM councils.verdict v
+     JOIN dossiers.dossier d ON d.id = v.dossier_id
+     LEFT JOIN councils.review r ON r.verdict_id = v.id
+     LEFT JOIN councils.review_outcome o ON o.review_id = r.id;
+
 create view insight.product as
  SELECT l.product_id,
     l.address,
@@ -2429,7 +2506,8 @@ create view insight.product_fact as
     COALESCE(p.organisation_id::text, (l.province_code || ' '::text) || lower(l.producer)) AS producer_key,
     c.recognitions,
     c.first_issued_on,
-    c.decision_number
+    c.decision_number,
+    l.commune_code
    FROM registry.listing l
      JOIN registry.product p ON p.id = l.product_id
      LEFT JOIN people.organisation o ON o.id = p.organisation_id
@@ -2440,7 +2518,44 @@ create view insight.product_fact as
           WHERE c_1.product_id = l.product_id AND c_1.fact <> 'proposed'::text) c ON true
   WHERE l.standing <> 'proposed'::text;
 
+create view insight.stay as
+ SELECT s.dossier_id,
+    d.kind,
+    d.commune_code,
+    d.province_code,
+    d.is_demo,
+    s.status,
+    s.entered_at,
+    s.left_at,
+    s.left_by
+   FROM ( SELECT c.dossier_id,
+            c.status,
+            c.changed_at AS entered_at,
+            lead(c.changed_at) OVER road AS left_at,
+            lead(c.transition) OVER road AS left_by
+           FROM dossiers.status_change c
+          WINDOW road AS (PARTITION BY c.dossier_id ORDER BY c.id)) s
+     JOIN dossiers.dossier d ON d.id = s.dossier_id;
+
 -- functions
+
+CREATE OR REPLACE FUNCTION audit.allow_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if (new.seq, new.at, new.action, new.outcome, new.role, new.subject_kind, new.who_commitment, new.what_commitment, new.leaf)
+      is not distinct from (old.seq, old.at, old.action, old.outcome, old.role, old.subject_kind, old.who_commitment, old.what_commitment, old.leaf)
+    and ((new.who_salt, new.person_id, new.jurisdiction, new.organisation_id)
+        is not distinct from (old.who_salt, old.person_id, old.jurisdiction, old.organisation_id)
+      or (new.who_salt is null and new.person_id is null and new.jurisdiction is null and new.organisation_id is null))
+    and ((new.what_salt, new.subject_id, new.detail) is not distinct from (old.what_salt, old.subject_id, old.detail)
+      or (new.what_salt is null and new.subject_id = '' and new.detail = '{}'))
+  then return new; end if;
+  raise exception 'the audit is append-only';
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION audit.append(at timestamp with time zone, action text, outcome text, person_id uuid, role text, jurisdiction jsonb, organisation_id uuid, subject_kind text, subject_id text, detail jsonb)
  RETURNS bigint
@@ -2449,35 +2564,109 @@ CREATE OR REPLACE FUNCTION audit.append(at timestamp with time zone, action text
  SET search_path TO 'pg_catalog'
 AS $function$
 declare
-  head audit.head;
+  last audit.head;
   line audit.line;
 begin
-  select * into head from audit.head for update;
-  line := row(head.seq + 1, at, action, outcome, person_id, role, jurisdiction, organisation_id, subject_kind, subject_id, detail, head.hash, null);
-  line.hash := sha256(head.hash || convert_to(audit.canonical(line), 'UTF8'));
+  select * into last from audit.head for update;
+  line.seq := last.seq + 1;
+  line.at := at;
+  line.action := action;
+  line.outcome := outcome;
+  line.person_id := person_id;
+  line.role := role;
+  line.jurisdiction := jurisdiction;
+  line.organisation_id := organisation_id;
+  line.subject_kind := subject_kind;
+  line.subject_id := subject_id;
+  line.detail := detail;
+  line := audit.sealed(line);
   insert into audit.line select line.*;
-  update audit.head set seq = line.seq, hash = line.hash;
+  update audit.head set seq = line.seq, frontier = audit.grown(last.frontier, last.seq, line.leaf);
   return line.seq;
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION audit.canonical(l audit.line)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE
+CREATE OR REPLACE FUNCTION audit.erase(line_seq bigint, part text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
 AS $function$
-  select string_agg(to_json(coalesce(field, '-'))::text, E'\n' order by place)
-  from unnest(array[
-    l.seq::text, to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), l.action, l.outcome, l.person_id::text, l.role,
-    l.jurisdiction::text, l.organisation_id::text, l.subject_kind, l.subject_id, l.detail::text
-  ]) with ordinality as fields (field, place);
-$function$
+begin
+  if part = 'who' then
+    update audit.line set who_salt = null, person_id = null, jurisdiction = null, organisation_id = null
+    where seq = line_seq and who_salt is not null and action <> 'audit.erase';
+  elsif part = 'what' then
+    update audit.line set what_salt = null, subject_id = '', detail = '{}'
+    where seq = line_seq and what_salt is not null and action <> 'audit.erase';
+  else
+    raise exception 'a line has no part %', part;
+  end if;
+  return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION audit.grown(frontier bytea[], place bigint, leaf bytea)
+ RETURNS bytea[]
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  node bytea := leaf;
+  at_level int := 0;
+begin
+  while place & 1 = 1 loop
+    node := sha256('\x01'::bytea || frontier[cardinality(frontier)] || node);
+    frontier := trim_array(frontier, 1);
+    place := place >> 1;
+    at_level := at_level + 1;
+    if at_level % 8 = 0 then insert into audit.subtree values (at_level / 8, place, node); end if;
+  end loop;
+  return array_append(frontier, node);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION audit.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'the audit is append-only'; end $function$
+;
+
+CREATE OR REPLACE FUNCTION audit.root(frontier bytea[])
+ RETURNS bytea
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  node bytea := frontier[cardinality(frontier)];
+begin
+  for place in reverse cardinality(frontier) - 1 .. 1 loop
+    node := sha256('\x01'::bytea || frontier[place] || node);
+  end loop;
+  return coalesce(node, sha256(''));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION audit.sealed(line audit.line)
+ RETURNS audit.line
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  line.who_salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+  line.what_salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+  line.who_commitment := sha256(line.who_salt || convert_to(
+    coalesce(to_json(line.person_id::text)::text, 'null') || E'\n' || coalesce(to_json(line.jurisdiction::text)::text, 'null') || E'\n' ||
+    coalesce(to_json(line.organisation_id::text)::text, 'null'), 'UTF8'));
+  line.what_commitment := sha256(line.what_salt || convert_to(
+    to_json(line.subject_id)::text || E'\n' || to_json(line.detail::text)::text, 'UTF8'));
+  line.leaf := sha256('\x00'::bytea || convert_to(
+    E'saolang audit line 1\n"' || line.seq || E'"\n"' || to_char(line.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || E'"\n' ||
+    to_json(line.action)::text || E'\n' || to_json(line.outcome)::text || E'\n' || to_json(line.role)::text || E'\n' ||
+    to_json(line.subject_kind)::text || E'\n"' || encode(line.who_commitment, 'hex') || E'"\n"' || encode(line.what_commitment, 'hex') || '"', 'UTF8'));
+  return line;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION platform.emit(name text, payload jsonb)
@@ -2524,7 +2713,9 @@ end $function$
 
 -- triggers
 
-CREATE TRIGGER line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.line FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER line_is_append_only BEFORE DELETE OR TRUNCATE ON audit.line FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER line_is_only_erased BEFORE UPDATE ON audit.line FOR EACH ROW EXECUTE FUNCTION audit.allow_erasure();
+CREATE TRIGGER subtree_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.subtree FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER certificate_tells AFTER INSERT ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER certificate_event_tells AFTER INSERT ON registry.certificate_event FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER conclusion_tells AFTER INSERT ON registry.inspection_conclusion FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
@@ -2537,13 +2728,22 @@ CREATE TRIGGER withdrawal_end_tells AFTER INSERT ON registry.withdrawal_end FOR 
 
 -- grants
 
-grant insert, select on audit.checkpoint to saolang_app;
-grant select on audit.checkpoint to saolang_reader;
+grant insert, select on audit.cosignature to saolang_app;
+grant select on audit.cosignature to saolang_reader;
+grant select on audit.former_checkpoint to saolang_app;
+grant select on audit.former_checkpoint to saolang_reader;
 grant select on audit.head to saolang_app;
 grant select on audit.head to saolang_reader;
 grant select on audit.line to saolang_app;
 grant select on audit.line to saolang_reader;
+grant select on audit.subtree to saolang_app;
+grant select on audit.subtree to saolang_reader;
+grant insert, select on audit.tree_head to saolang_app;
+grant select on audit.tree_head to saolang_reader;
+grant insert, select, update on audit.witness to saolang_app;
+grant select on audit.witness to saolang_reader;
 grant execute on function audit.append(timestamp with time zone,text,text,uuid,text,jsonb,uuid,text,text,jsonb) to saolang_app;
+grant execute on function audit.erase(bigint,text) to saolang_app;
 grant usage on schema audit to saolang_app;
 grant usage on schema audit to saolang_reader;
 grant insert, select on councils.advice to saolang_app;
@@ -2658,11 +2858,17 @@ grant insert, select on dossiers.supplement_answer to saolang_app;
 grant select on dossiers.supplement_answer to saolang_reader;
 grant usage on schema dossiers to saolang_app;
 grant usage on schema dossiers to saolang_reader;
+grant select on insight.handling to saolang_app;
+grant select on insight.handling to saolang_reader;
+grant select on insight.judgement to saolang_app;
+grant select on insight.judgement to saolang_reader;
 grant select on insight.product to saolang_reader;
 grant select on insight.product_fact to saolang_app;
 grant select on insight.product_fact to saolang_reader;
 grant insert, select on insight.snapshot to saolang_app;
 grant select on insight.snapshot to saolang_reader;
+grant select on insight.stay to saolang_app;
+grant select on insight.stay to saolang_reader;
 grant insert, select on insight.target to saolang_app;
 grant select on insight.target to saolang_reader;
 grant insert, select on insight.target_end to saolang_app;

@@ -12,6 +12,7 @@ export function taskOf(phase: Phase, seat: Attendance | undefined, presides: boo
   if (phase === 'closed') return presides ? 'resolve' : 'wait'
   if (seat.declared === 'no') return 'declare'
   if (seat.declared === 'conflicted') return 'aside'
+  if (seat.awaitsRuling) return 'wait'
   if (!seat.hasSigned) return 'score'
   return presides ? 'close' : 'signed'
 }

@@ -9,6 +9,8 @@ export type Attendance = {
   declared: 'no' | 'free' | 'conflicted'
   hasSigned: boolean
   absence?: string
+  /** The system proposed a conflict on which nobody has ruled yet. */
+  awaitsRuling?: boolean
 }
 
 export type Quorum = { eligible: number; needed: number; signed: number; isReached: boolean }
@@ -20,6 +22,12 @@ export function quorumOf(members: readonly Attendance[], { quorumShare, fewestCa
   const needed = Math.max(fewestCards, Math.ceil(eligible * quorumShare - 1e-9))
   const signed = countCards(members)
   return { eligible, needed, signed, isReached: signed >= needed }
+}
+
+/** The reason why a dossier cannot be scored before this council: too few members are left without a conflict to reach the quorum at all. */
+export function findQuorumProblems(members: readonly Attendance[], regulation: Regulation): Problem[] {
+  const { eligible, needed } = quorumOf(members, regulation)
+  return eligible < needed ? [{ code: 'session.quorum-lost', values: { eligible, needed } }] : []
 }
 
 /** Who presides over a dossier: the chair, or the deputy when the chair has a conflict of interest on it. */
@@ -36,6 +44,9 @@ export function findClosingProblems(members: readonly Attendance[], regulation: 
   return listProblems([
     !isReached && { code: 'closing.no-quorum', values: { needed, signed } },
     !(presiding && counts(presiding)) && { code: 'closing.chair-has-not-signed' },
+    ...members
+      .filter(({ awaitsRuling, declared }) => awaitsRuling && declared !== 'conflicted')
+      .map(({ memberId }) => ({ code: 'closing.proposal-unruled', values: { member: memberId } })),
     ...unsigned.map(({ memberId }) => ({
       code: 'closing.member-has-not-signed',
       at: memberId,

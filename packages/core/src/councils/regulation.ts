@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TriggerSettings } from './discussion/trigger-settings.ts'
 import { floorRules } from './floor-rule.ts'
 
 /**
@@ -18,6 +19,10 @@ export const Regulation = z.strictObject({
   floorRule: z.enum(Object.keys(floorRules) as [keyof typeof floorRules, ...(keyof typeof floorRules)[]]),
   /** Whether rounds beyond the two of the decision may be held (Điều 5 khoản 1, khoản 2). */
   allowsExtraRounds: z.boolean(),
+  /** Criteria that this council verifies or judges otherwise than the national default: id of the set → number of the criterion → kind. */
+  criterionKinds: z.record(z.string(), z.record(z.string(), z.enum(['verified', 'judged']))).exactOptional(),
+  /** What calls for a discussion besides the spread; the national settings where a version written before they existed says nothing. */
+  triggers: TriggerSettings.exactOptional(),
 })
 export type Regulation = z.infer<typeof Regulation>
 

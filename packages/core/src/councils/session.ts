@@ -5,13 +5,32 @@ export const phases = ['convened', 'scoring', 'closed', 'concluded'] as const
 export type Phase = (typeof phases)[number]
 
 /** What can happen to a dossier before its council. */
-export type SessionAct = 'advise' | 'declare' | 'save' | 'sign' | 'close' | 'resolve' | 'conclude'
+export type SessionAct =
+  | 'advise'
+  | 'tick'
+  | 'declare'
+  | 'rule'
+  | 'save'
+  | 'sign'
+  | 'close'
+  | 'discuss'
+  | 'change'
+  | 'resolve'
+  | 'conclude'
 
 /** Which acts a phase allows and where they lead; what is not written is refused. */
 const sessionActs = {
-  convened: { advise: 'convened', declare: 'scoring' },
-  scoring: { advise: 'scoring', declare: 'scoring', save: 'scoring', sign: 'scoring', close: 'closed' },
-  closed: { resolve: 'closed', conclude: 'concluded' },
+  convened: { advise: 'convened', tick: 'convened', rule: 'convened', declare: 'scoring' },
+  scoring: {
+    advise: 'scoring',
+    tick: 'scoring',
+    rule: 'scoring',
+    declare: 'scoring',
+    save: 'scoring',
+    sign: 'scoring',
+    close: 'closed',
+  },
+  closed: { discuss: 'closed', change: 'closed', resolve: 'closed', conclude: 'concluded' },
   concluded: {},
 } as const satisfies Record<Phase, Partial<Record<SessionAct, Phase>>>
 

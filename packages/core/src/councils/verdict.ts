@@ -10,6 +10,7 @@ import {
 import { type CompiledSet, compileSet } from '../dossiers/star-compile.ts'
 import { listProblems, type Problem, Refused } from '../kernel/problem.ts'
 import type { CouncilLevel } from './council.ts'
+import type { MarkChange } from './discussion/mark-change.ts'
 import { type Way, waysAfter } from './escalation.ts'
 import { floorRules, membersDiffer } from './floor-rule.ts'
 import { meanOf, roundHalfUp } from './mean.ts'
@@ -22,7 +23,10 @@ export type Card = { memberId: string; choices: Choices }
 /** What the council settled on where its members differed: the option that holds for the floors of a criterion. Marks stay as signed. */
 export type Resolution = { criterion: string; optionId: string; reason: string }
 
-/** Everything that a verdict follows from, and nothing else: kept with it, so that anyone can replay it. */
+/**
+ * Everything that a verdict follows from, kept with it, so that anyone can replay it. It follows from `cards`, the marks as they stand
+ * after discussion; where there was one, `independent` and `changes` keep how they came about.
+ */
 export type VerdictInputs = {
   level: CouncilLevel
   setId: string
@@ -31,6 +35,9 @@ export type VerdictInputs = {
   resolutions: readonly Resolution[]
   /** What the council found when its totals lay further apart than the regulation allows. */
   discussion?: string
+  /** The cards as signed, before discussion. */
+  independent?: readonly Card[]
+  changes?: readonly MarkChange[]
 }
 
 /** A floor up to the rank by points, and how the members' marks met it. */

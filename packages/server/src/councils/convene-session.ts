@@ -1,14 +1,18 @@
+import { randomBytes, randomInt } from 'node:crypto'
 import { authorityOf, findAuthorityProblems } from '@saolang/core/councils/authority.ts'
 import { findRoundProblems, listRounds, type Round } from '@saolang/core/councils/round.ts'
+import { drawSampleCodes } from '@saolang/core/councils/sample.ts'
 import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { advanceDossier } from '../dossiers/advance-dossier.ts'
 import { type Dossier, getDossier } from '../dossiers/get-dossier.ts'
 import { type ActContext, act } from '../platform/act.ts'
+import { proposeConflictsOn } from './conflict/propose-conflicts.ts'
 import { type CouncilRow, keepRound, listMembers, listRegulations, type RegulationRow } from './councils.sql.ts'
 import { getCouncil } from './get-council.ts'
 import { addSession, addToAgenda } from './sessions.sql.ts'
+import { getSitting } from './sitting.ts'
 
 export type ConveneSession = {
   councilId: string
@@ -53,8 +57,13 @@ export const conveneSession = act('session.convene', async (context, input: Conv
     isInWriting,
     convenedBy: who.personId as string,
     convenedAt: now,
+    orderSeed: randomBytes(16).toString('hex'),
   })
-  for (const [i, dossier] of dossiers.entries()) await admit(context, council, { sessionId: id, no: i + 1, dossier })
+  const codes = drawSampleCodes(dossiers.length, () => randomInt(2 ** 32) / 2 ** 32)
+  for (const [i, dossier] of dossiers.entries())
+    await admit(context, council, { sessionId: id, no: i + 1, dossier, sampleCode: codes[i] as string })
+  for (const dossierId of input.dossierIds)
+    await proposeConflictsOn(context, await getSitting(tx, { sessionId: id, dossierId }))
   context.on('session', id, { council: council.id, dossiers: dossiers.length })
   return { id }
 })
@@ -62,7 +71,7 @@ export const conveneSession = act('session.convene', async (context, input: Conv
 async function admit(
   context: ActContext,
   { level }: CouncilRow,
-  { sessionId, no, dossier }: { sessionId: string; no: number; dossier: Dossier },
+  { sessionId, no, dossier, sampleCode }: { sessionId: string; no: number; dossier: Dossier; sampleCode: string },
 ): Promise<void> {
   await advanceDossier(context, dossier.id, level === 'province' ? 'admit' : 'admit-central')
   const item = {
@@ -72,6 +81,7 @@ async function admit(
     no,
     setId: dossier.criteriaSetId,
     phase: 'convened',
+    sampleCode,
   } as const
   const added = await addToAgenda(context.tx, item)
   refuseIf(

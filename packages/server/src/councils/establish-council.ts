@@ -6,6 +6,7 @@ import {
   listEmptySeats,
   type Member,
 } from '@saolang/core/councils/council.ts'
+import { findOverrideProblems } from '@saolang/core/councils/criterion-kinds.ts'
 import { nationalRegulation, type Regulation } from '@saolang/core/councils/regulation.ts'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { getPersonName } from '../people/get-person.ts'
@@ -31,7 +32,11 @@ export const establishCouncil = act('council.establish', async (context, input: 
   const { tx, who, now } = context
   const { level, provinceCode } = input
   refuseIf(findAuthorityProblems(who, { level, provinceCode }))
-  refuseIf([...findCouncilProblems(level, input.members), ...findEmptySeatProblems(input)])
+  refuseIf([
+    ...findCouncilProblems(level, input.members),
+    ...findEmptySeatProblems(input),
+    ...findOverrideProblems(input.regulation?.criterionKinds ?? {}),
+  ])
   const id = context.newId()
   const setBy = who.personId as string
   await addCouncil(tx, {

@@ -1,16 +1,20 @@
 import { findReadingProblems } from '@saolang/core/councils/authority.ts'
+import type { MarkChange } from '@saolang/core/councils/discussion/mark-change.ts'
+import type { Trigger } from '@saolang/core/councils/discussion/triggers.ts'
 import { presidingOf, type Quorum, quorumOf } from '@saolang/core/councils/quorum.ts'
 import { type Phase, sessionPhaseOf } from '@saolang/core/councils/session.ts'
 import { type CriterionSpread, spreadOf, type TotalSpread, totalSpreadOf } from '@saolang/core/councils/spread.ts'
 import { listDisputes } from '@saolang/core/councils/verdict.ts'
 import { score } from '@saolang/core/dossiers/scorecard.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import type { Actor } from '@saolang/core/people/actor.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { type Dossier, getDossier } from '../dossiers/get-dossier.ts'
 import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
 import { listAdvisers } from './councils.sql.ts'
 import { findVerdictOf, type VerdictRow } from './decisions.sql.ts'
+import { findDiscussion, findTriggers } from './discussion/discussion.sql.ts'
 import { readVerdictInputs } from './issue-verdict.ts'
 import {
   type AdviceRow,
@@ -29,7 +33,10 @@ import { getSitting, type Sitting, type SittingAt, toAttendance } from './sittin
 /** How far members' marks lie apart; there is none before scoring is closed. */
 export type Spread = { criteria: CriterionSpread[]; totals: TotalSpread; disputes: string[] }
 
-/** One dossier of a session, whole: who sat, who stood aside and why, advice, closing, spread, resolutions, verdict. */
+/** A discussion after closing: what members changed and why, and how the totals lay apart before it. */
+export type DiscussionRecord = { openedAt: Date; changes: readonly MarkChange[]; before: TotalSpread }
+
+/** One dossier of a session, whole: who sat, who stood aside and why, advice, closing, triggers, discussion, spread, resolutions, verdict. */
 export type DossierRecord = {
   item: AgendaRow
   dossier: Dossier
@@ -39,6 +46,10 @@ export type DossierRecord = {
   quorum: Quorum
   advice: AdviceRow | null
   closure: ClosureRow | null
+  /** What called for a discussion; none before closing. */
+  triggers: Trigger[]
+  discussion: DiscussionRecord | null
+  /** As the marks stand, after discussion where there was one. */
   spread: Spread | null
   resolutions: ResolutionRow[]
   verdict: VerdictRow | null
@@ -67,7 +78,7 @@ export const getSessionRecord = view('minutes.read', async ({ tx, who }, session
     ),
   )
   const dossiers = []
-  for (const sitting of sittings) dossiers.push(await recordOf(tx, sitting))
+  for (const sitting of sittings) dossiers.push(await recordOf(tx, sitting, who))
   return {
     session,
     phase: sessionPhaseOf(agenda.map(({ phase }) => phase)),
@@ -87,11 +98,12 @@ export const getDossierRecord = view('minutes.read', async ({ tx, who }, at: Sit
       seats.some(({ personId }) => personId === who.personId),
     ),
   )
-  return { session, ...(await recordOf(tx, sitting)) }
+  return { session, ...(await recordOf(tx, sitting, who)) }
 })
 
-async function recordOf(tx: Tx, sitting: Sitting): Promise<DossierRecord> {
-  const { item, seats, session } = sitting
+async function recordOf(tx: Tx, sitting: Sitting, who: Actor): Promise<DossierRecord> {
+  const { seats, session } = sitting
+  const item = withCodeFor(sitting, who)
   const attendance = seats.map(toAttendance)
   const dossier = await getDossier(tx, item.dossierId)
   const closure = (await findClosure(tx, item.id)) ?? null
@@ -104,10 +116,28 @@ async function recordOf(tx: Tx, sitting: Sitting): Promise<DossierRecord> {
     quorum: quorumOf(attendance, session.regulation),
     advice: (await findAdvice(tx, item.id)) ?? null,
     closure,
+    triggers: (await findTriggers(tx, item.id)) ?? [],
+    discussion: closure && (await readDiscussion(tx, sitting)),
     spread: closure && (await readSpread(tx, sitting)),
     resolutions: await listResolutions(tx, item.id),
     verdict: (await findVerdictOf(tx, item.id)) ?? null,
   }
+}
+
+/** Whose product a code stands on is for those who set the table; a member learns it when scoring is closed. */
+function withCodeFor({ item, seats }: Sitting, who: Actor): AgendaRow {
+  const tastes = seats.some(({ personId }) => personId === who.personId)
+  const isOver = item.phase === 'closed' || item.phase === 'concluded'
+  return tastes && !isOver ? { ...item, sampleCode: null } : item
+}
+
+async function readDiscussion(tx: Tx, sitting: Sitting): Promise<DiscussionRecord | null> {
+  const discussion = await findDiscussion(tx, sitting.item.id)
+  if (!discussion) return null
+  const { independent = [], changes = [] } = await readVerdictInputs(tx, sitting)
+  const set = getCriteriaSet(sitting.item.setId)
+  const before = totalSpreadOf(independent.map(({ choices }) => score(set, choices).points))
+  return { openedAt: discussion.openedAt, changes, before }
 }
 
 async function readSpread(tx: Tx, sitting: Sitting): Promise<Spread> {

@@ -1,3 +1,5 @@
+import { discussedCards } from '@saolang/core/councils/discussion/mark-change.ts'
+import { needsFinding } from '@saolang/core/councils/discussion/triggers.ts'
 import { counts } from '@saolang/core/councils/quorum.ts'
 import { type VerdictInputs, verdictOf } from '@saolang/core/councils/verdict.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
@@ -7,6 +9,7 @@ import { act } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
 import { listOpenCards } from './card/scorecards.sql.ts'
 import { addVerdict } from './decisions.sql.ts'
+import { findDiscussion, findTriggers, listMarkChanges } from './discussion/discussion.sql.ts'
 import { listResolutions, movePhase } from './sessions.sql.ts'
 import { getSitting, type Sitting, type SittingAt, takeChair, toAttendance } from './sitting.ts'
 
@@ -18,6 +21,10 @@ export const issueVerdict = act('verdict.issue', async (context, at: SittingAt) 
   const { item, session } = sitting
   const inputs = await readVerdictInputs(tx, sitting)
   const result = verdictOf(getCriteriaSet(item.setId), inputs)
+  const triggers = (await findTriggers(tx, item.id)) ?? []
+  refuseIf(
+    needsFinding(triggers) && !inputs.discussion ? [{ code: 'verdict.triggers-not-discussed', at: 'total' }] : [],
+  )
   const id = context.newId()
   const { dossierId } = item
   const isFirst = await addVerdict(tx, {
@@ -39,17 +46,31 @@ export const issueVerdict = act('verdict.issue', async (context, at: SittingAt) 
 /** Everything that a verdict on this sitting follows from, as it stands; no cards before scoring is closed. */
 export async function readVerdictInputs(tx: Tx, { item, session, seats }: Sitting): Promise<VerdictInputs> {
   const counting = new Set(seats.filter((seat) => counts(toAttendance(seat))).map(({ memberId }) => memberId))
-  const cards = (await listOpenCards(tx, item.id)).filter(({ memberId }) => counting.has(memberId))
+  const signed = (await listOpenCards(tx, item.id))
+    .filter(({ memberId }) => counting.has(memberId))
+    .map(({ memberId, choices }) => ({ memberId, choices }))
   const settled = await listResolutions(tx, item.id)
   const discussion = settled.find(({ criterion }) => criterion === 'total')?.reason
+  const wasDiscussed = (await findDiscussion(tx, item.id)) !== undefined
+  const changes = wasDiscussed ? await listMarkChanges(tx, item.id) : []
   return {
     level: session.level,
     setId: item.setId,
-    cards: cards.map(({ memberId, choices }) => ({ memberId, choices })),
+    cards: discussedCards(signed, changes),
     regulation: session.regulation,
     resolutions: settled.flatMap(({ criterion, optionId, reason }) =>
       optionId ? [{ criterion, optionId, reason }] : [],
     ),
     ...(discussion && { discussion }),
+    ...(wasDiscussed && {
+      independent: signed,
+      changes: changes.map(({ memberId, criterion, former, mark, reason }) => ({
+        memberId,
+        criterion,
+        former,
+        mark,
+        reason,
+      })),
+    }),
   }
 }

@@ -20,9 +20,20 @@ export type SessionRow = {
   place: string
   isInWriting: boolean
   convenedAt: Date
+  /** Null for sessions convened before orders were drawn. */
+  orderSeed: string | null
 }
 
-export type AgendaRow = { id: string; sessionId: string; dossierId: string; no: number; setId: string; phase: Phase }
+export type AgendaRow = {
+  id: string
+  sessionId: string
+  dossierId: string
+  no: number
+  setId: string
+  phase: Phase
+  /** Null for sessions convened before samples were coded. */
+  sampleCode: string | null
+}
 
 /** A member as they stand on one dossier. */
 export type SeatRow = {
@@ -37,6 +48,10 @@ export type SeatRow = {
   declaredAt: Date | null
   signedAt: Date | null
   absence: string | null
+  /** The conflict was proposed by the system and confirmed, not declared. */
+  wasProposed: boolean
+  /** Proposed conflicts on which nobody has ruled. */
+  unruled: number
 }
 
 export type ClosureRow = { closedBy: string; quorum: Quorum; absences: Record<string, string>; closedAt: Date }
@@ -53,7 +68,7 @@ const sessionColumns = (tx: Tx) => tx`
   s.id, s.council_id as "councilId", c.name as "councilName", c.level, c.province_code as "provinceCode",
   s.regulation_version as "regulationVersion", r.rules as regulation, o.year as "roundYear", o.no as "roundNo",
   o.evaluated_before as "evaluatedBefore", s.held_on as "heldOn", s.place, s.is_in_writing as "isInWriting",
-  s.convened_at as "convenedAt"`
+  s.convened_at as "convenedAt", s.order_seed as "orderSeed"`
 
 const sessionTables = (tx: Tx) => tx`
   councils.session s
@@ -66,23 +81,23 @@ export async function addSession(
   tx: Tx,
   session: Pick<
     SessionRow,
-    'id' | 'councilId' | 'regulationVersion' | 'heldOn' | 'place' | 'isInWriting' | 'convenedAt'
+    'id' | 'councilId' | 'regulationVersion' | 'heldOn' | 'place' | 'isInWriting' | 'convenedAt' | 'orderSeed'
   > & {
     roundId: string
     convenedBy: string
   },
 ): Promise<void> {
   await tx`
-    insert into councils.session (id, council_id, round_id, regulation_version, held_on, place, is_in_writing, convened_by, convened_at)
+    insert into councils.session (id, council_id, round_id, regulation_version, held_on, place, is_in_writing, convened_by, convened_at, order_seed)
     values (${session.id}, ${session.councilId}, ${session.roundId}, ${session.regulationVersion}, ${session.heldOn}, ${session.place},
-      ${session.isInWriting}, ${session.convenedBy}, ${session.convenedAt})`
+      ${session.isInWriting}, ${session.convenedBy}, ${session.convenedAt}, ${session.orderSeed})`
 }
 
 /** Puts a dossier on the agenda; undefined when it is before a council already. */
 export async function addToAgenda(tx: Tx, row: AgendaRow): Promise<string | undefined> {
   const [added] = await tx`
-    insert into councils.session_dossier (id, session_id, dossier_id, no, set_id, phase)
-    values (${row.id}, ${row.sessionId}, ${row.dossierId}, ${row.no}, ${row.setId}, ${row.phase})
+    insert into councils.session_dossier (id, session_id, dossier_id, no, set_id, phase, sample_code)
+    values (${row.id}, ${row.sessionId}, ${row.dossierId}, ${row.no}, ${row.setId}, ${row.phase}, ${row.sampleCode})
     on conflict do nothing returning id`
   return added?.id
 }
@@ -112,7 +127,7 @@ export async function listSessionsWith(tx: Tx, personId: string): Promise<Sessio
 /** The agenda of a session. */
 export async function listAgenda(tx: Tx, sessionId: string): Promise<AgendaRow[]> {
   const rows = await tx`
-    select id, session_id as "sessionId", dossier_id as "dossierId", no, set_id as "setId", phase
+    select id, session_id as "sessionId", dossier_id as "dossierId", no, set_id as "setId", phase, sample_code as "sampleCode"
     from councils.session_dossier where session_id = ${sessionId} order by no`
   return [...rows] as unknown as AgendaRow[]
 }
@@ -120,7 +135,7 @@ export async function listAgenda(tx: Tx, sessionId: string): Promise<AgendaRow[]
 /** One dossier of an agenda. */
 export async function findAgendaItem(tx: Tx, sessionId: string, dossierId: string): Promise<AgendaRow | undefined> {
   const [row] = await tx`
-    select id, session_id as "sessionId", dossier_id as "dossierId", no, set_id as "setId", phase
+    select id, session_id as "sessionId", dossier_id as "dossierId", no, set_id as "setId", phase, sample_code as "sampleCode"
     from councils.session_dossier where session_id = ${sessionId} and dossier_id = ${dossierId}`
   return row as AgendaRow | undefined
 }
@@ -141,12 +156,14 @@ export async function movePhase(tx: Tx, id: string, from: Phase, to: Phase): Pro
 export async function listSeats(tx: Tx, agendaId: string): Promise<SeatRow[]> {
   const rows = await tx`
     select m.id as "memberId", m.person_id as "personId", m.office, m.seat, m.name, m.title, d.kind, d.note, d.declared_at as "declaredAt",
-      k.signed_at as "signedAt", x.absences ->> m.id::text as absence
+      k.signed_at as "signedAt", x.absences ->> m.id::text as absence, d.proposal_id is not null as "wasProposed",
+      (select count(*) from councils.conflict_proposal p left join councils.conflict_ruling u on u.proposal_id = p.id
+        where p.session_dossier_id = a.id and p.member_id = m.id and u.proposal_id is null)::int as unruled
     from councils.session_dossier a
     join councils.session s on s.id = a.session_id
     join councils.member m on m.council_id = s.council_id
     left join lateral (
-      select kind, note, declared_at from councils.conflict_declaration
+      select kind, note, declared_at, proposal_id from councils.conflict_declaration
       where session_dossier_id = a.id and member_id = m.id order by id desc limit 1) d on true
     left join councils.scorecard k on k.session_dossier_id = a.id and k.member_id = m.id
     left join councils.closure x on x.session_dossier_id = a.id
@@ -158,11 +175,19 @@ export async function listSeats(tx: Tx, agendaId: string): Promise<SeatRow[]> {
 /** Adds what a member declares. */
 export async function addDeclaration(
   tx: Tx,
-  row: { id: string; agendaId: string; memberId: string; kind: ConflictKind; note: string; at: Date },
+  row: {
+    id: string
+    agendaId: string
+    memberId: string
+    kind: ConflictKind
+    note: string
+    at: Date
+    proposalId?: string
+  },
 ): Promise<void> {
   await tx`
-    insert into councils.conflict_declaration (id, session_dossier_id, member_id, kind, note, declared_at)
-    values (${row.id}, ${row.agendaId}, ${row.memberId}, ${row.kind}, ${row.note}, ${row.at})`
+    insert into councils.conflict_declaration (id, session_dossier_id, member_id, kind, note, declared_at, proposal_id)
+    values (${row.id}, ${row.agendaId}, ${row.memberId}, ${row.kind}, ${row.note}, ${row.at}, ${row.proposalId ?? null})`
 }
 
 /** Adds a report of the advisory group, as its next version. */

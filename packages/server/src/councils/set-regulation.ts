@@ -1,4 +1,5 @@
 import { findAuthorityProblems } from '@saolang/core/councils/authority.ts'
+import { findOverrideProblems } from '@saolang/core/councils/criterion-kinds.ts'
 import type { Regulation } from '@saolang/core/councils/regulation.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { act } from '../platform/act.ts'
@@ -11,7 +12,10 @@ export const setRegulation = act(
   async (context, input: { councilId: string; rules: Regulation; reason: string }) => {
     const council = await getCouncil(context.tx, input.councilId)
     refuseIf(findAuthorityProblems(context.who, council))
-    refuseIf(input.reason ? [] : [{ code: 'regulation.reason-missing', at: 'reason' }])
+    refuseIf([
+      ...(input.reason ? [] : [{ code: 'regulation.reason-missing', at: 'reason' }]),
+      ...findOverrideProblems(input.rules.criterionKinds ?? {}),
+    ])
     const version = await addRegulation(context.tx, council.id, {
       rules: input.rules,
       reason: input.reason,

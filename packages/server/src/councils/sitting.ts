@@ -1,5 +1,5 @@
 import type { Attendance } from '@saolang/core/councils/quorum.ts'
-import { presidingOf } from '@saolang/core/councils/quorum.ts'
+import { findQuorumProblems, presidingOf } from '@saolang/core/councils/quorum.ts'
 import { findPhaseProblems, type SessionAct } from '@saolang/core/councils/session.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
@@ -43,11 +43,13 @@ export function takeSeat({ seats, item }: Sitting, who: Actor, act: SessionAct):
   return seat as SeatRow
 }
 
-/** As `takeSeat`, for acts on the dossier itself: the member has declared, and has no conflict. */
+/** As `takeSeat`, for acts on the dossier itself: the member has declared and has no conflict, and enough members have none. */
 export function takeFreeSeat(sitting: Sitting, who: Actor, act: SessionAct): SeatRow {
   const seat = sitting.seats.find(({ personId }) => personId === who.personId)
   refuseIf(seat ? findOpeningProblems(seat) : [])
-  return takeSeat(sitting, who, act)
+  const taken = takeSeat(sitting, who, act)
+  refuseIf(findQuorumProblems(sitting.seats.map(toAttendance), sitting.session.regulation))
+  return taken
 }
 
 /** As `takeSeat`, for what only who presides may do: the chair, or the deputy when the chair has a conflict. */
@@ -58,14 +60,16 @@ export function takeChair(sitting: Sitting, who: Actor, act: SessionAct): SeatRo
   return seat
 }
 
-/** The reason why a member may not open a dossier: nothing declared yet, or a conflict of interest. */
-export function findOpeningProblems({ kind }: Pick<SeatRow, 'kind'>) {
+/** The reason why a member may not open a dossier: nothing declared yet, a conflict of interest, or one proposed and not ruled on. */
+export function findOpeningProblems({ kind, unruled }: Pick<SeatRow, 'kind' | 'unruled'>) {
   if (kind === null) return [{ code: 'forbidden.declare-first' }]
-  return kind === 'none' ? [] : [{ code: 'forbidden.conflict-of-interest' }]
+  if (kind !== 'none') return [{ code: 'forbidden.conflict-of-interest' }]
+  return unruled > 0 ? [{ code: 'forbidden.conflict-proposed' }] : []
 }
 
 /** A seat as the rules of quorum see it. */
-export function toAttendance({ memberId, office, kind, signedAt, absence }: SeatRow): Attendance {
+export function toAttendance({ memberId, office, kind, signedAt, absence, unruled }: SeatRow): Attendance {
   const declared = kind === null ? 'no' : kind === 'none' ? 'free' : 'conflicted'
-  return { memberId, office, declared, hasSigned: signedAt !== null, ...(absence !== null && { absence }) }
+  const seat = { memberId, office, declared, hasSigned: signedAt !== null } as const
+  return { ...seat, ...(absence !== null && { absence }), ...(unruled > 0 && { awaitsRuling: true }) }
 }

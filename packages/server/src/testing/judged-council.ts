@@ -1,3 +1,4 @@
+import { nationalTriggers } from '@saolang/core/councils/discussion/trigger-settings.ts'
 import { nationalRegulation } from '@saolang/core/councils/regulation.ts'
 import type { Choices } from '@saolang/core/dossiers/scorecard.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
@@ -14,11 +15,17 @@ import { currentTime } from '../platform/act.ts'
 import { createActor } from './actors.ts'
 import { forwardDossier } from './dossiers-before-council.ts'
 
+const noTriggers = { nearCutOffErrors: null, disputedFloor: false, selfScoreLimit: null, severityDeviations: null }
+
 /** A council before many dossiers, with the officer who called it; the chair is the first of `all`. */
 export type JudgedCouncil = { councilId: string; sessionId: string; dossierIds: string[]; officer: Actor; all: Actor[] }
 
-/** Forms a council of so many and calls it to a session on so many dossiers. It may differ as it likes: means decide, nothing is discussed. */
-export async function openBigSitting(wanted: { members: number; dossiers: number }): Promise<JudgedCouncil> {
+/** Forms a council of so many and calls it to a session on so many dossiers. It may differ as it likes: means decide, nothing is discussed, unless the national triggers are wanted. */
+export async function openBigSitting(wanted: {
+  members: number
+  dossiers: number
+  triggers?: 'none' | 'national'
+}): Promise<JudgedCouncil> {
   const officer = await createActor({ role: 'provincial-officer' })
   const all = [await createActor({ role: 'council-chair', name: 'Chủ tịch Mẫu' })]
   for (let i = 1; i < wanted.members; i++)
@@ -37,7 +44,12 @@ export async function openBigSitting(wanted: { members: number; dossiers: number
       title: 'Chuyên viên',
       office: i === 0 ? 'chair' : 'member',
     })),
-    regulation: { ...nationalRegulation, spreadLimit: 100, floorRule: 'mean' },
+    regulation: {
+      ...nationalRegulation,
+      spreadLimit: 100,
+      floorRule: 'mean',
+      triggers: wanted.triggers === 'national' ? nationalTriggers : noTriggers,
+    },
   })
   const dossierIds = []
   for (let i = 0; i < wanted.dossiers; i++)

@@ -1,9 +1,13 @@
 import { findReadingProblems } from '@saolang/core/councils/authority.ts'
+import { discussedCards } from '@saolang/core/councils/discussion/mark-change.ts'
+import type { Objections } from '@saolang/core/councils/verified.ts'
 import type { Choices } from '@saolang/core/dossiers/scorecard.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { view } from '../../platform/act.ts'
+import { listMarkChanges } from '../discussion/discussion.sql.ts'
 import { findAdvice, type SeatRow } from '../sessions.sql.ts'
 import { findOpeningProblems, getSitting, type SittingAt } from '../sitting.ts'
+import { listTicks } from '../verified/verified.sql.ts'
 import { type DraftRow, findCard, findDraft, listOpenCards, type Notes } from './scorecards.sql.ts'
 
 /** A signed card with who signed it; `counts` is false for a member who declared a conflict after signing. */
@@ -11,8 +15,12 @@ export type OpenCard = {
   memberId: string
   name: string
   seat: string
+  /** As signed, before any discussion. */
   choices: Choices
+  /** As they stand after discussion. */
+  discussed: Choices
   notes: Notes
+  objections: Objections
   opinion: string
   signedAt: Date
   counts: boolean
@@ -28,9 +36,11 @@ export const getScorecards = view('scorecard.read', async ({ tx, who }, at: Sitt
   const isClosed = item.phase === 'closed' || item.phase === 'concluded'
   refuseIf(isClosed ? [] : [{ code: 'forbidden.scoring-open' }])
   const cards = await listOpenCards(tx, item.id)
-  return cards.map((card) => {
+  const standing = discussedCards(cards, await listMarkChanges(tx, item.id))
+  return cards.map((card, i) => {
     const seat = seats.find(({ memberId }) => memberId === card.memberId) as SeatRow
-    return { ...card, name: seat.name, seat: seat.seat, counts: seat.kind === 'none' }
+    const { choices: discussed } = standing[i] as (typeof standing)[number]
+    return { ...card, discussed, name: seat.name, seat: seat.seat, counts: seat.kind === 'none' }
   })
 })
 
@@ -45,9 +55,12 @@ export const getOwnScorecard = view('scorecard.read', async ({ tx, who }, at: Si
   return {
     setId: sitting.item.setId,
     phase: sitting.item.phase,
+    isCoded: sitting.item.sampleCode !== null,
     session: sitting.session,
     marks: card?.choices ?? draft?.marks ?? {},
     notes: card?.notes ?? draft?.notes ?? {},
+    objections: card?.objections ?? draft?.objections ?? {},
+    ticks: await listTicks(tx, sitting.item.id),
     opinion: card?.opinion ?? draft?.opinion ?? '',
     savedAt: draft?.savedAt ?? null,
     signedAt: card?.signedAt ?? null,

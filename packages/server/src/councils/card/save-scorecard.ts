@@ -1,12 +1,13 @@
 import { findMarkProblems, type Marks } from '@saolang/core/councils/card.ts'
+import type { Objections } from '@saolang/core/councils/verified.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { act } from '../../platform/act.ts'
 import { getSitting, type SittingAt, takeFreeSeat } from '../sitting.ts'
 import { keepDraft, type Notes } from './scorecards.sql.ts'
 
-/** What a member fills in: marks and notes by criterion, and an opinion on the whole. */
-export type CardContent = { marks: Marks; notes: Notes; opinion: string }
+/** What a member fills in: marks, notes and objections to the advisory group's ticks by criterion, and an opinion on the whole. */
+export type CardContent = { marks: Marks; notes: Notes; objections?: Objections; opinion: string }
 
 /** Keeps a member's card as a draft that only they see. */
 export const saveScorecard = act('scorecard.save', async (context, input: SittingAt & CardContent) => {
@@ -18,6 +19,7 @@ export const saveScorecard = act('scorecard.save', async (context, input: Sittin
   await keepDraft(tx, sitting.item.id, memberId, {
     marks: input.marks,
     notes: input.notes,
+    objections: input.objections ?? {},
     opinion: input.opinion,
     savedAt: now,
   })

@@ -5,6 +5,7 @@ import { tidy } from '@saolang/core/kernel/text.ts'
 import { act } from '../../platform/act.ts'
 import { addDeclaration, movePhase } from '../sessions.sql.ts'
 import { getSitting, type SittingAt, takeSeat } from '../sitting.ts'
+import { proposeConflictsOn } from './propose-conflicts.ts'
 
 /** A member says what ties them to a dossier, or that nothing does, before it opens to them; a tie noticed later is declared the same way. */
 export const declareConflict = act('conflict.declare', async (context, input: SittingAt & Declaration) => {
@@ -16,5 +17,6 @@ export const declareConflict = act('conflict.declare', async (context, input: Si
   const { id, phase } = sitting.item
   await addDeclaration(tx, { id: context.newId(), agendaId: id, memberId, ...declaration, at: now })
   await movePhase(tx, id, phase, phaseAfter(phase, 'declare') ?? phase)
+  await proposeConflictsOn(context, sitting, who.personId)
   context.on('session-dossier', id, { member: memberId, kind: declaration.kind })
 })

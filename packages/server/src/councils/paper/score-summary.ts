@@ -28,7 +28,7 @@ export async function printScoreSummary(who: Actor, sessionId: string): Promise<
     summaries.push(
       summaryOf(
         dossier,
-        cards.filter(({ counts }) => counts),
+        cards.filter(({ counts }) => counts).map((card) => ({ ...card, choices: card.discussed })),
         record.session,
       ),
     )
