@@ -12,3 +12,7 @@ export const BaseProduct = z.object({
   expiresOn: z.iso.date(),
 })
 export type BaseProduct = z.infer<typeof BaseProduct>
+
+/** What an applicant says of a certificate that the register does not hold: never an id of the register. */
+export const BaseClaim = BaseProduct.omit({ productId: true })
+export type BaseClaim = z.infer<typeof BaseClaim>

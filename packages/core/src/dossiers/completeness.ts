@@ -11,6 +11,7 @@ import type { BaseProduct } from './base-product.ts'
 import type { DossierKind } from './dossier.ts'
 import { evidenceNeedOf } from './evidence-need.ts'
 import { type Answers, findAnswerProblems, listFields, listFormSteps } from './form.ts'
+import { type DatedPaper, findCarriedProblems, findPaperProblems, type RenewalState } from './renewal/readiness.ts'
 import { findContradictions } from './scorecard.ts'
 import { type Given, listAssessmentPages, sentenceCase, toChoices } from './self-assessment.ts'
 
@@ -33,6 +34,10 @@ export type DossierContents = {
   /** Criteria that have a file. */
   provenCriteria: ReadonlySet<string>
   baseProduct?: BaseProduct
+  /** Every file with its term. */
+  papers?: readonly DatedPaper[]
+  /** It begins with the last certified version: what of it still waits to be looked at. */
+  renewal?: RenewalState
   /** An officer files for the applicant, with or without their recorded consent. */
   assisted?: { hasConsent: boolean }
 }
@@ -46,6 +51,8 @@ export function findSubmissionProblems(contents: DossierContents, today: LegalDa
     ...findAssessmentProblems(contents),
     ...findEvidenceProblems(contents),
     ...findWindowProblems(contents, today),
+    ...findCarriedProblems(contents.renewal),
+    ...findPaperProblems(contents, today),
     ...(contents.assisted && !contents.assisted.hasConsent
       ? [{ code: 'dossier.consent-missing', at: 'consent', source: softwareDossier.source }]
       : []),

@@ -69,6 +69,8 @@ export const transitions = {
   admit: [{ from: 'forwarded', to: 'admitted', by: ['provincial-officer', 'council-chair'] }],
   score: [{ from: 'admitted', to: 'scored', by: scorers }],
   escalate: [{ from: 'scored', to: 'escalated', by: ['provincial-officer'] }],
+  // Five stars again need no council of the province, only its report (Điều 6 khoản 3 điểm b, Điều 7 khoản 6 điểm e).
+  refer: [{ from: 'forwarded', to: 'escalated', by: ['provincial-officer'] }],
   'admit-central': [{ from: 'escalated', to: 'admitted-central', by: ['ministry-officer', 'council-chair'] }],
   'score-central': [{ from: 'admitted-central', to: 'scored-central', by: scorers }],
   'evaluate-again': [{ from: 'scored-central', to: 'forwarded', by: ['provincial-officer'] }],

@@ -43,6 +43,10 @@ export type SnapshotEvidence = {
   sha256: string
   pages?: number
   criteria: readonly string[]
+  /** Which row of the evidence table it is, and its last day or that it has none; absent where nobody said. */
+  kind?: string
+  expiresOn?: string
+  isUnlimited?: boolean
 }
 
 export type SnapshotApplicant = {

@@ -5,6 +5,7 @@ import { type Given, listAssessmentPages } from './self-assessment.ts'
 
 /** What is to be done before a dossier can be handed in, in the order in which it is best done. */
 export const tasks = [
+  'renewal',
   'applicant',
   'product',
   'papers',
@@ -39,6 +40,8 @@ export type TaskData = {
   kind: DossierKind
   set: CriteriaSet
   answers: Answers
+  /** Pages taken over from the last certified version that nobody has looked at yet; only where there is one. */
+  carried?: ReadonlySet<string>
   /** Pages that were saved at least once. */
   written: ReadonlySet<string>
   given: Given
@@ -50,6 +53,7 @@ export type TaskData = {
 /** The tasks of a dossier and how far each has come; `step` is the page where it goes on. */
 export function listTasks(data: TaskData): DossierTask[] {
   return tasks.flatMap((name): DossierTask[] => {
+    if (name === 'renewal') return data.carried ? [renewalTask(data.carried)] : []
     if (name.startsWith('assess-')) return [assessmentTask(name, data)]
     if (name === 'evidence') return [evidenceTask(data)]
     if (name === 'consent')
@@ -61,9 +65,19 @@ export function listTasks(data: TaskData): DossierTask[] {
   })
 }
 
-function wordsTask(name: TaskName, pages: readonly FormStep[], { set, answers, written }: TaskData): DossierTask {
+function renewalTask(carried: ReadonlySet<string>): DossierTask {
+  return { name: 'renewal', step: 'renewal', state: carried.size > 0 ? 'not-started' : 'completed' }
+}
+
+function wordsTask(
+  name: TaskName,
+  pages: readonly FormStep[],
+  { set, answers, written, carried }: TaskData,
+): DossierTask {
   const isDone = (step: FormStep) =>
-    written.has(step) && listFields(step, set.no).every(({ code, isOptional }) => isOptional || answers[code])
+    written.has(step) &&
+    !carried?.has(step) &&
+    listFields(step, set.no).every(({ code, isOptional }) => isOptional || answers[code])
   const next = pages.find((step) => !isDone(step))
   const isStarted = pages.some((step) => written.has(step))
   return {
@@ -73,9 +87,9 @@ function wordsTask(name: TaskName, pages: readonly FormStep[], { set, answers, w
   }
 }
 
-function assessmentTask(name: TaskName, { set, given }: TaskData): DossierTask {
+function assessmentTask(name: TaskName, { set, given, carried }: TaskData): DossierTask {
   const pages = listAssessmentPages(set).filter(({ part }) => name === `assess-${part}`)
-  const next = pages.find(({ leaves }) => leaves.some(({ code }) => !given[code]))
+  const next = pages.find(({ step, leaves }) => carried?.has(step) || leaves.some(({ code }) => !given[code]))
   const isStarted = pages.some(({ leaves }) => leaves.some(({ code }) => given[code]))
   const state = next ? (isStarted ? 'incomplete' : 'not-started') : 'completed'
   return { name, step: (next ?? pages[0])?.step ?? 'star', state }

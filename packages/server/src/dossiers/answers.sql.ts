@@ -34,6 +34,7 @@ export async function savePage(tx: Tx, page: PageSaving): Promise<number | undef
     values (${dossierId}, ${step}, ${tx.json(answers)}, 1, ${formKey}, ${by}, ${at})
     on conflict on constraint page_pk do update
       set answers = excluded.answers, version = p.version + 1, form_key = excluded.form_key, saved_by = excluded.saved_by,
+        is_carried = false,
         saved_at = excluded.saved_at
       where p.version = ${version} or p.form_key = ${formKey}
     returning version`

@@ -1,4 +1,5 @@
 import { findWriteProblems } from '@saolang/core/dossiers/access.ts'
+import { findTermProblems, type PaperTerm } from '@saolang/core/dossiers/renewal/paper-term.ts'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
@@ -23,9 +24,10 @@ export type EvidencePlace = { dossierId: string; criterion?: string; page?: numb
  */
 export async function attachEvidence(
   who: Actor,
-  input: EvidencePlace & { caption?: string; upload: Upload },
+  input: EvidencePlace & { caption?: string; term?: PaperTerm; upload: Upload },
 ): Promise<{ id: string; file: StoredFile }> {
   await checkMayAttach(who, input.dossierId)
+  refuseIf(findTermProblems(input.term ?? {}))
   const { upload, ...place } = input
   const file = await storeUpload(upload)
   const { id } = await recordEvidence(who, { ...place, file })
@@ -43,7 +45,10 @@ const checkMayAttach = view('evidence.attach', async ({ tx, who }, dossierId: st
 
 const recordEvidence = act(
   'evidence.attach',
-  async (context, { file, caption, ...place }: EvidencePlace & { caption?: string; file: StoredFile }) => {
+  async (
+    context,
+    { file, caption, term, ...place }: EvidencePlace & { caption?: string; term?: PaperTerm; file: StoredFile },
+  ) => {
     const dossier = await openToWrite(context, place.dossierId)
     refuseIf(findPlaceProblems(dossier, place))
     const id = await addEvidence(context.tx, {
@@ -52,6 +57,7 @@ const recordEvidence = act(
       sha256: file.sha256,
       fileName: file.fileName,
       caption: tidy(caption ?? '').slice(0, 200) || file.fileName,
+      ...(term && { term }),
       by: context.who.personId as string,
       at: context.now,
     })

@@ -15,6 +15,7 @@ export type DossierRow = {
   setNo: number
   criteriaSetId: string
   baseProduct: BaseProduct | null
+  isFromRegister: boolean
   code: string | null
   submittedAt: Date | null
   isDemo: boolean
@@ -26,7 +27,7 @@ export type DossierRow = {
 
 export type NewDossier = Omit<
   DossierRow,
-  'status' | 'code' | 'submittedAt' | 'startedAt' | 'changedAt' | 'organisationName'
+  'status' | 'isFromRegister' | 'code' | 'submittedAt' | 'startedAt' | 'changedAt' | 'organisationName'
 > & {
   startKey: string | null
   at: Date
@@ -35,7 +36,8 @@ export type NewDossier = Omit<
 const columns = (tx: Tx) => tx`
   d.id, d.kind, d.status, d.organisation_id as "organisationId", o.name as "organisationName",
   d.commune_code as "communeCode", d.province_code as "provinceCode", d.product_name as "productName",
-  d.set_no as "setNo", d.set_id as "criteriaSetId", d.base_product as "baseProduct", d.code,
+  d.set_no as "setNo", d.set_id as "criteriaSetId", d.base_product as "baseProduct",
+  exists (select from dossiers.base b where b.dossier_id = d.id) as "isFromRegister", d.code,
   d.submitted_at as "submittedAt", d.is_demo as "isDemo", d.is_assisted as "isAssisted", d.started_by as "startedBy", d.started_at as "startedAt",
   d.changed_at as "changedAt"`
 const source = (tx: Tx) => tx`dossiers.dossier d join people.organisation o on o.id = d.organisation_id`
@@ -44,6 +46,12 @@ const source = (tx: Tx) => tx`dossiers.dossier d join people.organisation o on o
 export async function findDossierRow(tx: Tx, id: string): Promise<DossierRow | undefined> {
   const [row] = await tx`select ${columns(tx)} from ${source(tx)} where d.id = ${id}`
   return row as DossierRow | undefined
+}
+
+/** The id of the dossier that was handed in under a code. */
+export async function findDossierIdByCode(tx: Tx, code: string): Promise<string | undefined> {
+  const [row] = await tx`select id from dossiers.dossier where code = ${code}`
+  return row?.id
 }
 
 /** Holds a dossier until the transaction ends, so that two moves or two savings come one after the other. */

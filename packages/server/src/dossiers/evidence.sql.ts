@@ -1,3 +1,4 @@
+import type { PaperTerm } from '@saolang/core/dossiers/renewal/paper-term.ts'
 import type { FileContent } from '../platform/files.ts'
 import type { Tx } from '../platform/sql.ts'
 
@@ -10,13 +11,16 @@ export type EvidenceRow = FileContent & {
   caption: string
   fileName: string
   attachedAt: Date
+  kind: string | null
+  expiresOn: string | null
+  isUnlimited: boolean
 }
 
 /** The files of a dossier, one row for each criterion that a file proves. */
 export async function listEvidenceRows(tx: Tx, dossierId: string): Promise<EvidenceRow[]> {
   const rows = await tx`
     select e.id, e.dossier_id as "dossierId", u.criterion, u.page, e.caption, e.file_name as "fileName",
-      e.attached_at as "attachedAt", f.sha256, f.media_type as "mediaType", f.byte_size as "byteSize", f.pages, f.width, f.height
+      e.attached_at as "attachedAt", e.kind, e.expires_on as "expiresOn", e.is_unlimited as "isUnlimited", f.sha256, f.media_type as "mediaType", f.byte_size as "byteSize", f.pages, f.width, f.height
     from dossiers.evidence e
     join platform.file f on f.sha256 = e.sha256
     left join dossiers.evidence_use u on u.evidence_id = e.id
@@ -30,6 +34,7 @@ export type NewEvidence = {
   sha256: string
   fileName: string
   caption: string
+  term?: PaperTerm
   by: string
   at: Date
 }
@@ -37,11 +42,21 @@ export type NewEvidence = {
 /** Adds a file to a dossier; the same content again keeps the first. Returns the id of the one that is there. */
 export async function addEvidence(tx: Tx, e: NewEvidence): Promise<string> {
   const [row] = await tx`
-    insert into dossiers.evidence (id, dossier_id, sha256, file_name, caption, attached_by, attached_at)
-    values (${e.id}, ${e.dossierId}, ${e.sha256}, ${e.fileName}, ${e.caption}, ${e.by}, ${e.at})
+    insert into dossiers.evidence (id, dossier_id, sha256, file_name, caption, kind, expires_on, is_unlimited, attached_by, attached_at)
+    values (${e.id}, ${e.dossierId}, ${e.sha256}, ${e.fileName}, ${e.caption}, ${e.term?.kind ?? null},
+      ${e.term?.expiresOn ?? null}, ${e.term?.isUnlimited ?? false}, ${e.by}, ${e.at})
     on conflict on constraint evidence_content_once do update set caption = dossiers.evidence.caption
     returning id`
   return row?.id
+}
+
+/** Writes which kind of paper a file is and how long it holds; false when the dossier has no such file. */
+export async function saveTerm(tx: Tx, dossierId: string, evidenceId: string, term: PaperTerm): Promise<boolean> {
+  const rows = await tx`
+    update dossiers.evidence set kind = ${term.kind ?? null}, expires_on = ${term.expiresOn ?? null},
+      is_unlimited = ${term.isUnlimited ?? false}
+    where dossier_id = ${dossierId} and id = ${evidenceId} returning id`
+  return rows.length > 0
 }
 
 /** How many files a dossier holds. */
@@ -87,8 +102,8 @@ export async function dropEvidence(tx: Tx, dossierId: string, evidenceId: string
 /** Copies the files of one dossier, and what they prove, into another that has none. Contents are the same, ids are new. */
 export async function copyEvidence(tx: Tx, { from, to, by, at }: { from: string; to: string; by: string; at: Date }) {
   await tx`
-    insert into dossiers.evidence (id, dossier_id, sha256, file_name, caption, attached_by, attached_at)
-    select uuidv7(), ${to}, sha256, file_name, caption, ${by}, ${at} from dossiers.evidence where dossier_id = ${from} order by id`
+    insert into dossiers.evidence (id, dossier_id, sha256, file_name, caption, kind, expires_on, is_unlimited, attached_by, attached_at)
+    select uuidv7(), ${to}, sha256, file_name, caption, kind, expires_on, is_unlimited, ${by}, ${at} from dossiers.evidence where dossier_id = ${from} order by id`
   await tx`
     insert into dossiers.evidence_use (dossier_id, evidence_id, criterion, page)
     select ${to}, n.id, u.criterion, u.page

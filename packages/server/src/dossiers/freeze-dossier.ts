@@ -12,7 +12,7 @@ import { listEvidence } from './get-evidence.ts'
 import { hashOfSet } from './law-hash.ts'
 import { addSnapshot, nextSnapshotVersion } from './submissions.sql.ts'
 
-/** What is handed in: the dossier under its code, the set that governs it, what it holds. */
+/** What is handed in: the dossier under its code, the set that governs it, what it holds. A draft has no code yet. */
 export type Handing = { dossier: Dossier; code: string; receivedOn: string; set: CriteriaSet; contents: Contents }
 
 const pledgeText = form01.sections.find(({ code }) => code === 'pledge')?.intro ?? ''
@@ -21,7 +21,7 @@ const pledgeText = form01.sections.find(({ code }) => code === 'pledge')?.intro 
 export async function freezeDossier(context: ActContext, handing: Handing): Promise<Snapshot> {
   const { tx, who, now } = context
   const version = await nextSnapshotVersion(tx, handing.dossier.id)
-  const snapshot = await compose(context, handing, version)
+  const snapshot = await composeSnapshot(context, handing, version)
   const text = JSON.stringify(snapshot)
   const sha256 = createHash('sha256').update(text).digest('hex')
   const by = { takenBy: who.personId as string, takenAt: now }
@@ -29,7 +29,12 @@ export async function freezeDossier(context: ActContext, handing: Handing): Prom
   return snapshot
 }
 
-async function compose({ tx, who, now }: ActContext, handing: Handing, version: number): Promise<Snapshot> {
+/** A dossier in words, as it would be frozen now. */
+export async function composeSnapshot(
+  { tx, who, now }: Pick<ActContext, 'tx' | 'who' | 'now'>,
+  handing: Handing,
+  version: number,
+): Promise<Snapshot> {
   const { dossier, code, receivedOn, set, contents } = handing
   const { organisation, consent } = contents
   const { id, kind, isDemo, baseProduct } = dossier
@@ -74,7 +79,7 @@ function applicantOf({ communeCode: _, provinceCode: __, isDemo: ___, ...facts }
   return facts
 }
 
-function toEvidence({ id, caption, criteria, file }: Contents['files'][number], no: number): SnapshotEvidence {
+function toEvidence({ id, caption, criteria, file, term }: Contents['files'][number], no: number): SnapshotEvidence {
   const { fileName, mediaType, byteSize, sha256, pages } = file
-  return { no, id, caption, fileName, mediaType, byteSize, sha256, ...(pages && { pages }), criteria }
+  return { no, id, caption, fileName, mediaType, byteSize, sha256, ...(pages && { pages }), criteria, ...term }
 }

@@ -7,6 +7,7 @@ import type { ViewContext } from '../platform/act.ts'
 import { type AnswerPage, listAnswerPages } from './answers.sql.ts'
 import type { Dossier } from './get-dossier.ts'
 import { type EvidenceFile, listEvidenceFiles } from './get-evidence.ts'
+import { type BaseRow, findBase, listCarriedSteps } from './renewal/renewals.sql.ts'
 import { type ConsentRow, findConsent } from './submissions.sql.ts'
 
 /** Everything that a dossier holds today, and the form in which the rules judge it. */
@@ -16,6 +17,8 @@ export type Contents = {
   answers: Answers
   files: readonly EvidenceFile[]
   consent: ConsentRow | undefined
+  /** The certificate that it begins with, where the register said so. */
+  base: BaseRow | undefined
   judged: DossierContents
 }
 
@@ -29,6 +32,8 @@ export async function getContents(
   const pages = await listAnswerPages(tx, dossier.id)
   const files = await listEvidenceFiles(tx, dossier.id)
   const consent = await findConsent(tx, dossier.id)
+  const base = await findBase(tx, dossier.id)
+  const carried = base && new Set(await listCarriedSteps(tx, dossier.id))
   const answers: Answers = Object.assign({ productName: dossier.productName }, ...pages.map((page) => page.answers))
   const judged: DossierContents = {
     kind: dossier.kind,
@@ -37,8 +42,10 @@ export async function getContents(
     answers,
     given: knownGiven(set, dossier.given),
     provenCriteria: new Set(files.flatMap(({ criteria }) => criteria)),
+    papers: files.map(({ id, caption, term }) => ({ id, caption, ...term })),
+    ...(carried && { renewal: { carried } }),
     ...(dossier.baseProduct && { baseProduct: dossier.baseProduct }),
     ...(dossier.isAssisted && who.role === 'commune-officer' && { assisted: { hasConsent: consent !== undefined } }),
   }
-  return { organisation, pages, answers, files, consent, judged }
+  return { organisation, pages, answers, files, consent, base, judged }
 }

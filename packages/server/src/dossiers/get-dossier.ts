@@ -5,7 +5,7 @@ import { type Given, toChoices } from '@saolang/core/dossiers/self-assessment.ts
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Tx } from '../platform/sql.ts'
 import { listChoices } from './answers.sql.ts'
-import { type DossierFilter, type DossierRow, findDossierRow, listDossierRows } from './dossiers.sql.ts'
+import { type DossierFilter, type DossierRow, findDossierIdByCode, findDossierRow, listDossierRows } from './dossiers.sql.ts'
 
 /** A dossier as other rooms see it. `code` and `submittedAt` are absent while it is a draft. */
 export type Dossier = {
@@ -30,6 +30,8 @@ export type Dossier = {
   selfWords: Readonly<Record<string, string>>
   /** The recognised product that an upgrade or a re-evaluation is about. */
   baseProduct?: BaseProduct
+  /** The register itself said so; otherwise the applicant does. */
+  isFromRegister: boolean
   productId?: string
   isDemo: boolean
   /** An officer of the commune fills it in for the applicant. */
@@ -43,6 +45,12 @@ export async function getDossier(tx: Tx, id: string): Promise<Dossier> {
   const row = await findDossierRow(tx, id)
   if (!row) refuseIf([{ code: 'not-found.dossier' }])
   return toDossier(row as DossierRow, await listChoices(tx, id))
+}
+
+/** The dossier that was handed in under a code. Asks for no permission: that is the caller's. */
+export async function findDossierByCode(tx: Tx, code: string): Promise<Dossier | undefined> {
+  const id = await findDossierIdByCode(tx, code)
+  return id === undefined ? undefined : getDossier(tx, id)
 }
 
 /** A dossier in a list: what names it. */
@@ -73,7 +81,7 @@ function toDossier(row: DossierRow, choices: Awaited<ReturnType<typeof listChoic
     ...(code && { code }),
     ...(submittedAt && { submittedAt }),
     ...(baseProduct && { baseProduct }),
-    ...(baseProduct?.productId && { productId: baseProduct.productId }),
+    ...(row.isFromRegister && baseProduct?.productId && { productId: baseProduct.productId }),
     given,
     selfChoices: toChoices(given),
     selfWords: Object.fromEntries(choices.flatMap(({ criterion, words }) => (words ? [[criterion, words]] : []))),

@@ -1,3 +1,4 @@
+import type { PaperTerm } from '@saolang/core/dossiers/renewal/paper-term.ts'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { StoredFile } from '../platform/files.ts'
 import type { Tx } from '../platform/sql.ts'
@@ -7,7 +8,12 @@ import { type EvidenceRow, listEvidenceRows } from './evidence.sql.ts'
 export type Evidence = { id: string; criterion: string; caption: string; page?: number; file: StoredFile }
 
 /** A file of a dossier with everything that it proves. */
-export type EvidenceFile = Omit<Evidence, 'criterion' | 'page'> & { criteria: readonly string[]; attachedAt: Date }
+export type EvidenceFile = Omit<Evidence, 'criterion' | 'page'> & {
+  criteria: readonly string[]
+  attachedAt: Date
+  /** Which paper it is and how long it holds, as far as somebody said. */
+  term: PaperTerm
+}
 
 /** What proves the criteria of a dossier: one entry for each criterion a file proves. Asks for no permission: that is the caller's. */
 export async function listEvidence(tx: Tx, dossierId: string): Promise<Evidence[]> {
@@ -31,7 +37,7 @@ export async function listEvidenceFiles(tx: Tx, dossierId: string): Promise<Evid
   const files = new Map<string, EvidenceFile>()
   for (const row of await listEvidenceRows(tx, dossierId)) {
     const { id, caption, attachedAt, criterion } = row
-    const known = files.get(id) ?? { id, caption, attachedAt, file: toFile(row), criteria: [] }
+    const known = files.get(id) ?? { id, caption, attachedAt, file: toFile(row), term: toTerm(row), criteria: [] }
     files.set(id, { ...known, criteria: criterion ? [...known.criteria, criterion] : known.criteria })
   }
   return [...files.values()].map((file) => ({ ...file, criteria: file.criteria.toSorted(byNumber) }))
@@ -46,6 +52,10 @@ export async function getEvidenceFile(tx: Tx, dossierId: string, evidenceId: str
   const problems: Problem[] = found ? [] : [{ code: 'not-found.evidence' }]
   refuseIf(problems)
   return found as EvidenceFile
+}
+
+function toTerm({ kind, expiresOn, isUnlimited }: EvidenceRow): PaperTerm {
+  return { ...(kind && { kind }), ...(expiresOn && { expiresOn }), ...(isUnlimited && { isUnlimited }) }
 }
 
 function toFile({ sha256, mediaType, byteSize, pages, width, height, fileName }: EvidenceRow): StoredFile {

@@ -5,6 +5,7 @@ import { assessingPages } from './pages/assessing.ts'
 import { deskPages } from './pages/desk.ts'
 import { handingInPages } from './pages/handing-in.ts'
 import { ownDossierPages } from './pages/own-dossiers.ts'
+import { renewalPages } from './pages/renewal-pages.ts'
 import { writingPages } from './pages/writing.ts'
 import { readEvidence } from './read-evidence.ts'
 
@@ -14,6 +15,7 @@ export function dossierPages(app: App): void {
   writingPages(app)
   assessingPages(app)
   handingInPages(app)
+  renewalPages(app)
   deskPages(app)
   evidenceFile(app)
 }

@@ -12,6 +12,7 @@ import type { Dossier } from './get-dossier.ts'
 import { listStatusChanges } from './history.sql.ts'
 import { openToRead } from './open-dossier.ts'
 import { findFindings, findLetter, listSupplements, type SupplementRow } from './review/review.sql.ts'
+import { getRoadSteps } from './road-steps.ts'
 import { findSnapshot, findSubmission, type SubmissionRow } from './submissions.sql.ts'
 
 /** A dossier with everything that its pages show: what it holds, what it lacks, where it is and how long it may stay there. */
@@ -32,6 +33,7 @@ export const readDossier = view('dossier.read', async ({ tx, who, now }, id: str
     supplements,
     openSupplement: supplements.find(({ answeredOn }) => answeredOn === null),
     road: await listStatusChanges(tx, id),
+    steps: await getRoadSteps(tx, dossier, today),
     ...(submission && { submission }),
     ...(clock && { clock }),
     ...(await readReview(tx, id)),
@@ -55,6 +57,7 @@ function judge(dossier: Dossier, { judged, answers, pages, files }: Contents, re
     given: judged.given,
     fileCount: files.length,
     written: new Set(pages.map(({ step }) => step)),
+    ...(judged.renewal && { carried: judged.renewal.carried }),
     unprovenCount: unproven.filter(({ namesPaper }) => namesPaper).length,
     ...(judged.assisted && { assisted: judged.assisted }),
   })

@@ -1,4 +1,4 @@
-import { BaseProduct } from '@saolang/core/dossiers/base-product.ts'
+import { BaseClaim } from '@saolang/core/dossiers/base-product.ts'
 import { consentWays } from '@saolang/core/dossiers/consent.ts'
 import { dossierKinds, dossierStatuses, listMoves, transitions } from '@saolang/core/dossiers/dossier.ts'
 import { formSteps } from '@saolang/core/dossiers/form.ts'
@@ -104,7 +104,7 @@ function writing(app: App): void {
     organisationId: z.uuid(),
     productName: z.string().max(200),
     setNo: z.int().min(1).max(99),
-    baseProduct: BaseProduct.optional(),
+    baseProduct: BaseClaim.optional(),
     copyFrom: z.uuid().optional(),
   })
   const start = {

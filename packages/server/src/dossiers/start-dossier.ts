@@ -1,4 +1,4 @@
-import type { BaseProduct } from '@saolang/core/dossiers/base-product.ts'
+import type { BaseClaim } from '@saolang/core/dossiers/base-product.ts'
 import type { DossierKind } from '@saolang/core/dossiers/dossier.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
@@ -21,8 +21,8 @@ export type StartDossier = {
   organisationId: string
   productName: string
   setNo: number
-  /** The recognised product, for an upgrade or a re-evaluation. */
-  baseProduct?: BaseProduct
+  /** The recognised product as the applicant says it; where the register holds it, `startRenewal` begins with its facts. */
+  baseProduct?: BaseClaim
   /** An earlier dossier of the same organisation whose answers and files are the beginning of this one. */
   copyFrom?: string
   /** The same person starting with the same key again gets the same dossier: a double click starts one. */
@@ -81,7 +81,8 @@ async function copyDossier(
   await copyEvidence(context.tx, { ...copy, ...by })
 }
 
-function findStrangerProblems(who: Actor, organisation: Organisation): Problem[] {
+/** The reason why somebody may not start a dossier of an organisation: not their own, not of their commune. */
+export function findStrangerProblems(who: Actor, organisation: Organisation): Problem[] {
   if (who.role === 'commune-officer') return findJurisdictionProblems(who, organisation)
   return who.organisationId === organisation.id ? [] : [{ code: 'forbidden.organisation' }]
 }

@@ -4,7 +4,7 @@ import { sayProblem } from '@saolang/web/messages/messages.ts'
 import { expect, test } from 'vitest'
 import { rootDir } from '../platform/config.ts'
 
-const sources = ['packages/core/src/dossiers/*.ts', 'packages/server/src/dossiers/**/*.ts']
+const sources = ['packages/core/src/dossiers/**/*.ts', 'packages/server/src/dossiers/**/*.ts']
   .flatMap((pattern) => globSync(pattern, { cwd: rootDir }))
   .filter((file) => !file.endsWith('.test.ts'))
 const codes = new Set(

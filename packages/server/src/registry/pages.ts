@@ -2,6 +2,7 @@ import type { App } from '../platform/http.ts'
 import { changePages } from './change-pages.ts'
 import { extendPages } from './clock/extend-pages.ts'
 import { clockPages } from './clock/pages.ts'
+import { renewalStartPages } from './clock/renewal-start-pages.ts'
 import { importPages } from './imports/pages.ts'
 import { productPages } from './product-pages.ts'
 import { reportPages } from './report-pages.ts'
@@ -18,6 +19,7 @@ export function registryPages(app: App): void {
   verificationPages(app)
   importPages(app)
   clockPages(app)
+  renewalStartPages(app)
   extendPages(app)
   staffPages(app)
 }

@@ -94,6 +94,7 @@ function sendCertificate(
       life: lifeOf(factsOf(certificate.recognition)),
       today,
       canWithdraw: mayWithdraw && status !== 'withdrawn',
+      canRenew: request.actor.role === 'commune-officer' && standing.holds,
       canExtend: mayWithdraw && kind === 'issued' && isNearItsEnd && today < latest,
       values: values ?? {},
       problems,

@@ -12,10 +12,11 @@ import { DeskForms } from './parts/desk-forms.tsx'
 import { RoadTimeline } from './parts/road-timeline.tsx'
 import { SnapshotView } from './parts/snapshot-view.tsx'
 import { StatusChip } from './parts/status-chip.tsx'
+import { StepList } from './parts/step-list.tsx'
 
 /** `/desk/dossiers/{id}`: the whole dossier with its proof on the left, what the officer does on the right. */
 export function DeskDossierPage(props: DeskDossierPageProps) {
-  const { head, applicant, snapshot, snapshotMark, road, clock, letter, done, problems = [] } = props
+  const { head, applicant, snapshot, snapshotMark, road, steps, clock, letter, done, problems = [] } = props
   const t = useText()
   return (
     <Page
@@ -34,6 +35,11 @@ export function DeskDossierPage(props: DeskDossierPageProps) {
         {clock && <Deadline {...clock} />}{' '}
         {clock && <span class="soft">{t('dossiers.desk.received', { day: formatDay(clock.receivedOn) })}</span>}
       </p>
+      {props.isRenewal && (
+        <p>
+          <a href={`/dossiers/${head.id}/difference`}>{t('dossiers.difference.see')}</a>
+        </p>
+      )}
       {done === 'findings' && <Notice tone="good">{t('dossiers.desk.findingsSaved')}</Notice>}
       <div class="beside two">
         <div>
@@ -64,6 +70,7 @@ export function DeskDossierPage(props: DeskDossierPageProps) {
           )}
           <DeskForms {...props} />
           <Papers {...props} />
+          <StepList steps={steps} />
           <h2>{t('dossiers.road')}</h2>
           <RoadTimeline road={road} />
         </aside>

@@ -1,6 +1,7 @@
 import type { DossierTransition } from '@saolang/core/dossiers/dossier.ts'
 import type { Findings } from '@saolang/core/dossiers/findings.ts'
 import type { Snapshot } from '@saolang/core/dossiers/snapshot.ts'
+import type { RoadStepState } from '@saolang/core/dossiers/steps.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { ApplicantView } from './applicant-page.tsx'
 import type { Unproven } from './evidence-page.tsx'
@@ -14,6 +15,11 @@ export type DeskDossierPageProps = {
   snapshot?: Snapshot
   snapshotMark?: string
   road: readonly RoadStep[]
+  steps: readonly RoadStepState[]
+  /** It begins with a certificate: what changed since has a page of its own. */
+  isRenewal: boolean
+  /** It goes to the Ministry without a council of the province. */
+  mayRefer: boolean
   clock?: { daysLeft: number; isStopped: boolean; dueOn?: string; receivedOn: string }
   /** What the rules find missing today, and criteria with points but no file. */
   missing: readonly Problem[]

@@ -1,13 +1,14 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { CriteriaSet } from '@saolang/law/criteria-set.ts'
 import { Button } from '../kit/button.tsx'
-import { FileField, TextField } from '../kit/fields.tsx'
+import { DateField, FileField, TextField } from '../kit/fields.tsx'
 import { Form } from '../kit/form.tsx'
 import { Notice } from '../kit/notices.tsx'
 import { useProblems, useText } from '../kit/words.ts'
 import type { DossierHead } from './parts/dossier-head.tsx'
 import { DossierPage } from './parts/dossier-page.tsx'
 import { EvidenceFiles, type FileView } from './parts/evidence-files.tsx'
+import { KindField } from './renewal/kind-field.tsx'
 import { addressOf } from './star-page.tsx'
 
 export type Unproven = { criterion: string; title: string; namesPaper: boolean; kinds: readonly { title: string }[] }
@@ -54,7 +55,12 @@ export function EvidencePage({ head, set, files, unproven, problems = [] }: Evid
           )}
         />
       </Form>
-      <UploadForm action={action} error={at('file')} />
+      {files.length > 0 && (
+        <p>
+          <a href={`/dossiers/${head.id}/validity`}>{t('dossiers.renewal.toValidity')}</a>
+        </p>
+      )}
+      <UploadForm action={action} error={at('file')} termError={at('expiresOn')} />
       {helpful.length > 0 && (
         <details class="quiet">
           <summary>
@@ -67,7 +73,9 @@ export function EvidencePage({ head, set, files, unproven, problems = [] }: Evid
   )
 }
 
-function UploadForm({ action, error }: { action: string; error: string | undefined }) {
+type UploadFormProps = { action: string; error: string | undefined; termError: string | undefined }
+
+function UploadForm({ action, error, termError }: UploadFormProps) {
   const t = useText()
   return (
     <>
@@ -80,6 +88,8 @@ function UploadForm({ action, error }: { action: string; error: string | undefin
           accept="image/jpeg,image/png,image/webp,application/pdf"
         />
         <TextField name="caption" label={t('dossiers.caption')} optional />
+        <KindField name="kind" />
+        <DateField name="expiresOn" label={t('dossiers.validity.atUpload')} error={termError} optional />
         <Button look="plain">{t('dossiers.uploadHere')}</Button>
       </Form>
     </>

@@ -1,4 +1,5 @@
 import type { Snapshot } from '@saolang/core/dossiers/snapshot.ts'
+import type { RoadStepState } from '@saolang/core/dossiers/steps.ts'
 import { LinkButton } from '../kit/button.tsx'
 import { formatDay } from '../kit/format.ts'
 import { BackLink } from '../kit/frame.tsx'
@@ -10,16 +11,20 @@ import { type DossierHead, HeadLine } from './parts/dossier-head.tsx'
 import { type RoadStep, RoadTimeline } from './parts/road-timeline.tsx'
 import { SnapshotView } from './parts/snapshot-view.tsx'
 import { StatusChip } from './parts/status-chip.tsx'
+import { StepList } from './parts/step-list.tsx'
 
 export type RoadPageProps = {
   head: DossierHead
   road: readonly RoadStep[]
+  steps: readonly RoadStepState[]
+  /** It began with the last certified version. */
+  hasDifference: boolean
   clock?: { daysLeft: number; isStopped: boolean; dueOn?: string }
   snapshot?: Snapshot
 }
 
 /** `/dossiers/{id}` once it is handed in: where it is, what comes next, and the dossier as it was handed in. */
-export function RoadPage({ head, road, clock, snapshot }: RoadPageProps) {
+export function RoadPage({ head, road, steps, hasDifference, clock, snapshot }: RoadPageProps) {
   const t = useText()
   return (
     <Page
@@ -38,6 +43,12 @@ export function RoadPage({ head, road, clock, snapshot }: RoadPageProps) {
         <h2>{t(nextWords(head.status))}</h2>
         {clock?.dueOn && <p>{t('dossiers.dueBy', { day: formatDay(clock.dueOn) })}.</p>}
       </div>
+      <StepList steps={steps} />
+      {hasDifference && (
+        <p>
+          <a href={`/dossiers/${head.id}/difference`}>{t('dossiers.difference.see')}</a>
+        </p>
+      )}
       <h2>{t('dossiers.road')}</h2>
       <RoadTimeline road={road} />
       {head.code && (

@@ -1,3 +1,4 @@
+import type { RoadStepState } from '@saolang/core/dossiers/steps.ts'
 import type { DossierTask, TaskName } from '@saolang/core/dossiers/tasks.ts'
 import { Button, LinkButton } from '../kit/button.tsx'
 import { Form } from '../kit/form.tsx'
@@ -10,6 +11,7 @@ import { useShell } from '../kit/shell.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/words.ts'
 import { type DossierHead, HeadLine } from './parts/dossier-head.tsx'
+import { StepList } from './parts/step-list.tsx'
 import { SupplementNotice, type SupplementView } from './parts/supplement-notice.tsx'
 
 export type TaskListPageProps = {
@@ -17,18 +19,22 @@ export type TaskListPageProps = {
   tasks: readonly DossierTask[]
   missing: number
   standing: { points: number; star: number; parts: Readonly<Record<string, number>>; unanswered: number }
+  steps: readonly RoadStepState[]
   supplement?: SupplementView
 }
 
 const groups = [
-  { title: 'dossiers.group.about', tasks: ['applicant', 'product', 'papers', 'history', 'results', 'changes'] },
+  {
+    title: 'dossiers.group.about',
+    tasks: ['renewal', 'applicant', 'product', 'papers', 'history', 'results', 'changes'],
+  },
   { title: 'dossiers.group.assess', tasks: ['assess-A', 'assess-B', 'assess-C', 'evidence'] },
   { title: 'dossiers.group.submit', tasks: ['plan', 'consent'] },
 ] as const satisfies readonly { title: string; tasks: readonly TaskName[] }[]
 const partMax: Readonly<Record<string, number>> = { A: 40, B: 25, C: 35 }
 
 /** `/dossiers/{id}` while it is being written: what is done, what is next. */
-export function TaskListPage({ head, tasks, missing, standing, supplement }: TaskListPageProps) {
+export function TaskListPage({ head, tasks, missing, standing, steps, supplement }: TaskListPageProps) {
   const t = useText()
   const done = tasks.filter(({ state }) => state === 'completed').length
   const next = tasks.find(({ state }) => state !== 'completed')
@@ -72,6 +78,7 @@ export function TaskListPage({ head, tasks, missing, standing, supplement }: Tas
           },
         ]}
       />
+      {(head.code || head.kind === 're-evaluation') && <StepList steps={steps} />}
       <Abandon base={base} />
     </Page>
   )

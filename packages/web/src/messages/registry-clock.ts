@@ -13,7 +13,7 @@ export const registryClock = {
     'A re-evaluation is filed 180 to 120 days before the last day (art. 7.6a). What ends soonest comes first.',
   ],
   noRenewals: ['Không có giấy nào ở bước này', 'No certificate at this stage'],
-  noOwnRenewals: ['Chưa có giấy chứng nhận nào sắp đến hạn', 'None of your certificates comes to its end soon'],
+  noOwnRenewals: ['Đơn vị chưa có giấy chứng nhận nào', 'The organisation has no certificates'],
   stage: ['Đánh giá lại', 'Renewal'],
   stageOpen: ['Đang nhận hồ sơ', 'Window open'],
   stageLate: ['Quá hạn nộp', 'Window missed'],
@@ -25,7 +25,6 @@ export const registryClock = {
   filedOn: ['nộp {day}', 'filed {day}'],
   remindedOf: ['Đã nhắc', 'Reminded'],
   notRemindedYet: ['chưa', 'not yet'],
-  startRenewal: ['Bắt đầu đánh giá lại', 'Start the renewal'],
   pendingRenewal: [
     'Hồ sơ đánh giá lại nộp đúng hạn ngày {filed}, chưa có kết quả. Sao được giữ đến khi có kết quả, chậm nhất hết {until} (Điều 12 khoản 3).',
     'The re-evaluation was filed in time on {filed} and is undecided. The stars hold until its result, at the latest to the end of {until} (art. 12.3).',

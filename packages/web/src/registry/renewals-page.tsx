@@ -24,8 +24,6 @@ export type RenewalView = Pick<RecognitionView, 'id' | 'star' | 'status' | 'hold
   closesOn: string
   stage: RenewalStage
   filedOn?: string
-  /** The dossier that it was recognised by: a renewal begins with what is in it. */
-  dossierId?: string
   reminded?: { kind: ReminderKind; dueOn: string }
   isSample: boolean
 }
@@ -151,16 +149,16 @@ function Filing({ opensOn, closesOn }: RenewalView) {
   return <>{t('registry.windowDays', { from: formatDay(opensOn), to: formatDay(closesOn) })}</>
 }
 
-function Stage({ stage, filedOn, dossierId, isOwn }: RenewalView & { isOwn: boolean }) {
+function Stage({ id, stage, holds, filedOn, isOwn }: RenewalView & { isOwn: boolean }) {
   const t = useText()
   const { word, tone } = stages[stage]
   return (
     <>
       <Chip tone={tone}>{t(word)}</Chip>{' '}
       {filedOn && <span class="small">{t('registry.filedOn', { day: formatDay(filedOn) })}</span>}
-      {isOwn && stage === 'open' && (
-        <LinkButton href={dossierId ? `/dossiers/new?from=${dossierId}` : '/dossiers/new'} look="plain">
-          {t('registry.startRenewal')}
+      {isOwn && holds && stage !== 'filed' && (
+        <LinkButton href={`/registry/certificates/${id}/renewal`} look="plain">
+          {t('dossiers.renewal.startAgain')}
         </LinkButton>
       )}
     </>

@@ -87,6 +87,8 @@ export type CertificatePageProps = CertificateView & {
   today: string
   canWithdraw: boolean
   canExtend: boolean
+  /** An officer files for the producer: a renewal or an upgrade begins here. */
+  canRenew: boolean
   values: WithdrawalValues
   problems: readonly Problem[]
 }
@@ -99,6 +101,7 @@ export function CertificatePage({
   today,
   canWithdraw,
   canExtend,
+  canRenew,
   values,
   problems,
 }: CertificatePageProps) {
@@ -126,6 +129,13 @@ export function CertificatePage({
       <RecognitionFacts record={record} recognition={recognition} code={recognition.code} />
       <Story recognitions={[recognition]} />
       <Life life={life} today={today} />
+      {canRenew && (
+        <p class="actions">
+          <LinkButton href={`/registry/certificates/${recognition.id}/renewal`} look="plain">
+            {t('dossiers.renewal.startAgain')}
+          </LinkButton>
+        </p>
+      )}
       {canExtend && (
         <p class="actions">
           <LinkButton href={`/registry/certificates/${recognition.id}/extend`} look="plain" icon="clock">

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { PaperTerm } from '@saolang/core/dossiers/renewal/paper-term.ts'
 import { stepAfter } from '@saolang/core/dossiers/tasks.ts'
 import { type Problem, Refused, statusOf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
@@ -6,7 +7,7 @@ import { AssessmentPage } from '@saolang/web/dossiers/assessment-page'
 import { EvidencePage } from '@saolang/web/dossiers/evidence-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { goOrShow, readGroup, statusFor } from '../../platform/form.ts'
+import { goOrShow, readDay, readGroup, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { attachEvidence, detachEvidence, reuseEvidence } from '../attach-evidence.ts'
@@ -39,7 +40,11 @@ export function assessingPages(app: App): void {
         await takeEvidence(request.actor, id, await readForm(request))
         return `/dossiers/${id}/evidence`
       },
-      (problems) => sendEvidence(request, reply, { id, problems: problems.map((each) => ({ ...each, at: 'file' })) }),
+      (problems) =>
+        sendEvidence(request, reply, {
+          id,
+          problems: problems.map((each) => ({ ...each, at: each.at === 'expiresOn' ? each.at : 'file' })),
+        }),
     )
   })
 }
@@ -89,10 +94,11 @@ async function takeProof(who: Actor, dossierId: string, { fields, files }: SentF
   for (const { field, upload } of files) {
     const criterion = field.replace(/^file\./, '')
     try {
-      await attachEvidence(who, { dossierId, criterion, upload })
+      const term = termOf(fields[`kind.${criterion}`], readDay(fields, `expires.${criterion}`))
+      await attachEvidence(who, { dossierId, criterion, upload, term })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      problems.push(...error.problems.map((problem) => ({ ...problem, at: field })))
+      problems.push(...error.problems.map((problem) => ({ ...problem, at: placeOf(problem, field, criterion) })))
     }
   }
   for (const [criterion, evidenceId] of Object.entries(readGroup(fields, 'reuse.')))
@@ -100,6 +106,13 @@ async function takeProof(who: Actor, dossierId: string, { fields, files }: SentF
   const [act, evidenceId, criterion] = actOf(fields.act)
   if (act === 'detach' && isId(evidenceId) && criterion) await detachEvidence(who, { dossierId, evidenceId, criterion })
   if (problems.length > 0) throw new Refused(problems)
+}
+
+const placeOf = ({ at }: Problem, field: string, criterion: string) =>
+  at === 'expiresOn' ? `expires.${criterion}` : field
+
+function termOf(kind: string | undefined, expiresOn: string): PaperTerm {
+  return { ...(kind && { kind }), ...(expiresOn && { expiresOn }) }
 }
 
 /** `upload:1.1` and `detach:<file>:1.1` as act, file and criterion. */
@@ -146,7 +159,8 @@ async function takeEvidence(who: Actor, dossierId: string, { fields, files }: Se
   const upload = files[0]?.upload
   if (!upload) throw new Refused([{ code: 'evidence.no-file', at: 'file' }])
   const caption = fields.caption ?? ''
-  await attachEvidence(who, { dossierId, caption, upload })
+  const term = termOf(fields.kind, readDay(fields, 'expiresOn'))
+  await attachEvidence(who, { dossierId, caption, upload, term })
 }
 
 async function sendEvidence(

@@ -18,6 +18,7 @@ import { type DeskView, deskViews, readDesk } from '../list-dossiers.ts'
 import { type DossierReading, readDossier } from '../read-dossier.ts'
 import { forwardDossier } from '../review/forward-dossier.ts'
 import { recordFindings } from '../review/record-findings.ts'
+import { referDossier } from '../review/refer-dossier.ts'
 import { requestSupplement } from '../review/request-supplement.ts'
 import { returnDossier } from '../review/return-dossier.ts'
 import { applicantOf, headOf, itemOf, roadOf } from './page-props.ts'
@@ -76,6 +77,11 @@ function deskActs(app: App): void {
         await forwardDossier(actor, { dossierId, ...letter })
         return `/desk/dossiers/${dossierId}`
       },
+      refer: async ({ actor }, dossierId, fields) => {
+        const { referNumber: number = '', report = '' } = fields
+        await referDossier(actor, { dossierId, number, signedOn: readDay(fields, 'referredOn'), report })
+        return `/desk/dossiers/${dossierId}`
+      },
       return: async ({ actor }, dossierId, { reasons = '' }) => {
         await returnDossier(actor, { dossierId, reasons })
         return '/desk'
@@ -129,6 +135,9 @@ async function sendDossier(request: FastifyRequest, reply: FastifyReply, { id, v
       head: headOf(reading),
       applicant: applicantOf(reading),
       road: roadOf(reading),
+      steps: reading.steps,
+      isRenewal: dossier.kind !== 'first',
+      mayRefer: dossier.kind === 're-evaluation' && dossier.baseProduct?.star === 5,
       values,
       problems,
       unproven,

@@ -1,4 +1,4 @@
-import { BaseProduct } from '@saolang/core/dossiers/base-product.ts'
+import { BaseClaim } from '@saolang/core/dossiers/base-product.ts'
 import { type DossierKind, dossierKinds, isOpen } from '@saolang/core/dossiers/dossier.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
@@ -51,6 +51,8 @@ export function ownDossierPages(app: App): void {
       return sendPage(request, reply, RoadPage, {
         head,
         road: roadOf(reading),
+        steps: reading.steps,
+        hasDifference: reading.contents.base !== undefined,
         ...(clock && { clock }),
         ...(snapshot && { snapshot: snapshot.content }),
       })
@@ -60,6 +62,7 @@ export function ownDossierPages(app: App): void {
       tasks: reading.tasks,
       missing: reading.problems.length,
       standing: standingOf(reading),
+      steps: reading.steps,
       ...(supplement && { supplement }),
     })
   })
@@ -140,17 +143,16 @@ function findStepProblems(step: NewStep, answers: Record<string, string>): Probl
   return checks[step]()
 }
 
-function baseOf(answers: Record<string, string>): BaseProduct | undefined {
-  const { productId, certificateNumber, star } = answers
+function baseOf(answers: Record<string, string>): BaseClaim | undefined {
+  const { certificateNumber, star } = answers
   const name = answers.baseName || answers.productName || '…'
   const read = {
     name,
     certificateNumber,
     star: Number(star),
     expiresOn: readDay(answers, 'expiresOn'),
-    ...(productId && { productId }),
   }
-  return BaseProduct.safeParse(read).data
+  return BaseClaim.safeParse(read).data
 }
 
 function toStart(answers: Record<string, string>) {

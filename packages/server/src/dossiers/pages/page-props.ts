@@ -36,12 +36,13 @@ export function applicantOf({ contents: { organisation }, place }: DossierReadin
 
 /** The files of the dossier as pages show them. */
 export function filesOf({ contents }: DossierReading): FileView[] {
-  return contents.files.map(({ id, caption, criteria, file: { mediaType, byteSize, pages } }) => ({
+  return contents.files.map(({ id, caption, criteria, term, file: { mediaType, byteSize, pages } }) => ({
     id,
     caption,
     criteria,
     mediaType,
     byteSize,
+    term,
     ...(pages && { pages }),
   }))
 }
@@ -60,6 +61,8 @@ export function addressOf({ dossier, set }: DossierReading, { at = '' }: Problem
   if (step && listFormSteps(dossier.kind).includes(step)) return `${base}/${step}?back=check#${at}`
   const page = listAssessmentPages(set).find(({ leaves }) => leaves.some(({ code }) => code === at))
   if (page) return `${base}/${page.step}?back=check#${at}`
+  if (at === 'renewal') return `${base}/renewal`
+  if (at.startsWith('term.')) return `${base}/validity#${at}`
   return at === 'consent' ? `${base}/consent` : `${base}/check`
 }
 

@@ -100,3 +100,17 @@ export async function listJudged(tx: Tx, dossierIds: readonly string[]): Promise
     select distinct dossier_id as id from dossiers.findings where dossier_id = any(${dossierIds as string[]}::uuid[])`
   return rows.map(({ id }) => id)
 }
+
+export type ReferralRow = { number: string; signedOn: string; report: string; referredAt: Date }
+
+/** Appends the letter with which the province sent a five-star product to the Ministry again; false when one went already. */
+export async function addReferral(
+  tx: Tx,
+  r: ReferralRow & { dossierId: string; referredBy: string },
+): Promise<boolean> {
+  const rows = await tx`
+    insert into dossiers.referral (dossier_id, number, signed_on, report, referred_by, referred_at)
+    values (${r.dossierId}, ${r.number}, ${r.signedOn}, ${r.report}, ${r.referredBy}, ${r.referredAt})
+    on conflict on constraint referral_once do nothing returning number`
+  return rows.length > 0
+}

@@ -37,7 +37,6 @@ function toView(line: RenewalLine): RenewalView {
     ...(number && { number }),
     ...(producer && { producer }),
     ...(star && { star }),
-    ...(line.dossierId && { dossierId: line.dossierId }),
     ...(filed && { filedOn: filed.filedOn }),
     ...(line.reminded && { reminded: line.reminded }),
   }

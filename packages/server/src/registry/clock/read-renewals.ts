@@ -15,10 +15,12 @@ import { type ClockRow, listClocks } from './clocks.sql.ts'
 export type RenewalLine = ClockRow & { stage: RenewalStage; standing: Standing } & RenewalWindow
 
 const aheadDays = 30
+/** Longer than any certificate runs with its extension. */
+const longestTermDays = 1500
 const mostListed = 5000
 
 /**
- * The certificates of the reader's area, or of a producer's own organisation, from a month before their window opens to half a year
+ * The certificates of the reader's area from a month before their window opens, all of a producer's own organisation, to half a year
  * after their last day, each with its stage.
  */
 export const readRenewals = view('renewal.read', async ({ tx, who, now }, _: undefined): Promise<RenewalLine[]> => {
@@ -26,7 +28,8 @@ export const readRenewals = view('renewal.read', async ({ tx, who, now }, _: und
   if (who.role === 'producer' && !who.organisationId) return []
   const clocks = await listClocks(tx, {
     from: addDays(today, -longestExtensionDays),
-    to: addDays(today, expiringDays + aheadDays),
+    // A producer begins an upgrade on any day: every certificate of theirs is listed.
+    to: addDays(today, who.role === 'producer' ? longestTermDays : expiringDays + aheadDays),
     area: areaOf(who),
     organisationId: who.role === 'producer' ? (who.organisationId as string) : null,
     many: mostListed,

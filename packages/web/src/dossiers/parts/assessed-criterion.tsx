@@ -4,9 +4,10 @@ import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { Leaf, Option } from '@saolang/law/criteria-set.ts'
 import { Button } from '../../kit/button.tsx'
 import { Radios } from '../../kit/choices.tsx'
-import { FileField, Select, TextArea } from '../../kit/fields.tsx'
+import { DateField, FileField, Select, TextArea } from '../../kit/fields.tsx'
 import { Chip } from '../../kit/notices.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
+import { KindField } from '../renewal/kind-field.tsx'
 import { EvidenceFiles, type FileView } from './evidence-files.tsx'
 
 export type AssessedCriterionProps = {
@@ -99,6 +100,15 @@ function Proof({ leaf, dossierId, chosen, files, problems }: AssessedCriterionPr
         label={t('dossiers.addFile')}
         error={at(`file.${code}`)}
         accept="image/jpeg,image/png,image/webp,application/pdf"
+      />
+      {kinds.length > 0 && (
+        <KindField name={`kind.${code}`} id={`kind-${code}`} among={kinds.map((kind) => kind.code)} />
+      )}
+      <DateField
+        name={`expires.${code}`}
+        label={t('dossiers.validity.atUpload')}
+        error={at(`expires.${code}`)}
+        optional
       />
       {others.length > 0 && (
         <Select

@@ -7,11 +7,12 @@ import type { DeskDossierPageProps } from '../desk-dossier.ts'
 
 /** What an officer can do with the dossier now: judge, ask, forward, return. A form is there only when its move is. */
 export function DeskForms(props: DeskDossierPageProps) {
-  const { moves, mayJudge } = props
+  const { moves, mayJudge, mayRefer } = props
   return (
     <>
       {mayJudge && <FindingsForm {...props} />}
       {moves.includes('forward') && <ForwardForm {...props} />}
+      {mayRefer && moves.includes('refer') && <ReferForm {...props} />}
       {moves.includes('request-supplement') && <SupplementForm {...props} />}
       {moves.includes('return') && <ReturnForm {...props} />}
     </>
@@ -100,6 +101,41 @@ function ForwardForm({ head, letterDraft, samples, values, problems = [] }: Desk
           error={at('samples')}
         />
         <Button>{t('dossiers.desk.forwardSend')}</Button>
+      </Form>
+    </details>
+  )
+}
+
+function ReferForm({ head, values, problems = [] }: DeskDossierPageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const isOpen = ['referNumber', 'referredOn', 'report'].some((name) => at(name) !== undefined)
+  return (
+    <details class="card" open={isOpen} id="refer">
+      <summary>{t('dossiers.desk.refer')}</summary>
+      <p class="soft">{t('dossiers.desk.referHint')}</p>
+      <Form action={`/desk/dossiers/${head.id}/refer`}>
+        <TextField
+          name="referNumber"
+          label={t('dossiers.desk.referNumber')}
+          value={values.referNumber}
+          error={at('referNumber')}
+        />
+        <DateField
+          name="referredOn"
+          label={t('dossiers.desk.referDay')}
+          value={dayOf(values, 'referredOn')}
+          error={at('referredOn')}
+        />
+        <TextArea
+          name="report"
+          label={t('dossiers.desk.referReport')}
+          rows={6}
+          maxLength={6000}
+          value={values.report}
+          error={at('report')}
+        />
+        <Button>{t('dossiers.desk.referSend')}</Button>
       </Form>
     </details>
   )

@@ -1,8 +1,10 @@
+import type { PaperTerm } from '@saolang/core/dossiers/renewal/paper-term.ts'
 import type { ComponentChildren } from 'preact'
 import { formatBytes } from '../../kit/format.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { useText } from '../../kit/words.ts'
+import { TermChip } from './term-chip.tsx'
 
 /** A file of a dossier as pages show it. */
 export type FileView = {
@@ -12,6 +14,8 @@ export type FileView = {
   byteSize: number
   pages?: number
   criteria: readonly string[]
+  /** How long it holds, as far as somebody said. */
+  term?: PaperTerm
 }
 
 export type EvidenceFilesProps = {
@@ -28,7 +32,7 @@ export function EvidenceFiles({ dossierId, files, act }: EvidenceFilesProps) {
   return (
     <ul class="files">
       {files.map((file) => {
-        const { id, caption, mediaType, byteSize, pages } = file
+        const { id, caption, mediaType, byteSize, pages, term } = file
         const href = `/dossiers/${dossierId}/evidence/${id}`
         return (
           <li key={id}>
@@ -44,6 +48,7 @@ export function EvidenceFiles({ dossierId, files, act }: EvidenceFilesProps) {
               {mediaType === 'application/pdf' ? 'PDF' : t('dossiers.photo')}, {formatBytes(lang, byteSize)}
               {pages !== undefined && `, ${t('dossiers.filePages', { n: pages })}`}
             </span>
+            {term && (term.expiresOn || term.isUnlimited) && <TermChip term={term} />}
             {act?.(file)}
           </li>
         )

@@ -44,7 +44,9 @@ function SheetHeading({ row: { kind, code, title, points, max } }: { row: SheetR
 function SheetCriterion({ row, snapshot }: { row: SheetRow; snapshot: Snapshot }) {
   const t = useText()
   const { code, title, points, max, chosen, words: said, evidence = [], options = [] } = row
-  const files = evidence.flatMap(({ no }) => snapshot.evidence.filter((piece) => piece.no === no))
+  const files = evidence
+    .flatMap(({ no }) => snapshot.evidence.filter((piece) => piece.no === no))
+    .map((piece) => ({ ...piece, term: piece }))
   const floor = options.find(({ id }) => id === chosen?.id)?.floorFor
   return (
     <div class="sheet-row" id={`c-${code}`}>
