@@ -1299,6 +1299,114 @@ create table registry.verification_code (
 );
 comment on table registry.verification_code is 'Append-only: every code ever issued answers for good. Without a certificate it is the product''s own, for labels that outlive a certificate';
 
+create table trace.area (
+  id uuid not null,
+  organisation_id uuid not null,
+  key text not null,
+  kind text not null,
+  name text not null,
+  crop text,
+  commune_code text not null,
+  province_code text not null,
+  grower_name text,
+  shape jsonb,
+  square_metres double precision,
+  longitude double precision,
+  latitude double precision,
+  west double precision,
+  south double precision,
+  east double precision,
+  north double precision,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint area_pk PRIMARY KEY (id),
+  constraint area_key_once UNIQUE (key),
+  constraint area_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint area_has_a_name CHECK ((name <> ''::text)),
+  constraint area_key_spelling CHECK ((key ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+  constraint area_shape_is_measured CHECK ((((shape IS NULL) = (square_metres IS NULL)) AND ((shape IS NULL) = (west IS NULL))))
+);
+comment on table trace.area is 'Raw-material areas and places of a producer. Households'' data: outline, grower and contracts are for the owner, its commune and its province; nothing finer than the commune is public';
+
+create table trace.area_code (
+  id uuid not null,
+  area_id uuid not null,
+  scheme text not null,
+  value text not null,
+  market text,
+  valid_from date not null,
+  valid_to date,
+  told_at timestamp with time zone not null,
+  told_by uuid,
+  ended_at timestamp with time zone,
+  constraint area_code_pk PRIMARY KEY (id),
+  constraint area_code_area FOREIGN KEY (area_id) REFERENCES trace.area(id)
+);
+comment on table trace.area_code is 'Codes of growing areas and packing houses as (scheme, value, market, validity); a province in a code is history, never today''s place';
+
+create table trace.area_contract (
+  id uuid not null,
+  area_id uuid not null,
+  grower_name text not null,
+  signed_on date not null,
+  ends_on date,
+  kilograms numeric,
+  told_at timestamp with time zone not null,
+  told_by uuid,
+  ended_at timestamp with time zone,
+  constraint area_contract_pk PRIMARY KEY (id),
+  constraint area_contract_area FOREIGN KEY (area_id) REFERENCES trace.area(id)
+);
+comment on table trace.area_contract is 'Contracts with growers: personal data of households, for the owner, its commune and its province only';
+
+create table trace.area_paper (
+  id uuid not null,
+  area_id uuid not null,
+  kind text not null,
+  number text not null,
+  issuer text not null,
+  issued_on date not null,
+  expires_on date not null,
+  told_at timestamp with time zone not null,
+  told_by uuid,
+  ended_at timestamp with time zone,
+  constraint area_paper_pk PRIMARY KEY (id),
+  constraint area_paper_area FOREIGN KEY (area_id) REFERENCES trace.area(id)
+);
+comment on table trace.area_paper is 'Certificates of an area as its owner tells them (VietGAP, GlobalGAP, organic …), each with its end';
+
+create table trace.area_season (
+  id uuid not null,
+  area_id uuid not null,
+  name text not null,
+  crop text not null,
+  starts_on date not null,
+  ends_on date not null,
+  expected_kilograms numeric not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  constraint area_season_pk PRIMARY KEY (id),
+  constraint area_season_area FOREIGN KEY (area_id) REFERENCES trace.area(id),
+  constraint area_season_ends_after_it_begins CHECK ((ends_on >= starts_on)),
+  constraint area_season_yields CHECK ((expected_kilograms > (0)::numeric))
+);
+comment on table trace.area_season is 'Append-only: what an area is expected to yield in a season; of one name the newest row holds';
+
+create table trace.area_shape (
+  area_id uuid not null,
+  version integer not null,
+  shape jsonb,
+  square_metres double precision,
+  way text not null,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint area_shape_pk PRIMARY KEY (area_id, version),
+  constraint area_shape_area FOREIGN KEY (area_id) REFERENCES trace.area(id),
+  constraint area_shape_way CHECK ((way = ANY (ARRAY['drawn'::text, 'walked'::text, 'typed'::text, 'file'::text])))
+);
+comment on table trace.area_shape is 'Append-only: the outlines of an area as they followed each other';
+
 create table trace.capture (
   id uuid not null,
   owner_id uuid not null,
@@ -1314,6 +1422,51 @@ create table trace.capture (
   constraint capture_behaviour CHECK ((behaviour = ANY (ARRAY['rollback'::text, 'proceed'::text])))
 );
 comment on table trace.capture is 'Append-only: capture jobs, written once when they are finished (EPCIS 2.0 section 12.6.1)';
+
+create table trace.diary_book (
+  organisation_id uuid not null,
+  sectors text[] not null,
+  changed_at timestamp with time zone not null,
+  constraint diary_book_pk PRIMARY KEY (organisation_id),
+  constraint diary_book_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id)
+);
+comment on table trace.diary_book is 'Which sectors'' steps a producer''s diary shows, where it chose itself; else those of its products';
+
+create table trace.diary_entry (
+  id uuid not null,
+  organisation_id uuid not null,
+  no integer not null,
+  step text not null,
+  form jsonb not null,
+  happened_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  clock_offset_ms bigint not null,
+  clock_verdict text not null,
+  told_by uuid not null,
+  told_as text not null,
+  photos text[] not null,
+  event jsonb not null,
+  corrects uuid,
+  constraint diary_entry_pk PRIMARY KEY (id),
+  constraint diary_entry_corrected_once UNIQUE (corrects),
+  constraint diary_entry_no_once UNIQUE (organisation_id, no),
+  constraint diary_entry_corrects FOREIGN KEY (corrects) REFERENCES trace.diary_entry(id),
+  constraint diary_entry_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint diary_entry_clock CHECK ((clock_verdict = ANY (ARRAY['right'::text, 'corrected'::text, 'flagged'::text])))
+);
+comment on table trace.diary_entry is 'Append-only: what was told in the field, once for each id that a phone made. told_at and saved_at are the phone''s clock, received_at ours; happened_at is what holds';
+
+create table trace.diary_withdrawal (
+  entry_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  constraint diary_withdrawal_pk PRIMARY KEY (entry_id),
+  constraint diary_withdrawal_entry FOREIGN KEY (entry_id) REFERENCES trace.diary_entry(id)
+);
+comment on table trace.diary_withdrawal is 'Append-only: entries that never happened; they are kept, and their event is declared wrong';
 
 create table trace.error (
   id uuid not null,
@@ -1592,6 +1745,41 @@ create table trace.event_late (
   constraint event_late_pkey PRIMARY KEY (event_time, id)
 );
 
+create table trace.lot (
+  id uuid not null,
+  organisation_id uuid not null,
+  key text not null,
+  number text not null,
+  identifier text not null,
+  unit text not null,
+  area_id uuid,
+  step text not null,
+  made_on date not null,
+  expires_on date,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint lot_pk PRIMARY KEY (id),
+  constraint lot_identifier_once UNIQUE (identifier),
+  constraint lot_number_once UNIQUE (key, number),
+  constraint lot_area FOREIGN KEY (area_id) REFERENCES trace.area(id),
+  constraint lot_key FOREIGN KEY (key) REFERENCES trace.product_key(key),
+  constraint lot_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id)
+);
+comment on table trace.lot is 'Lots that entries of the diary began; id is that of the first such entry. A lot keeps the identifier it began with';
+
+create table trace.lot_move (
+  id uuid not null,
+  organisation_id uuid not null,
+  entry_id uuid not null,
+  identifier text not null,
+  quantity numeric not null,
+  unit text not null,
+  at timestamp with time zone not null,
+  constraint lot_move_pk PRIMARY KEY (id),
+  constraint lot_move_entry FOREIGN KEY (entry_id) REFERENCES trace.diary_entry(id)
+);
+comment on table trace.lot_move is 'Append-only: what came into and went out of the stock of a lot, ours or another''s; a correction moves back. Below zero is told, never refused: the world comes first';
+
 create table trace.material (
   id uuid not null,
   organisation_id uuid not null,
@@ -1682,6 +1870,13 @@ comment on table trace.published_event is 'Events whose public part anybody may 
 -- indexes
 
 CREATE INDEX access_token_person ON people.access_token USING btree (person_id);
+CREATE INDEX area_box ON trace.area USING btree (west, east) WHERE ((ended_at IS NULL) AND (shape IS NOT NULL));
+CREATE INDEX area_code_area ON trace.area_code USING btree (area_id);
+CREATE INDEX area_commune ON trace.area USING btree (commune_code) WHERE (ended_at IS NULL);
+CREATE INDEX area_contract_area ON trace.area_contract USING btree (area_id);
+CREATE INDEX area_organisation ON trace.area USING btree (organisation_id) WHERE (ended_at IS NULL);
+CREATE INDEX area_paper_area ON trace.area_paper USING btree (area_id);
+CREATE INDEX area_season_area ON trace.area_season USING btree (area_id, name, set_at DESC);
 CREATE INDEX base_certificate ON dossiers.base USING btree (certificate_id);
 CREATE INDEX capture_owner ON trace.capture USING btree (owner_id, received_at, id);
 CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
@@ -1690,6 +1885,7 @@ CREATE INDEX certificate_product ON registry.certificate USING btree (product_id
 CREATE INDEX conflict_declaration_dossier ON councils.conflict_declaration USING btree (session_dossier_id, member_id, id);
 CREATE INDEX council_place ON councils.council USING btree (level, province_code);
 CREATE INDEX decision_item_dossier ON councils.decision_item USING btree (dossier_id);
+CREATE INDEX diary_entry_time ON trace.diary_entry USING btree (organisation_id, happened_at DESC);
 CREATE INDEX dossier_organisation ON dossiers.dossier USING btree (organisation_id, id);
 CREATE INDEX dossier_place ON dossiers.dossier USING btree (province_code, commune_code, status);
 CREATE INDEX dossier_status ON dossiers.dossier USING btree (status);
@@ -1738,6 +1934,10 @@ CREATE INDEX line_subject_id ON audit.line USING btree (subject_id, seq);
 CREATE INDEX listing_expires ON registry.listing USING btree (expires_on) WHERE (standing = 'clocked'::text);
 CREATE INDEX listing_newest ON registry.listing USING btree (newest DESC, product_id);
 CREATE INDEX listing_words ON registry.listing USING gin (words) WITH (fastupdate=off);
+CREATE INDEX lot_area ON trace.lot USING btree (area_id, made_on) WHERE (area_id IS NOT NULL);
+CREATE INDEX lot_move_entry ON trace.lot_move USING btree (entry_id);
+CREATE INDEX lot_move_stock ON trace.lot_move USING btree (organisation_id, identifier);
+CREATE INDEX lot_organisation ON trace.lot USING btree (organisation_id, made_on DESC);
 CREATE INDEX mark_change_dossier ON councils.mark_change USING btree (session_dossier_id, member_id, criterion, id);
 CREATE INDEX member_person ON councils.member USING btree (person_id);
 CREATE INDEX message_waiting ON platform.message USING btree (made_at) WHERE (settled_at IS NULL);
@@ -2115,8 +2315,29 @@ grant usage on schema registry to saolang_reader;
 grant execute on function trace.ensure_month(timestamp with time zone) to saolang_app;
 grant usage on schema trace to saolang_app;
 grant usage on schema trace to saolang_reader;
+grant insert, select, update on trace.area to saolang_app;
+grant select on trace.area to saolang_reader;
+grant insert, select on trace.area_code to saolang_app;
+grant select on trace.area_code to saolang_reader;
+grant update on trace.area_code (ended_at) to saolang_app;
+grant insert, select on trace.area_contract to saolang_app;
+grant select on trace.area_contract to saolang_reader;
+grant update on trace.area_contract (ended_at) to saolang_app;
+grant insert, select on trace.area_paper to saolang_app;
+grant select on trace.area_paper to saolang_reader;
+grant update on trace.area_paper (ended_at) to saolang_app;
+grant insert, select on trace.area_season to saolang_app;
+grant select on trace.area_season to saolang_reader;
+grant insert, select on trace.area_shape to saolang_app;
+grant select on trace.area_shape to saolang_reader;
 grant insert, select on trace.capture to saolang_app;
 grant select on trace.capture to saolang_reader;
+grant insert, select, update on trace.diary_book to saolang_app;
+grant select on trace.diary_book to saolang_reader;
+grant insert, select on trace.diary_entry to saolang_app;
+grant select on trace.diary_entry to saolang_reader;
+grant insert, select on trace.diary_withdrawal to saolang_app;
+grant select on trace.diary_withdrawal to saolang_reader;
 grant insert, select on trace.error to saolang_app;
 grant select on trace.error to saolang_reader;
 grant insert, select on trace.event to saolang_app;
@@ -2125,6 +2346,10 @@ grant insert, select on trace.event_item to saolang_app;
 grant select on trace.event_item to saolang_reader;
 grant insert, select on trace.event_key to saolang_app;
 grant select on trace.event_key to saolang_reader;
+grant insert, select, update on trace.lot to saolang_app;
+grant select on trace.lot to saolang_reader;
+grant insert, select on trace.lot_move to saolang_app;
+grant select on trace.lot_move to saolang_reader;
 grant insert, select on trace.material to saolang_app;
 grant select on trace.material to saolang_reader;
 grant insert, select on trace.named_query to saolang_app;

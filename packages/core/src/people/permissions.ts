@@ -139,6 +139,10 @@ export const permissions = {
   'register.import': ['system', ...assessors, 'administrator'],
   'import.read': [...assessors, 'administrator', 'auditor'],
   // trace
+  'area.save': ['producer', 'commune-officer'],
+  'area.read': ['producer', 'commune-officer', 'provincial-officer'],
+  'diary.record': ['producer', 'commune-officer'],
+  'diary.read': ['producer', 'commune-officer', 'provincial-officer'],
   'event.capture': ['producer', 'integrator'],
   'event.read': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
   'party.claim': ['producer', 'integrator'],

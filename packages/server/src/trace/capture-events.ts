@@ -29,8 +29,17 @@ export type Captured = { job: CaptureRow; eventIds: string[]; added: number }
  * An event that its owner has told before, by eventID or by what it says, is not taken in twice. With `rollback` one wrong
  * event refuses all, with `proceed` itself.
  */
-export const captureEvents = act('event.capture', async (context, capture: Capture): Promise<Captured> => {
-  const origin = await findOrigin(context)
+export const captureEvents = act(
+  'event.capture',
+  async (context, capture: Capture): Promise<Captured> => keepCapture(context, capture, await findOrigin(context)),
+)
+
+/** The same within another act, in the name of an organisation: what a diary tells. */
+export async function captureFor(context: ActContext, capture: Capture, organisationId: string): Promise<Captured> {
+  return keepCapture(context, capture, await originOf(context, organisationId, true))
+}
+
+async function keepCapture(context: ActContext, capture: Capture, origin: Origin): Promise<Captured> {
   const given = listEvents(capture.content)
   const refused = capture.behaviour === 'rollback' && capture.wrong.size > 0
   const events = refused ? [] : readNewEvents(capture, origin.ownerId)
@@ -47,7 +56,7 @@ export const captureEvents = act('event.capture', async (context, capture: Captu
   await addCapture(context.tx, { ...job, ownerId: origin.ownerId, capturedBy, given: given.length, added })
   context.on('capture', job.id, { given: given.length, added, refused: capture.wrong.size })
   return { job, eventIds: events.map(({ eventId }) => eventId), added }
-})
+}
 
 /** Takes in one event. Refuses with `conflict.event` when its owner has told it before. */
 export const captureEvent = act(
@@ -63,12 +72,16 @@ export const captureEvent = act(
   },
 )
 
-async function findOrigin({ tx, who, now, newId }: ActContext): Promise<Origin> {
-  const ownerId = findOwner(who)
+async function findOrigin(context: ActContext): Promise<Origin> {
+  const ownerId = findOwner(context.who)
   refuseIf(ownerId ? [] : [{ code: 'forbidden.organisation' }])
-  const seat = who.role === 'producer' ? await getOrganisation(tx, ownerId as string) : undefined
+  return originOf(context, ownerId as string, context.who.role === 'producer')
+}
+
+async function originOf({ tx, now, newId }: ActContext, ownerId: string, isOrganisation: boolean): Promise<Origin> {
+  const seat = isOrganisation ? await getOrganisation(tx, ownerId) : undefined
   return {
-    ownerId: ownerId as string,
+    ownerId,
     provinceCode: seat?.provinceCode ?? null,
     communeCode: seat?.communeCode ?? null,
     captureId: newId(),

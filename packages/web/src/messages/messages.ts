@@ -8,6 +8,7 @@ import { people } from './people.ts'
 import { problems } from './problems.ts'
 import { registry } from './registry.ts'
 import { tour } from './tour.ts'
+import { trace } from './trace.ts'
 
 /** Every word of the interface, room by room; a key is `<room>.<row>`. */
 export const messages = {
@@ -16,6 +17,7 @@ export const messages = {
   dossiers,
   councils,
   registry,
+  trace,
   insight,
   tour,
   problem: problems,

@@ -1,0 +1,7 @@
+import type { MessageRows } from './message-rows.ts'
+import { traceAreas } from './trace-areas.ts'
+import { traceDiary } from './trace-diary.ts'
+import { traceSteps } from './trace-steps.ts'
+
+/** Words of the trace room. */
+export const trace = { ...traceAreas, ...traceDiary, ...traceSteps } satisfies MessageRows
