@@ -6,7 +6,8 @@ import { findOverrideProblems, kindOf, listSensory, listVerified } from './crite
 import { type ApplicantFacts, type MemberFacts, proposeConflicts } from './proposed-conflict.ts'
 import { nationalRegulation } from './regulation.ts'
 import { drawSampleCodes, orderFor } from './sample.ts'
-import { findTickProblems, findWholeCardProblems, objectionsTo, wholeMarks } from './verified.ts'
+import { findTickProblems, findWholeCardProblems } from './verified.ts'
+import { objectionsTo, wholeMarks } from './whole-card.ts'
 
 const honey = getCriteriaSet('QD26-04')
 const tourism = getCriteriaSet('QD26-26')

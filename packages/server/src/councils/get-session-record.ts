@@ -1,4 +1,5 @@
 import { findReadingProblems } from '@saolang/core/councils/authority.ts'
+import { listVerified } from '@saolang/core/councils/criterion-kinds.ts'
 import type { MarkChange } from '@saolang/core/councils/discussion/mark-change.ts'
 import type { Trigger } from '@saolang/core/councils/discussion/triggers.ts'
 import { presidingOf, type Quorum, quorumOf } from '@saolang/core/councils/quorum.ts'
@@ -29,6 +30,7 @@ import {
   type SessionRow,
 } from './sessions.sql.ts'
 import { getSitting, type Sitting, type SittingAt, toAttendance } from './sitting.ts'
+import { listTicks, type TickRow } from './verified/verified.sql.ts'
 
 /** How far members' marks lie apart; there is none before scoring is closed. */
 export type Spread = { criteria: CriterionSpread[]; totals: TotalSpread; disputes: string[] }
@@ -46,6 +48,9 @@ export type DossierRecord = {
   quorum: Quorum
   advice: AdviceRow | null
   closure: ClosureRow | null
+  /** What the advisory group ticked, of how many criteria that are verified before this council. */
+  ticked: TickRow[]
+  verified: number
   /** What called for a discussion; none before closing. */
   triggers: Trigger[]
   discussion: DiscussionRecord | null
@@ -116,6 +121,8 @@ async function recordOf(tx: Tx, sitting: Sitting, who: Actor): Promise<DossierRe
     quorum: quorumOf(attendance, session.regulation),
     advice: (await findAdvice(tx, item.id)) ?? null,
     closure,
+    ticked: await listTicks(tx, item.id),
+    verified: listVerified(getCriteriaSet(item.setId), session.regulation).length,
     triggers: (await findTriggers(tx, item.id)) ?? [],
     discussion: closure && (await readDiscussion(tx, sitting)),
     spread: closure && (await readSpread(tx, sitting)),

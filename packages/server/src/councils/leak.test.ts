@@ -3,12 +3,14 @@ import type { Actor } from '@saolang/core/people/actor.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createActor, signIn } from '../testing/actors.ts'
 import { openApp, type TestApp } from '../testing/open-app.ts'
-import { fullCard, openSitting } from '../testing/sittings.ts'
+import { fullCard, openSitting, type TestSitting } from '../testing/sittings.ts'
 import { saveScorecard } from './card/save-scorecard.ts'
 import { signScorecard } from './card/sign-scorecard.ts'
 import { closeScoring } from './close-scoring.ts'
 import { declareConflict } from './conflict/declare-conflict.ts'
+import { getDossierRecord } from './get-session-record.ts'
 import { issueVerdict } from './issue-verdict.ts'
+import { tickVerified } from './verified/tick-verified.ts'
 
 const secret = 'LỜI-RIÊNG-7F3A'
 let test_: TestApp
@@ -46,12 +48,18 @@ test('nobody finds another member’s card through any address before closing, a
 }, async () => {
   gets.push(...listGets())
   expect(gets.length).toBeGreaterThan(20)
-  expect(gets.some((address) => address.includes('scorecards'))).toBe(true)
+  for (const part of ['scorecards', 'samples/:code', 'discussion', 'proposed-conflicts', 'verified'])
+    expect(
+      gets.some((address) => address.includes(part)),
+      part,
+    ).toBe(true)
   const sitting = await openSitting()
   const { at, all, chair, officer, members } = sitting
   const [author, drafter] = [members[0] as Actor, members[1] as Actor]
   for (const who of all) await declareConflict(who, { ...at, kind: 'none', note: '' })
-  const content = { marks: fullCard(), notes: { '1.1': secret }, opinion: secret }
+  const content = { marks: fullCard(), notes: { '1.1': secret }, objections: { '1.1': secret }, opinion: secret }
+  const ticks = [{ criterion: '1.1', mark: fullCard()['1.1'] as string, evidence: [], basis: 'Hợp đồng' }]
+  await tickVerified(sitting.officer, { ...at, ticks })
   await signScorecard(author, { ...at, ...content })
   await saveScorecard(drafter, { ...at, ...content })
   const others = [
@@ -67,7 +75,7 @@ test('nobody finds another member’s card through any address before closing, a
       createActor({ role: 'commune-officer' }),
     ])),
   ]
-  const ids = { sessionId: at.sessionId, dossierId: at.dossierId, id: [at.sessionId, at.dossierId, sitting.councilId] }
+  const ids = await idsOf(sitting)
   expect(await tellTales(others, ids)).toEqual([])
   const own = await read(author, `/api/v1/sessions/${at.sessionId}/dossiers/${at.dossierId}/scorecard`)
   expect(own).toContain(secret)
@@ -89,15 +97,19 @@ test('after closing the council reads signed cards, and still nobody reads a dra
   expect(cards).toContain('công khai')
   await issueVerdict(chair, at)
   const auditor = await createActor({ role: 'auditor' })
-  const ids = { sessionId: at.sessionId, dossierId: at.dossierId, id: [at.sessionId, at.dossierId, sitting.councilId] }
+  const ids = await idsOf(sitting)
   expect(await tellTales([chair, members[0] as Actor, auditor], ids)).toEqual([])
 })
 
+type Ids = { sessionId: string; dossierId: string; code: string; id: string[] }
+
+async function idsOf({ at, councilId, officer }: TestSitting): Promise<Ids> {
+  const { item } = await getDossierRecord(officer, at)
+  return { ...at, code: item.sampleCode as string, id: [at.sessionId, at.dossierId, councilId] }
+}
+
 /** Addresses whose answer to one of these readers holds the secret, and answers that broke. */
-async function tellTales(
-  readers: readonly Actor[],
-  ids: { sessionId: string; dossierId: string; id: string[] },
-): Promise<string[]> {
+async function tellTales(readers: readonly Actor[], ids: Ids): Promise<string[]> {
   const found = []
   const seen = new Set<string>()
   for (const who of readers) {
@@ -116,14 +128,15 @@ async function tellTales(
   expect(seen).toContain(`/councils/sessions/${sessionId}`)
   expect(seen).toContain(`/councils/sessions/${sessionId}/dossiers/${dossierId}/closing`)
   expect(seen).toContain(`/api/v1/sessions/${sessionId}`)
+  expect(seen).toContain(`/councils/sessions/${sessionId}/samples/${ids.code}`)
   return found
 }
 
-function fillIn(
-  address: string,
-  { sessionId, dossierId, id }: { sessionId: string; dossierId: string; id: string[] },
-): string[] {
-  const filled = address.replace(':sessionId', sessionId).replace(':dossierId', dossierId)
+function fillIn(address: string, { sessionId, dossierId, code, id }: Ids): string[] {
+  const filled = address
+    .replace(':sessionId', sessionId)
+    .replace(':dossierId', dossierId)
+    .replace('samples/:code', `samples/${code}`)
   const whole = filled.includes(':id') ? id.map((each) => filled.replace(':id', each)) : [filled]
   return whole.map((each) => each.replace(/:[a-zA-Z]+(\([^)]*\))?/g, () => randomUUID()).replace('*', 'x'))
 }

@@ -4,6 +4,7 @@ import { Regulation } from '@saolang/core/councils/regulation.ts'
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
 import * as answer from './api/answers.ts'
+import { fairRoutes } from './api/fair-routes.ts'
 import { verdictRoutes } from './api/verdict-routes.ts'
 import { getOwnScorecard, getScorecards } from './card/get-scorecards.ts'
 import { saveScorecard } from './card/save-scorecard.ts'
@@ -28,6 +29,10 @@ const Card = z.object({
     .record(z.string(), z.string())
     .describe('Number of the criterion → id of its option, or "none" where no option fits'),
   notes: z.record(z.string(), z.string().max(2000)).default({}),
+  objections: z
+    .record(z.string(), z.string().max(2000))
+    .default({})
+    .describe('Number of the criterion → why the tick of the advisory group is not confirmed'),
   opinion: text.default(''),
 })
 const Council = z.object({
@@ -63,6 +68,7 @@ export function councilRoutes(app: App): void {
   sessionResource(app)
   cardResource(app)
   chairResource(app)
+  fairRoutes(app)
   verdictRoutes(app)
   reliabilityRoutes(app)
 }
@@ -175,11 +181,11 @@ function cardResource(app: App): void {
     `${sitting}/scorecard`,
     { schema: { summary: 'Your own card', tags, params: At, response: { 200: answer.OwnCard } } },
     async (request) => {
-      const { setId, phase, marks, notes, opinion, savedAt, signedAt } = await getOwnScorecard(
+      const { setId, phase, marks, notes, objections, ticks, opinion, savedAt, signedAt } = await getOwnScorecard(
         request.actor,
         request.params,
       )
-      return answer.plain({ setId, phase, marks, notes, opinion, savedAt, signedAt })
+      return answer.plain({ setId, phase, marks, notes, objections, ticks, opinion, savedAt, signedAt })
     },
   )
   app.put(

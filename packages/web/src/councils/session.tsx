@@ -21,6 +21,8 @@ export type SeatLine = {
   note: string | null
   signedAt: string | null
   absence: string | null
+  wasProposed: boolean
+  unruled: number
 }
 
 export type SessionDossier = {
@@ -35,6 +37,13 @@ export type SessionDossier = {
   seats: SeatLine[]
   quorum: Quorum
   hasAdvice: boolean
+  /** Three digits; null to whoever must not know whose sample it is. */
+  sampleCode: string | null
+  /** Proposed conflicts that wait for a ruling. */
+  unruled: number
+  mayRule: boolean
+  ticked: number
+  verified: number
   verdictId: string | null
   task: MyTask
   taskHref: string
@@ -53,11 +62,13 @@ export type SessionPageProps = {
   phase: Phase
   dossiers: SessionDossier[]
   mayAdvise: boolean
+  /** Where a member tastes the coded samples. */
+  samplesHref: string | null
   papers: { href: string; label: string }[]
 }
 
 /** A session and how far it is: for every dossier who has declared and who has signed, never a mark. */
-export function SessionPage({ session, phase, dossiers, mayAdvise, papers }: SessionPageProps) {
+export function SessionPage({ session, phase, dossiers, mayAdvise, samplesHref, papers }: SessionPageProps) {
   const t = useText()
   return (
     <Page
@@ -82,6 +93,13 @@ export function SessionPage({ session, phase, dossiers, mayAdvise, papers }: Ses
               <a href={href}>{label}</a>{' '}
             </span>
           ))}
+        </p>
+      )}
+      {samplesHref && (
+        <p>
+          <a class="button plain" href={samplesHref}>
+            {t('councils.samples')}
+          </a>
         </p>
       )}
       {dossiers.map((dossier) => (
@@ -125,15 +143,37 @@ function DossierProgress({
         <Chip tone={dossier.hasAdvice ? 'good' : 'info'}>
           {t(dossier.hasAdvice ? 'councils.adviceThere' : 'councils.adviceMissing')}
         </Chip>{' '}
-        {mayAdvise && (phase === 'convened' || phase === 'scoring') && (
-          <a href={`${at}/advice`}>{t('councils.recordAdvice')}</a>
-        )}{' '}
-        {dossier.verdictId && <a href={`/councils/verdicts/${dossier.verdictId}`}>{t('councils.verdict')}</a>}
+        {dossier.sampleCode && <Chip>{t('councils.sampleCode', { code: dossier.sampleCode })}</Chip>}
       </p>
+      <Ways dossier={dossier} at={at} mayAdvise={mayAdvise} />
       <Card flush>
         <Seats seats={dossier.seats} />
       </Card>
     </section>
+  )
+}
+
+/** What else can be done on a dossier, as links: the advisory group's report and ticks, proposed conflicts, the verdict. */
+function Ways({ dossier, at, mayAdvise }: { dossier: SessionDossier; at: string; mayAdvise: boolean }) {
+  const t = useText()
+  const { phase, unruled, mayRule, ticked, verified, verdictId } = dossier
+  const isOpen = phase === 'convened' || phase === 'scoring'
+  return (
+    <p class="ways">
+      {mayAdvise && isOpen && <a href={`${at}/advice`}>{t('councils.recordAdvice')}</a>}
+      {mayAdvise ? (
+        <a href={`${at}/verified`}>{t('councils.tickedOf', { n: ticked, of: verified })}</a>
+      ) : (
+        <span class="soft">{t('councils.tickedOf', { n: ticked, of: verified })}</span>
+      )}
+      {mayRule && (
+        <a href={`${at}/proposed-conflicts`}>
+          {unruled > 0 ? t('councils.proposalsOpen', { n: unruled }) : t('councils.proposalsSee')}
+        </a>
+      )}
+      {unruled > 0 && <Chip tone="warn">{t('councils.waitsForRuling')}</Chip>}
+      {verdictId && <a href={`/councils/verdicts/${verdictId}`}>{t('councils.verdict')}</a>}
+    </p>
   )
 }
 
@@ -173,13 +213,19 @@ function Seats({ seats }: { seats: readonly SeatLine[] }) {
   )
 }
 
-function Declared({ seat: { kind, note } }: { seat: SeatLine }) {
+function Declared({ seat: { kind, note, wasProposed, unruled } }: { seat: SeatLine }) {
   const t = useText()
+  const isAwaited = unruled > 0 && (kind === null || kind === 'none')
+  if (isAwaited) return <Chip tone="warn">{t('councils.waitsForRuling')}</Chip>
   if (kind === null) return <span class="soft">{t('councils.notDeclared')}</span>
   if (kind === 'none') return <>{t('councils.conflict-none')}</>
   return (
     <>
-      <Chip tone="warn">{t(`councils.conflict-${kind}`)}</Chip> <span class="soft small">{note}</span>
+      <Chip tone="warn">{t(`councils.conflict-${kind}`)}</Chip>{' '}
+      <span class="soft small">
+        {note}
+        {wasProposed && ` (${t('councils.foundBySystem')})`}
+      </span>
     </>
   )
 }

@@ -9,6 +9,7 @@ const quietMillis = 800
 /** The card come alive: counts with the same functions as the server while one marks, saves itself, and follows the keyboard. */
 export function Scorecard({ card }: { card: CardData }) {
   const [marks, setMarks] = useState<Marks>(card.marks)
+  const [objections, setObjections] = useState(card.objections)
   const [current, setCurrent] = useState(card.current)
   const [isAlive, setAlive] = useState(false)
   const status = useAutosave(card, isAlive)
@@ -18,10 +19,11 @@ export function Scorecard({ card }: { card: CardData }) {
       setCurrent(criterion)
     },
     show: setCurrent,
+    object: (criterion, reason) => setObjections((former) => ({ ...former, [criterion]: reason })),
   }
   useEffect(() => setAlive(true), [])
   useKeyboard(setCurrent)
-  return <CardForm card={{ ...card, marks, current }} status={status} {...(isAlive && { actions })} />
+  return <CardForm card={{ ...card, marks, objections, current }} status={status} {...(isAlive && { actions })} />
 }
 
 /** Saves the form a moment after the last change; the server keeps the draft and answers 204. */

@@ -15,10 +15,18 @@ export const councilFair = {
   ],
   tickedOf: ['Tổ tư vấn đã xác minh {n}/{of} tiêu chí', 'The advisory group ticked {n} of {of} criteria'],
   tickEvidence: ['Minh chứng làm căn cứ', 'Evidence it rests on'],
+  tickClaimed: ['chủ thể tự chọn', 'claimed by the applicant'],
+  tickOtherEvidence: ['Minh chứng khác của hồ sơ ({n})', 'Other evidence of the dossier ({n})'],
   tickBasis: ['Căn cứ khác', 'What else it rests on'],
   tickBasisHint: [
     'Số giấy tờ, ngày khảo sát, con số đã đối chiếu.',
     'Number of a paper, day of the visit, the figure compared.',
+  ],
+  tickConfirmed: ['Tổ tư vấn xác minh, bạn xác nhận', 'Ticked by the advisory group, you confirm'],
+  tickObjected: ['Bạn phản đối đánh dấu của Tổ tư vấn: {reason}', 'You object to the group’s tick: {reason}'],
+  signingConfirms: [
+    'Khi ký, bạn xác nhận những tiêu chí Tổ tư vấn đã xác minh mà bạn không phản đối.',
+    'By signing you confirm what the advisory group ticked and you did not object to.',
   ],
   tickSave: ['Lưu đánh dấu', 'Save ticks'],
   sampleCode: ['Mẫu {code}', 'Sample {code}'],
@@ -121,6 +129,10 @@ export const councilFair = {
   openDiscussionWhat: [
     'Thành viên sẽ đổi được điểm, mỗi lần kèm lý do. Phiếu đã ký giữ nguyên và lưu bên cạnh.',
     'Members may then change marks, each with a reason. The signed cards stay and are kept beside.',
+  ],
+  discussionNeeded: [
+    'Có dấu hiệu phải thảo luận. Hãy ghi hội đồng đã xem gì và thấy gì; nội dung này vào biên bản.',
+    'Something calls for a discussion. Record what the council looked at and found; it goes into the minutes.',
   ],
   discussionOpenSince: ['Thảo luận mở lúc {at}', 'Discussion opened {at}'],
   discussionSee: ['Xem và đổi điểm của bạn', 'See and change your marks'],

@@ -2,7 +2,7 @@ import { type CriteriaSet, findLeaf } from '@saolang/law/criteria-set.ts'
 import type { Choices } from '../../dossiers/scorecard.ts'
 import { listProblems, type Problem } from '../../kernel/problem.ts'
 import { allowsNone, choicesOf, findMarkProblems, noneFits } from '../card.ts'
-import { markOn } from '../verified.ts'
+import { markOn } from '../whole-card.ts'
 
 /** One mark that a member changed in discussion, and why; `former` and `mark` are options, or that none fits. */
 export type MarkChange = { memberId: string; criterion: string; former: string; mark: string; reason: string }

@@ -1,5 +1,6 @@
 import { conflictKinds } from '@saolang/core/councils/conflict.ts'
 import { councilLevels, offices } from '@saolang/core/councils/council.ts'
+import { triggerKinds } from '@saolang/core/councils/discussion/triggers.ts'
 import { ways } from '@saolang/core/councils/escalation.ts'
 import { Regulation } from '@saolang/core/councils/regulation.ts'
 import { phases } from '@saolang/core/councils/session.ts'
@@ -73,6 +74,8 @@ const Seat = z.object({
   note: z.string().nullable(),
   signedAt: instant.nullable(),
   absence: z.string().nullable(),
+  wasProposed: z.boolean().describe('The conflict was proposed by the system and confirmed'),
+  unruled: z.int().describe('Proposed conflicts on which nobody has ruled'),
 })
 const Spread = z.object({ points: z.array(z.number()), mean: z.number(), deviation: z.number(), range: z.number() })
 const Resolution = z.object({
@@ -82,11 +85,37 @@ const Resolution = z.object({
   recordedAt: instant,
 })
 const DossierRecord = z.object({
-  item: z.object({ dossierId: z.uuid(), no: z.int(), setId: z.string(), phase: z.enum(phases) }),
+  item: z.object({
+    dossierId: z.uuid(),
+    no: z.int(),
+    setId: z.string(),
+    phase: z.enum(phases),
+    sampleCode: z.string().nullable().describe('Null to a member until scoring is closed'),
+  }),
   dossier: z.object({ code: z.string().optional(), productName: z.string(), organisationName: z.string() }),
   seats: z.array(Seat),
   quorum: z.object({ eligible: z.int(), needed: z.int(), signed: z.int(), isReached: z.boolean() }),
   closure: z.object({ closedAt: instant }).nullable(),
+  triggers: z
+    .array(
+      z.object({ kind: z.enum(triggerKinds), value: z.number(), limit: z.number(), criteria: z.array(z.string()) }),
+    )
+    .describe('What calls for a discussion, found when scoring was closed'),
+  discussion: z
+    .object({
+      openedAt: instant,
+      before: Spread,
+      changes: z.array(
+        z.object({
+          memberId: z.uuid(),
+          criterion: z.string(),
+          former: z.string(),
+          mark: z.string(),
+          reason: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
   spread: z
     .object({
       totals: Spread,
@@ -107,12 +136,22 @@ export const SessionRecord = z.object({
 
 const words = z.record(z.string(), z.string())
 
-/** The reader's own card, kept or signed. */
+const Tick = z.object({
+  criterion: z.string(),
+  mark: z.string(),
+  evidence: z.array(z.uuid()),
+  basis: z.string(),
+  recordedAt: instant,
+})
+
+/** The reader's own card, kept or signed, with what the advisory group ticked. */
 export const OwnCard = z.object({
   setId: z.string(),
   phase: z.enum(phases),
   marks: words,
   notes: words,
+  objections: words,
+  ticks: z.array(Tick),
   opinion: z.string(),
   savedAt: instant.nullable(),
   signedAt: instant.nullable(),
@@ -125,8 +164,10 @@ export const Cards = z.object({
       memberId: z.uuid(),
       name: z.string(),
       seat: z.string(),
-      choices: words,
+      choices: words.describe('As signed, before any discussion'),
+      discussed: words.describe('As they stand after discussion'),
       notes: words,
+      objections: words,
       opinion: z.string(),
       signedAt: instant,
       counts: z.boolean(),

@@ -1,6 +1,6 @@
 import { findReadingProblems } from '@saolang/core/councils/authority.ts'
 import { discussedCards } from '@saolang/core/councils/discussion/mark-change.ts'
-import type { Objections } from '@saolang/core/councils/verified.ts'
+import type { Objections } from '@saolang/core/councils/whole-card.ts'
 import type { Choices } from '@saolang/core/dossiers/scorecard.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { view } from '../../platform/act.ts'

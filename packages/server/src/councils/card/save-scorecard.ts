@@ -1,5 +1,5 @@
 import { findMarkProblems, type Marks } from '@saolang/core/councils/card.ts'
-import type { Objections } from '@saolang/core/councils/verified.ts'
+import type { Objections } from '@saolang/core/councils/whole-card.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { act } from '../../platform/act.ts'

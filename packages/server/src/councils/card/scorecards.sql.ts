@@ -1,5 +1,5 @@
 import type { Marks } from '@saolang/core/councils/card.ts'
-import type { Objections } from '@saolang/core/councils/verified.ts'
+import type { Objections } from '@saolang/core/councils/whole-card.ts'
 import type { Choices } from '@saolang/core/dossiers/scorecard.ts'
 import type { Tx } from '../../platform/sql.ts'
 

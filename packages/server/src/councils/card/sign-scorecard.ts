@@ -1,5 +1,6 @@
 import { choicesOf } from '@saolang/core/councils/card.ts'
-import { findWholeCardProblems, objectionsTo, wholeMarks } from '@saolang/core/councils/verified.ts'
+import { findWholeCardProblems } from '@saolang/core/councils/verified.ts'
+import { objectionsTo, wholeMarks } from '@saolang/core/councils/whole-card.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { act } from '../../platform/act.ts'

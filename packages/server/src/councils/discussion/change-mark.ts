@@ -1,5 +1,5 @@
 import { discussedCards, findChangeProblems } from '@saolang/core/councils/discussion/mark-change.ts'
-import { markOn } from '@saolang/core/councils/verified.ts'
+import { markOn } from '@saolang/core/councils/whole-card.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'

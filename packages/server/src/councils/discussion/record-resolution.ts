@@ -3,7 +3,7 @@ import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { act } from '../../platform/act.ts'
-import { listOpenCards } from '../card/scorecards.sql.ts'
+import { readVerdictInputs } from '../issue-verdict.ts'
 import { addResolution } from '../sessions.sql.ts'
 import { getSitting, type SittingAt, takeChair } from '../sitting.ts'
 
@@ -17,7 +17,7 @@ export const recordResolution = act('resolution.record', async (context, input: 
   const { memberId } = takeChair(sitting, who, 'resolve')
   const { criterion, optionId = '' } = input
   const reason = tidy(input.reason)
-  const cards = await listOpenCards(tx, sitting.item.id)
+  const { cards } = await readVerdictInputs(tx, sitting)
   refuseIf(
     criterion === 'total'
       ? reasonProblems(reason)

@@ -1,7 +1,9 @@
-import { choicesOf, findSigningProblems, listUnmarked } from '@saolang/core/councils/card.ts'
+import { choicesOf, listUnmarked } from '@saolang/core/councils/card.ts'
+import { findWholeCardProblems } from '@saolang/core/councils/verified.ts'
+import { wholeMarks } from '@saolang/core/councils/whole-card.ts'
 import { score } from '@saolang/core/dossiers/scorecard.ts'
 import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
-import { type CriteriaSet, listLeaves, type PartCode } from '@saolang/law/criteria-set.ts'
+import type { PartCode } from '@saolang/law/criteria-set.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { ScorecardPage } from '@saolang/web/councils/card/scorecard'
 import { SignPage } from '@saolang/web/councils/card/sign'
@@ -18,6 +20,7 @@ import { saveScorecard } from '../card/save-scorecard.ts'
 import { signScorecard } from '../card/sign-scorecard.ts'
 import { openEvidence } from '../reliability/open-evidence.ts'
 import type { SittingAt } from '../sitting.ts'
+import { hrefOf, toCardView, toSignRows } from './card-view.ts'
 import { addressOf } from './session-view.ts'
 
 const At = z.object({ sessionId: z.uuid(), dossierId: z.uuid() })
@@ -59,8 +62,8 @@ export function cardPages(app: App): void {
     goOrShow(
       reply,
       async () => {
-        const { marks, notes, opinion } = await getOwnScorecard(request.actor, request.params)
-        await signScorecard(request.actor, { ...request.params, marks, notes, opinion })
+        const { marks, notes, objections, opinion } = await getOwnScorecard(request.actor, request.params)
+        await signScorecard(request.actor, { ...request.params, marks, notes, objections, opinion })
         return `/councils/sessions/${request.params.sessionId}`
       },
       (problems) => sendSign(request, reply, request.params, problems),
@@ -81,11 +84,17 @@ function evidencePage(app: App): void {
 async function saveForm(request: FastifyRequest, at: SittingAt, fields: Fields): Promise<void> {
   const kept = await getOwnScorecard(request.actor, at)
   const notes = { ...kept.notes, ...readGroup(fields, 'note-') }
-  const marks = { ...kept.marks, ...readGroup(fields, 'mark-') }
+  // A mark that only repeats the tick is none of the member's own: should the tick change, it goes along.
+  const repeats = new Set(kept.ticks.map(({ criterion, mark }) => `${criterion} ${mark}`))
+  const given = Object.entries({ ...kept.marks, ...readGroup(fields, 'mark-') })
   const opinion = 'opinion' in fields ? readText(fields, 'opinion') : kept.opinion
-  const written = Object.fromEntries(Object.entries(notes).filter(([, note]) => note !== ''))
-  await saveScorecard(request.actor, { ...at, marks, notes: written, opinion })
+  const objections = { ...kept.objections, ...readGroup(fields, 'objection-') }
+  const marks = Object.fromEntries(given.filter(([code, mark]) => objections[code] || !repeats.has(`${code} ${mark}`)))
+  await saveScorecard(request.actor, { ...at, marks, notes: written(notes), objections: written(objections), opinion })
 }
+
+const written = (texts: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
 
 function nextAddress(at: SittingAt, part: PartCode, act: string): string {
   const card = `${addressOf(at)}/scorecard`
@@ -104,35 +113,14 @@ async function sendCard(
   problems: readonly Problem[],
 ): Promise<FastifyReply> {
   const own = await getOwnScorecard(request.actor, at)
-  const { dossier, evidence } = await getCardMaterial(request.actor, at)
-  const set = getCriteriaSet(own.setId)
+  const material = await getCardMaterial(request.actor, at)
+  const { productName, code = '', organisationName, isDemo } = material.dossier
   const page = {
-    card: {
-      set,
-      part,
-      current: criterion ?? firstOpen(set, part, own.marks),
-      marks: own.marks,
-      notes: own.notes,
-      opinion: own.opinion,
-      selfMarks: dossier.selfChoices,
-      selfWords: dossier.selfWords,
-      isSigned: own.signedAt !== null,
-      action: `${addressOf(at)}/scorecard`,
-      evidence: evidence.map(({ id, criterion, caption, page, file }) => ({
-        id,
-        criterion,
-        caption: caption || file.fileName,
-        mediaType: file.mediaType,
-        byteSize: file.byteSize,
-        href: `${addressOf(at)}/evidence/${id}`,
-        ...(file.pages && { pages: file.pages }),
-        ...(page && { page }),
-      })),
-    },
-    productName: dossier.productName,
-    code: dossier.code ?? '',
-    organisationName: dossier.organisationName,
-    isDemo: dossier.isDemo,
+    card: toCardView(own, material, { at, part, criterion }),
+    productName,
+    code,
+    organisationName,
+    isDemo,
     advice: own.advice ? { report: own.advice.report, siteVisitOn: own.advice.siteVisitOn } : null,
     sessionHref: `/councils/sessions/${at.sessionId}`,
     conflictHref: `${addressOf(at)}/conflict`,
@@ -141,54 +129,33 @@ async function sendCard(
   return sendPage(request, reply, ScorecardPage, page, statusFor(problems))
 }
 
-/** Where the eye should go: the part's first criterion without a mark, or its first. */
-function firstOpen(set: CriteriaSet, part: PartCode, marks: Readonly<Record<string, string>>): string {
-  const codes = listLeaves(set)
-    .filter((placed) => placed.part === part)
-    .map(({ leaf }) => leaf.code)
-  return codes.find((code) => !marks[code]) ?? codes[0] ?? ''
-}
-
 async function sendSign(
   request: FastifyRequest,
   reply: FastifyReply,
   at: SittingAt,
   problems: readonly Problem[],
 ): Promise<FastifyReply> {
-  const { setId, marks, notes, opinion } = await getOwnScorecard(request.actor, at)
+  const own = await getOwnScorecard(request.actor, at)
   const { dossier } = await getCardMaterial(request.actor, at)
-  const set = getCriteriaSet(setId)
+  const set = getCriteriaSet(own.setId)
+  const marks = wholeMarks(own, own.ticks)
   const result = score(set, choicesOf(marks))
   const card = `${addressOf(at)}/scorecard`
-  const href = (code: string) => `${card}?part=${partOf(set, code)}#c-${code}`
-  const noneFits = say(languageOf(request), 'councils.card-noneFits')
-  const contradictions = findSigningProblems(set, marks).filter(({ code }) => code === 'scorecard.condition-not-met')
+  const waiting = findWholeCardProblems(set, own, own.ticks).filter(
+    ({ code }) => code !== 'scorecard.criterion-unmarked',
+  )
   const page = {
     action: `${card}/sign`,
     cardHref: card,
     productName: dossier.productName,
-    opinion,
+    opinion: own.opinion,
     points: result.points,
     star: result.star,
     shortfalls: result.shortfalls,
     parts: set.parts.map(({ code, title, max }) => ({ code, title, max, points: result.parts[code] })),
-    rows: listLeaves(set).map(({ leaf: { code, title, max, options } }) => {
-      const chosen = options.find(({ id }) => id === marks[code])
-      const words = chosen?.text ?? (marks[code] ? noneFits : '–')
-      return {
-        criterion: code,
-        title,
-        max,
-        chosen: words,
-        points: chosen?.points ?? 0,
-        note: notes[code] ?? '',
-        href: href(code),
-      }
-    }),
-    unmarked: listUnmarked(set, marks).map((criterion) => ({ criterion, href: href(criterion) })),
-    problems: problems.length > 0 ? problems : contradictions,
+    rows: toSignRows(own, at, say(languageOf(request), 'councils.card-noneFits')),
+    unmarked: listUnmarked(set, marks).map((criterion) => ({ criterion, href: hrefOf(own, at, criterion) })),
+    problems: problems.length > 0 ? problems : waiting,
   }
   return sendPage(request, reply, SignPage, page, statusFor(problems))
 }
-
-const partOf = (set: CriteriaSet, code: string) => listLeaves(set).find(({ leaf }) => leaf.code === code)?.part ?? 'A'

@@ -1,14 +1,18 @@
+import { needsFinding } from '@saolang/core/councils/discussion/triggers.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import type { Actor } from '@saolang/core/people/actor.ts'
 import { findLeaf, type Leaf } from '@saolang/law/criteria-set.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { ClosingPage } from '@saolang/web/councils/closing/closing'
+import { say } from '@saolang/web/messages/messages.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fields, goOrShow, readGroup, readText, statusFor } from '../../platform/form.ts'
-import { sendPage } from '../../platform/html.ts'
+import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { getScorecards, type OpenCard } from '../card/get-scorecards.ts'
 import { closeScoring } from '../close-scoring.ts'
+import { toRoundsView, toTriggerViews } from '../discussion/discussion-view.ts'
 import { recordResolution } from '../discussion/record-resolution.ts'
 import { type DossierRecord, getDossierRecord } from '../get-session-record.ts'
 import { issueVerdict } from '../issue-verdict.ts'
@@ -71,6 +75,7 @@ async function sendClosing(
   const record = await getDossierRecord(actor, at)
   const { seats, spread, session, resolutions, presidingId } = record
   const cards = spread ? await getScorecards(actor, at) : []
+  const set = getCriteriaSet(record.item.setId)
   const forms = spread ? resolutionForms(record, cards) : []
   const discussion = resolutions.find(({ criterion }) => criterion === 'total')?.reason ?? ''
   const page = {
@@ -78,7 +83,7 @@ async function sendClosing(
     sessionHref: `/councils/sessions/${at.sessionId}`,
     problems,
     discussion,
-    dossier: toSessionDossier(record, at.sessionId, actor.personId),
+    dossier: toSessionDossier(record, at.sessionId, { who: actor, session }),
     unsigned: seats
       .filter(({ kind, signedAt }) => kind === 'none' && !signedAt)
       .map(({ memberId, name }) => ({ memberId, name, reason: '' })),
@@ -86,10 +91,27 @@ async function sendClosing(
     spreadLimit: session.regulation.spreadLimit,
     resolutions: forms,
     openDisputes: forms.filter(({ chosen }) => !chosen).length,
-    mustDiscuss: spread !== null && spread.totals.range > session.regulation.spreadLimit,
+    mustDiscuss:
+      spread !== null && (needsFinding(record.triggers) || spread.totals.range > session.regulation.spreadLimit),
+    triggers: spread ? toTriggerViews(set, record.triggers, mayName(record, actor)) : [],
+    rounds:
+      record.discussion && spread
+        ? toRoundsView(set, record.discussion, {
+            after: spread.totals,
+            members: seats,
+            noneWords: say(languageOf(request), 'councils.card-noneFits'),
+          })
+        : null,
+    maySpeak: seats.some(({ personId, kind, signedAt }) => personId === actor.personId && kind === 'none' && signedAt),
     isPresiding: seats.find(({ memberId }) => memberId === presidingId)?.personId === actor.personId,
   }
   return sendPage(request, reply, ClosingPage, page, statusFor(problems))
+}
+
+/** Members whose straying from their usual severity this reader may know by name: all for who presides and for officers, else their own. */
+function mayName({ seats, presidingId }: DossierRecord, { personId }: Actor): DossierRecord['seats'] {
+  const own = seats.find((seat) => seat.personId === personId)
+  return !own || own.memberId === presidingId ? seats : [own]
 }
 
 function resolutionForms({ item, spread, resolutions }: DossierRecord, cards: readonly OpenCard[]) {
@@ -101,7 +123,7 @@ function resolutionForms({ item, spread, resolutions }: DossierRecord, cards: re
     const options = leaf.options
       .map((option) => ({
         ...option,
-        members: counting.filter(({ choices }) => choices[criterion] === option.id).length,
+        members: counting.filter(({ discussed }) => discussed[criterion] === option.id).length,
       }))
       .filter(({ members }) => members > 0)
     return {

@@ -1,14 +1,15 @@
 import { authorityOf, findAuthorityProblems } from '@saolang/core/councils/authority.ts'
 import { type CouncilLevel, listEmptySeats, listSeats, offices } from '@saolang/core/councils/council.ts'
-import { Regulation } from '@saolang/core/councils/regulation.ts'
-import { listProblems, type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { CouncilPage } from '@saolang/web/councils/council'
 import { CouncilFormPage } from '@saolang/web/councils/council-form'
 import { CouncilsPage } from '@saolang/web/councils/councils'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { currentTime } from '../../platform/act.ts'
 import { Fields, goOrShow, readDay, readDayParts, readText, statusFor } from '../../platform/form.ts'
-import { sendPage } from '../../platform/html.ts'
+import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { plain } from '../api/answers.ts'
 import { establishCouncil } from '../establish-council.ts'
@@ -17,6 +18,7 @@ import { readDecisions } from '../get-decision.ts'
 import { getWaitingVerdicts } from '../get-verdict.ts'
 import { listCouncilWork } from '../list-council-work.ts'
 import { setRegulation } from '../set-regulation.ts'
+import { readRegulation, writeKinds } from './read-regulation.ts'
 import { hrefOfTask } from './session-view.ts'
 
 const Params = z.object({ id: z.uuid() })
@@ -45,7 +47,7 @@ export function councilHomePages(app: App): void {
       async () => {
         await setRegulation(request.actor, {
           councilId: id,
-          rules: readRegulation(request.body),
+          rules: readRegulation(request.body, legalDateOf(currentTime())),
           reason: readText(request.body, 'reason'),
         })
         return `/councils/${id}`
@@ -174,6 +176,7 @@ async function sendCouncil(
       seats: listSeats(council.level),
       emptySeats: listEmptySeats(council.level, council.members).map(({ text }) => text),
       regulations,
+      kindLines: writeKinds(council.regulations[0]?.rules.criterionKinds ?? {}, languageOf(request)),
       sessions: sessions.map(({ id, roundNo, roundYear, heldOn, place }) => ({
         id,
         round: `${roundNo}/${roundYear}`,
@@ -186,19 +189,4 @@ async function sendCouncil(
     },
     statusFor(problems),
   )
-}
-
-function readRegulation(fields: Fields): Regulation {
-  const number = (name: string) =>
-    readText(fields, name) === '' ? Number.NaN : Number(readText(fields, name).replace(',', '.'))
-  const parsed = Regulation.safeParse({
-    quorumShare: number('quorumPercent') / 100,
-    fewestCards: number('fewestCards'),
-    spreadLimit: number('spreadLimit'),
-    decimalsShown: number('decimalsShown'),
-    floorRule: readText(fields, 'floorRule'),
-    allowsExtraRounds: readText(fields, 'allowsExtraRounds') === 'yes',
-  })
-  if (parsed.success) return parsed.data
-  throw new Refused(parsed.error.issues.map(({ path }) => ({ code: 'regulation.out-of-range', at: String(path[0]) })))
 }

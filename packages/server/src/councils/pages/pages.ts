@@ -1,5 +1,9 @@
 import type { App } from '../../platform/http.ts'
+import { proposedConflictPages } from '../conflict/pages.ts'
+import { discussionPages } from '../discussion/pages.ts'
 import { reliabilityPages } from '../reliability/pages.ts'
+import { samplePages } from '../sample/pages.ts'
+import { verifiedPages } from '../verified/pages.ts'
 import { cardPages } from './cards.ts'
 import { closingPages } from './closing.ts'
 import { councilHomePages } from './councils.ts'
@@ -11,6 +15,10 @@ export function councilPages(app: App): void {
   councilHomePages(app)
   sessionPages(app)
   cardPages(app)
+  samplePages(app)
+  verifiedPages(app)
+  proposedConflictPages(app)
+  discussionPages(app)
   closingPages(app)
   verdictPages(app)
   reliabilityPages(app)

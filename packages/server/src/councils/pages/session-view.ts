@@ -1,5 +1,7 @@
+import { type Authority, findAuthorityProblems } from '@saolang/core/councils/authority.ts'
 import type { MyTask } from '@saolang/core/councils/my-task.ts'
 import type { CriterionSpread } from '@saolang/core/councils/spread.ts'
+import type { Actor } from '@saolang/core/people/actor.ts'
 import type { SpreadView } from '@saolang/web/councils/closing/spread-table'
 import type { SessionDossier } from '@saolang/web/councils/session'
 import { say } from '@saolang/web/messages/messages.ts'
@@ -33,10 +35,11 @@ export function hrefOfTask(task: MyTask, at: SittingAt): string {
 export function toSessionDossier(
   record: DossierRecord,
   sessionId: string,
-  personId: string | undefined,
+  { who, session }: { who: Actor; session: Authority },
 ): SessionDossier {
   const { item, dossier, seats, quorum, advice, verdict, setTitle } = record
-  const task = taskFor(item.phase, seats, personId)
+  const task = taskFor(item.phase, seats, who.personId)
+  const own = seats.find((seat) => seat.personId === who.personId)
   return {
     dossierId: item.dossierId,
     no: item.no,
@@ -48,16 +51,25 @@ export function toSessionDossier(
     productName: dossier.productName,
     organisationName: dossier.organisationName,
     isDemo: dossier.isDemo,
-    seats: plain(seats).map(({ memberId, name, title, office, kind, note, signedAt, absence }) => ({
-      memberId,
-      name,
-      title,
-      office,
-      kind,
-      note,
-      signedAt,
-      absence,
-    })),
+    sampleCode: item.sampleCode,
+    unruled: seats.reduce((sum, { unruled, kind }) => sum + (kind === null || kind === 'none' ? unruled : 0), 0),
+    mayRule: own ? own.memberId === record.presidingId : findAuthorityProblems(who, session).length === 0,
+    ticked: record.ticked.length,
+    verified: record.verified,
+    seats: plain(seats).map(
+      ({ memberId, name, title, office, kind, note, signedAt, absence, wasProposed, unruled }) => ({
+        memberId,
+        name,
+        title,
+        office,
+        kind,
+        note,
+        signedAt,
+        absence,
+        wasProposed,
+        unruled,
+      }),
+    ),
     hasAdvice: advice !== null,
     verdictId: verdict?.id ?? null,
     taskHref: hrefOfTask(task, { sessionId, dossierId: item.dossierId }),

@@ -1,5 +1,6 @@
 import { type ConflictKind, conflictKinds } from '@saolang/core/councils/conflict.ts'
 import { listRounds } from '@saolang/core/councils/round.ts'
+import { orderFor } from '@saolang/core/councils/sample.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { AdviceFormPage } from '@saolang/web/councils/advice-form'
@@ -20,6 +21,7 @@ import { getDossierRecord, getSessionRecord } from '../get-session-record.ts'
 import { listCouncilWork } from '../list-council-work.ts'
 import { recordAdvice } from '../record-advice.ts'
 import type { SittingAt } from '../sitting.ts'
+import { samplesOf } from './card-view.ts'
 import { addressOf, papersOf, toSessionDossier } from './session-view.ts'
 
 const Council = z.object({ id: z.uuid() })
@@ -144,6 +146,10 @@ function readSessionForm(councilId: string, fields: Fields) {
 
 async function sendSession(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
   const { session, phase, dossiers } = await getSessionRecord(request.actor, id)
+  const seat = dossiers[0]?.seats.find(({ personId }) => personId === request.actor.personId)
+  const ordered = seat
+    ? orderFor(dossiers, { seed: session.orderSeed, memberId: seat.memberId, of: 'dossiers' })
+    : dossiers
   return sendPage(request, reply, SessionPage, {
     session: {
       id,
@@ -155,7 +161,8 @@ async function sendSession(request: FastifyRequest, reply: FastifyReply, id: str
       isInWriting: session.isInWriting,
     },
     phase,
-    dossiers: dossiers.map((record) => toSessionDossier(record, id, request.actor.personId)),
+    dossiers: ordered.map((record) => toSessionDossier(record, id, { who: request.actor, session })),
+    samplesHref: seat && session.orderSeed !== null && phase !== 'concluded' ? samplesOf({ sessionId: id }) : null,
     mayAdvise: request.actor.role === 'provincial-officer' || request.actor.role === 'ministry-officer',
     papers: papersOf(session, phase === 'concluded', languageOf(request)),
   })

@@ -1,6 +1,7 @@
 import { findAuthorityProblems } from '@saolang/core/councils/authority.ts'
 import { findPhaseProblems } from '@saolang/core/councils/session.ts'
-import { findTickProblems, type Tick } from '@saolang/core/councils/verified.ts'
+import { findTickProblems } from '@saolang/core/councils/verified.ts'
+import type { Tick } from '@saolang/core/councils/whole-card.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'

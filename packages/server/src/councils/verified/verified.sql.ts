@@ -1,4 +1,4 @@
-import type { Tick } from '@saolang/core/councils/verified.ts'
+import type { Tick } from '@saolang/core/councils/whole-card.ts'
 import type { Tx } from '../../platform/sql.ts'
 
 export type TickRow = Tick & { recordedAt: Date }

@@ -1,16 +1,19 @@
 import { allowsNone, noneFits } from '@saolang/core/councils/card.ts'
 import type { Leaf, Option } from '@saolang/law/criteria-set.ts'
-import type { CardActions, CardData } from './card-data.ts'
-import { fillWord } from './card-data.ts'
+import { type CardActions, type CardData, type CardTick, fillWord } from './card-data.ts'
 import { addressOf } from './card-evidence.tsx'
 import { sentenceCase } from './card-index.tsx'
 
 type CardCriterionProps = { card: CardData; leaf: Leaf; actions?: CardActions | undefined }
 
-/** One criterion of the card: what the applicant claims, the printed options with points and floors, a note. */
+/**
+ * One criterion of the card: what the applicant claims, the printed options with points and floors, a note. What the advisory group
+ * ticked stands there already; the options open to whoever objects.
+ */
 export function CardCriterion({ card, leaf, actions }: CardCriterionProps) {
-  const { words, notes, isSigned } = card
+  const { words, notes, isSigned, ticks } = card
   const { code } = leaf
+  const tick = ticks[code]
   return (
     <article class={card.current === code ? 'criterion now' : 'criterion'} id={`c-${code}`} data-criterion={code}>
       <fieldset class="choices">
@@ -26,19 +29,11 @@ export function CardCriterion({ card, leaf, actions }: CardCriterionProps) {
           </p>
         ))}
         <Claim card={card} leaf={leaf} actions={actions} />
-        <div class="choice-rows">
-          {leaf.options.map((option) => (
-            <OptionRow key={option.id} card={card} code={code} option={option} cases={leaf.cases} actions={actions} />
-          ))}
-          {allowsNone(leaf) && (
-            <OptionRow
-              card={card}
-              code={code}
-              option={{ id: noneFits, text: words.noneFits, points: 0 }}
-              actions={actions}
-            />
-          )}
-        </div>
+        {tick ? (
+          <Ticked card={card} leaf={leaf} tick={tick} actions={actions} />
+        ) : (
+          <OptionRows card={card} leaf={leaf} actions={actions} />
+        )}
       </fieldset>
       <div class="field">
         <label for={`note-${code}`}>
@@ -53,6 +48,55 @@ export function CardCriterion({ card, leaf, actions }: CardCriterionProps) {
         />
       </div>
     </article>
+  )
+}
+
+/** Every printed option, and that none fits where the sheet has no option of 0 points. */
+function OptionRows({ card, leaf, actions }: CardCriterionProps) {
+  const none = { id: noneFits, text: card.words.noneFits, points: 0 }
+  const options = allowsNone(leaf) ? [...leaf.options, none] : leaf.options
+  return (
+    <div class="choice-rows">
+      {options.map((option) => (
+        <OptionRow key={option.id} card={card} code={leaf.code} option={option} cases={leaf.cases} actions={actions} />
+      ))}
+    </div>
+  )
+}
+
+function Ticked({ card, leaf, tick, actions }: CardCriterionProps & { tick: CardTick }) {
+  const { words, objections, isSigned } = card
+  const { code } = leaf
+  const ticked = leaf.options.find(({ id }) => id === tick.mark)
+  return (
+    <>
+      <div class="ticked">
+        <p>
+          <b>{words.ticked}:</b> {ticked?.text ?? words.noneFits} <b class="choice-points">{ticked?.points ?? 0}</b>
+        </p>
+        {tick.basis && <p class="soft">{fillWord(words.tickRests, { basis: tick.basis })}</p>}
+        {tick.files.map(({ caption, href }) => (
+          <a key={href} href={href} target="_blank" rel="noopener">
+            {caption}
+          </a>
+        ))}
+      </div>
+      <details class="objection" open={objections[code] !== undefined}>
+        <summary>{words.object}</summary>
+        <div class="field">
+          <label for={`objection-${code}`}>{words.objectionReason}</label>
+          <input
+            id={`objection-${code}`}
+            name={`objection-${code}`}
+            defaultValue={objections[code] ?? ''}
+            disabled={isSigned}
+            autocomplete="off"
+            onInput={(event) => actions?.object(code, event.currentTarget.value)}
+          />
+        </div>
+        <OptionRows card={card} leaf={leaf} actions={actions} />
+      </details>
+    </>
   )
 }
 
@@ -113,11 +157,12 @@ type OptionRowProps = {
 }
 
 function OptionRow({ card, code, option, cases, actions }: OptionRowProps) {
-  const { words, marks, isSigned } = card
+  const { words, marks, ticks, isSigned } = card
   const id = `${code}-${option.id}`
   const caseText = option.case && cases?.[option.case]
   // A signed card keeps no mark where nothing fitted.
-  const isChosen = marks[code] === option.id || (isSigned && option.id === noneFits && !marks[code])
+  const mark = marks[code] ?? ticks[code]?.mark
+  const isChosen = mark === option.id || (isSigned && option.id === noneFits && !mark)
   return (
     <label class="choice" for={id}>
       <input

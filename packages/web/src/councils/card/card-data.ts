@@ -1,5 +1,6 @@
 import type { Marks } from '@saolang/core/councils/card.ts'
-import type { CriteriaSet, PartCode } from '@saolang/law/criteria-set.ts'
+import { wholeMarks } from '@saolang/core/councils/whole-card.ts'
+import { type CriteriaSet, listLeaves, type PartCode, type PlacedLeaf } from '@saolang/law/criteria-set.ts'
 import type { Text } from '../../kit/words.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 
@@ -17,6 +18,9 @@ export type CardEvidence = {
   page?: number
 }
 
+/** What the advisory group ticked at a criterion, and what it rests on. */
+export type CardTick = { mark: string; basis: string; files: readonly { caption: string; href: string }[] }
+
 /** Everything that the card shows; plain JSON, because the island is hydrated from it. */
 export type CardData = {
   set: CriteriaSet
@@ -30,16 +34,23 @@ export type CardData = {
   /** What the applicant wrote beside a criterion. */
   selfWords: Readonly<Record<string, string>>
   evidence: readonly CardEvidence[]
+  /** By the number of the criterion. */
+  ticks: Readonly<Record<string, CardTick>>
+  objections: Readonly<Record<string, string>>
+  /** Criteria that are marked on the coded samples, not on this sheet, and where. */
+  byCode: readonly string[]
+  samplesHref: string
   isSigned: boolean
   action: string
   csrfToken?: string
   words: CardWords
 }
 
-/** One criterion was marked, or noted on. */
+/** One criterion was marked, looked at, or its tick objected to. */
 export type CardActions = {
   mark(criterion: string, option: string): void
   show(criterion: string): void
+  object(criterion: string, reason: string): void
 }
 
 /** What the card says. An island carries no message file, so the page hands these over; `{name}` is filled in by `fillWord`. */
@@ -73,6 +84,13 @@ const cardKeys = [
   'notSaved',
   'signedCard',
   'currentMark',
+  'ticked',
+  'tickRests',
+  'object',
+  'objectionReason',
+  'byCode',
+  'byCodeWhat',
+  'withoutSamples',
   'partPoints',
   'criteria',
   'evidencePage',
@@ -80,7 +98,7 @@ const cardKeys = [
 
 export type CardWords = Record<(typeof cardKeys)[number], string>
 
-const braces = ['n', 'max', 'of', 'star', 'criterion', 'criteria', 'part', 'time']
+const braces = ['n', 'max', 'of', 'star', 'criterion', 'criteria', 'part', 'time', 'basis']
 
 /** The card's words in the page's language, braces unfilled. */
 export function cardWords(t: Text): CardWords {
@@ -93,4 +111,15 @@ export function cardWords(t: Text): CardWords {
 /** Fills the braces of a word. */
 export function fillWord(word: string, values: Record<string, string | number>): string {
   return word.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** The marks of this sheet as they would be signed: the advisory group's where the member does not object. */
+export function marksOf({ marks, objections, ticks }: CardData): Marks {
+  const given = Object.entries(ticks).map(([criterion, { mark }]) => ({ criterion, mark }))
+  return wholeMarks({ marks, objections }, given)
+}
+
+/** The criteria on this sheet, of one part or all: those of the coded samples are not among them. */
+export function sheetLeaves({ set, byCode }: Pick<CardData, 'set' | 'byCode'>, part?: PartCode): PlacedLeaf[] {
+  return listLeaves(set).filter((placed) => (!part || placed.part === part) && !byCode.includes(placed.leaf.code))
 }

@@ -1,21 +1,24 @@
-import { choicesOf, listUnmarked } from '@saolang/core/councils/card.ts'
+import { choicesOf } from '@saolang/core/councils/card.ts'
 import { score } from '@saolang/core/dossiers/scorecard.ts'
-import { listLeaves } from '@saolang/law/criteria-set.ts'
-import type { CardData } from './card-data.ts'
-import { fillWord } from './card-data.ts'
+import { type CardData, fillWord, marksOf, sheetLeaves } from './card-data.ts'
 
 type CardFootProps = { card: CardData; status: string }
 
 /** What stands at the foot of the screen: points so far, the star, the floors that hold it down, and the way on. */
 export function CardFoot({ card, status }: CardFootProps) {
-  const { set, marks, words, isSigned } = card
+  const { set, words, isSigned, byCode } = card
+  const marks = marksOf(card)
   const result = score(set, choicesOf(marks))
-  const all = listLeaves(set).length
-  const unmarked = isSigned ? 0 : listUnmarked(set, marks).length
+  const leaves = sheetLeaves(card)
+  const all = leaves.length
+  const unmarked = isSigned ? 0 : leaves.filter(({ leaf }) => !marks[leaf.code]).length
   return (
     <div class="standing">
       <b class="big">{result.points}</b>
-      <span class="soft">{fillWord(words.marked, { n: all - unmarked, of: all })}</span>
+      <span class="soft">
+        {fillWord(words.marked, { n: all - unmarked, of: all })}
+        {byCode.length > 0 && `, ${words.withoutSamples}`}
+      </span>
       <span class="stars" role="img" aria-label={fillWord(words.starsNow, { n: result.star })}>
         {[1, 2, 3, 4, 5].map((n) => (
           <svg key={n} class={n <= result.star ? undefined : 'off'} aria-hidden="true">

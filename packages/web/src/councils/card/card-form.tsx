@@ -1,15 +1,15 @@
 import { CardCriterion } from './card-criterion.tsx'
-import type { CardActions, CardData } from './card-data.ts'
+import { type CardActions, type CardData, sheetLeaves } from './card-data.ts'
 import { CardEvidencePanel } from './card-evidence.tsx'
 import { CardFoot } from './card-foot.tsx'
-import { CardIndex, leavesOf } from './card-index.tsx'
+import { CardIndex } from './card-index.tsx'
 
 export type CardFormProps = { card: CardData; status?: string; actions?: CardActions }
 
 /** The card of one member: index, sheet, evidence, foot. One form, so that it saves without JavaScript. */
 export function CardForm({ card, status = '', actions }: CardFormProps) {
   const { set, part, words } = card
-  const leaves = leavesOf(set, part)
+  const leaves = sheetLeaves(card, part)
   const heading = set.parts.find(({ code }) => code === part)
   return (
     <form method="post" action={card.action} id="card" novalidate>
@@ -24,6 +24,11 @@ export function CardForm({ card, status = '', actions }: CardFormProps) {
             {part}. {heading?.title}
           </h2>
           {actions && <p class="soft small">{words.keys}</p>}
+          {part === 'C' && card.byCode.length > 0 && (
+            <p class="notice-line">
+              {words.byCodeWhat} <a href={card.samplesHref}>{words.byCode}</a>
+            </p>
+          )}
           {leaves.map(({ leaf }) => (
             <CardCriterion key={leaf.code} card={card} leaf={leaf} actions={actions} />
           ))}

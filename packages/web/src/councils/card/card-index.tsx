@@ -1,14 +1,14 @@
 import { allowsNone, choicesOf } from '@saolang/core/councils/card.ts'
 import { score } from '@saolang/core/dossiers/scorecard.ts'
-import { type CriteriaSet, listLeaves } from '@saolang/law/criteria-set.ts'
-import type { CardActions, CardData } from './card-data.ts'
-import { fillWord } from './card-data.ts'
+import type { Leaf } from '@saolang/law/criteria-set.ts'
+import { type CardActions, type CardData, fillWord, marksOf, sheetLeaves } from './card-data.ts'
 
 type CardIndexProps = { card: CardData; actions?: CardActions | undefined }
 
 /** The index of criteria, part by part, with what each has got so far. */
 export function CardIndex({ card, actions }: CardIndexProps) {
-  const { set, marks, words } = card
+  const { set, words } = card
+  const marks = marksOf(card)
   const { parts } = score(set, choicesOf(marks))
   return (
     <nav class="criteria-index" aria-label={words.criteria}>
@@ -26,7 +26,7 @@ export function CardIndex({ card, actions }: CardIndexProps) {
             </span>
           </h2>
           <ol>
-            {leavesOf(set, code).map(({ leaf }) => (
+            {sheetLeaves(card, code).map(({ leaf }) => (
               <li key={leaf.code}>
                 <a
                   href={code === card.part ? `#c-${leaf.code}` : `${card.action}?part=${code}#c-${leaf.code}`}
@@ -47,15 +47,10 @@ export function CardIndex({ card, actions }: CardIndexProps) {
   )
 }
 
-function Mark({ option, leaf }: { option: string | undefined; leaf: ReturnType<typeof listLeaves>[number]['leaf'] }) {
+function Mark({ option, leaf }: { option: string | undefined; leaf: Leaf }) {
   if (!option) return <span aria-hidden="true">–</span>
   const points = leaf.options.find(({ id }) => id === option)?.points ?? (allowsNone(leaf) ? 0 : '')
   return <span class="done">{points} ✓</span>
-}
-
-/** The scored criteria of one part. */
-export function leavesOf(set: CriteriaSet, part: string) {
-  return listLeaves(set).filter((placed) => placed.part === part)
 }
 
 /** The decision prints some titles in capitals; in a narrow column they shout. */

@@ -17,6 +17,9 @@ export type SignRow = {
   points: number
   max: number
   note: string
+  /** Where the advisory group ticked: whether the member confirms, or why not. */
+  tick: 'none' | 'confirmed' | 'objected'
+  objection: string
   href: string
 }
 
@@ -82,7 +85,10 @@ export function SignPage(props: SignPageProps) {
         </p>
       )}
       <Form action={action}>
-        <Notice tone="info">{t('councils.signingIsFinal')}</Notice>
+        <Notice tone="info">
+          {t('councils.signingIsFinal')}
+          {rows.some(({ tick }) => tick === 'confirmed') && ` ${t('councils.signingConfirms')}`}
+        </Notice>
         <Actions>
           <Button>{t('councils.sign')}</Button>
         </Actions>
@@ -109,9 +115,16 @@ function Marks({ rows }: Pick<SignPageProps, 'rows'>) {
         {
           key: 'chosen',
           title: t('councils.chosen'),
-          cell: ({ chosen, note }) => (
+          cell: ({ chosen, note, tick, objection }) => (
             <>
               {chosen}
+              {tick !== 'none' && (
+                <span class="soft small">
+                  {tick === 'confirmed'
+                    ? t('councils.tickConfirmed')
+                    : t('councils.tickObjected', { reason: objection })}
+                </span>
+              )}
               {note && <span class="soft small">{note}</span>}
             </>
           ),

@@ -6,6 +6,8 @@ import { BackLink } from '../../kit/frame.tsx'
 import { Chip, Notice } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
+import { OpenDiscussion, Rounds, type RoundsView } from '../discussion/rounds.tsx'
+import { TriggerList, type TriggerView } from '../discussion/trigger-list.tsx'
 import type { SessionDossier } from '../session.tsx'
 import { PhaseChip } from '../state-chips.tsx'
 import { type ResolutionForm, ResolutionForms } from './resolution-forms.tsx'
@@ -23,6 +25,10 @@ export type ClosingPageProps = {
   openDisputes: number
   mustDiscuss: boolean
   discussion: string
+  triggers: readonly TriggerView[]
+  rounds: RoundsView | null
+  /** The reader signed a card that counts. */
+  maySpeak: boolean
   isPresiding: boolean
   problems: readonly Problem[]
 }
@@ -118,11 +124,17 @@ function AfterClosing(props: ClosingPageProps & { spread: SpreadView }) {
   const mayResolve = isPresiding && dossier.phase === 'closed'
   return (
     <>
+      <TriggerList triggers={props.triggers} />
+      <DiscussionPart {...props} mayOpen={mayResolve} />
       <SpreadTable spread={spread} limit={spreadLimit} />
       {mustDiscuss && (
         <section id="total">
           <h2>{t('councils.discussion')}</h2>
-          <p>{t('councils.discussionWhy', { limit: spreadLimit })}</p>
+          <p>
+            {spread.totals.range > spreadLimit
+              ? t('councils.discussionWhy', { limit: spreadLimit })
+              : t('councils.discussionNeeded')}
+          </p>
           {discussion && <p class="settled">{discussion}</p>}
           {mayResolve && (
             <Form action={`${at}/resolutions`}>
@@ -153,6 +165,25 @@ function AfterClosing(props: ClosingPageProps & { spread: SpreadView }) {
       ) : (
         mayResolve && <VerdictForm at={at} openDisputes={openDisputes} isBlocked={mustDiscuss && !discussion} />
       )}
+    </>
+  )
+}
+
+/** The discussion: the chair opens it, members go to their own page, both rounds stay in sight. */
+function DiscussionPart({ at, dossier, rounds, maySpeak, mayOpen }: ClosingPageProps & { mayOpen: boolean }) {
+  const t = useText()
+  const isOn = rounds !== null && dossier.phase === 'closed'
+  return (
+    <>
+      {rounds === null && mayOpen && <OpenDiscussion at={at} />}
+      {isOn && maySpeak && (
+        <p>
+          <a class="button plain" href={`${at}/discussion`}>
+            {t('councils.discussionSee')}
+          </a>
+        </p>
+      )}
+      {rounds && <Rounds rounds={rounds} />}
     </>
   )
 }
