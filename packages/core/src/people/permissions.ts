@@ -136,6 +136,19 @@ export const permissions = {
   'product.follow': ['system'],
   'product.report': anyone,
   'report.read': [...assessors, 'commune-officer', 'auditor'],
+  'report.triage': [...assessors, 'commune-officer'],
+  'report.answer': [...assessors, 'commune-officer'],
+  'report.forget': ['system'],
+  'inspection.plan': assessors,
+  'inspection.order': assessors,
+  'inspection.assign': assessors,
+  'inspection.read': [...assessors, 'commune-officer', 'auditor'],
+  'inspection.record': [...assessors, 'commune-officer'],
+  'inspection.conclude': assessors,
+  'withdrawal.open': [...assessors, 'commune-officer'],
+  'withdrawal.read': [...assessors, 'commune-officer', 'producer', 'auditor'],
+  'withdrawal.drop': assessors,
+  'reply.publish': ['producer'],
   'register.import': ['system', ...assessors, 'administrator'],
   'import.read': [...assessors, 'administrator', 'auditor'],
   // trace
@@ -167,16 +180,20 @@ export const permissions = {
   ],
   'subscription.report': ['system'],
   // insight
+  'insight.read': [...assessors, 'commune-officer', 'auditor'],
   'target.set': assessors,
   'target.end': assessors,
   'snapshot.keep': ['system'],
   // platform
   'message.deliver': ['system'],
+  'message.read': ['administrator', 'auditor', ...assessors],
   'query.keep': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
   'query.end': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
   // audit
   'audit.read': ['auditor', 'administrator'],
   'audit.checkpoint': ['system', 'administrator'],
+  'audit.cosign': ['system'],
+  'audit.erase': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** The name of an act or of a protected view: `noun.verb`. */

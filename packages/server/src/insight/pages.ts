@@ -1,6 +1,7 @@
 import { FrontPage } from '@saolang/web/insight/front-page'
 import { languageOf, sendPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
+import { overviewPages } from './flow/pages.ts'
 import { readFrontPage } from './read-front-page.ts'
 import { targetPages } from './targets/pages.ts'
 import { targetRoutes } from './targets/routes.ts'
@@ -8,6 +9,7 @@ import { targetRoutes } from './targets/routes.ts'
 /** The front page, targets and indicators. */
 export function insightPages(app: App): void {
   app.get('/', async (request, reply) => sendPage(request, reply, FrontPage, await readFrontPage(languageOf(request))))
+  overviewPages(app)
   targetPages(app)
   targetRoutes(app)
 }

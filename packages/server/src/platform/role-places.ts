@@ -8,6 +8,7 @@ type Places = readonly (readonly [href: string, label: MessageKey])[]
 const desk = ['/desk', 'people.nav.desk'] as const
 const councils = ['/councils', 'people.nav.councils'] as const
 const certificates = ['/registry', 'people.nav.registry'] as const
+const overview = ['/insight', 'people.nav.insight'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
 
 /** What stands in the top bar for each role, besides the public places. */
@@ -15,16 +16,17 @@ const places = {
   visitor: [],
   system: [],
   producer: [['/dossiers', 'people.nav.dossiers'], organisations],
-  'commune-officer': [desk, certificates, organisations],
-  'provincial-officer': [desk, councils, certificates],
+  'commune-officer': [desk, certificates, organisations, overview],
+  'provincial-officer': [desk, councils, certificates, overview],
   'council-member': [councils],
   'council-chair': [councils],
-  'ministry-officer': [desk, councils, certificates],
+  'ministry-officer': [desk, councils, certificates, overview],
   administrator: [
     ['/people', 'people.nav.people'],
     ['/audit', 'people.nav.audit'],
   ],
   auditor: [
+    overview,
     ['/audit', 'people.nav.audit'],
     ['/people', 'people.nav.people'],
   ],

@@ -1,0 +1,70 @@
+import type { MessageRows } from './message-rows.ts'
+
+/** Words of the officers' overview: where dossiers stand, how long, how well, what runs out. */
+export const insightFlow = {
+  overview: ['Toàn cảnh', 'Overview'],
+  overviewOf: ['Toàn cảnh: {place}', 'Overview: {place}'],
+  overviewLead: [
+    'Tính ngay lúc mở trang, từ việc các cán bộ và hội đồng đã làm trong hệ thống; không ai phải nhập thêm báo cáo.',
+    'Counted as the page opens, from what officers and councils did in the system; nobody reports it a second time.',
+  ],
+  period: ['Kỳ', 'Period'],
+  months: ['{n} tháng gần nhất', 'last {n} months'],
+  samplesAmong: ['Trong đó {n} là dữ liệu mẫu.', '{n} of them are sample data.'],
+  stand: ['Hồ sơ đang ở đâu', 'Where dossiers stand'],
+  standNone: ['Không có hồ sơ nào đang đi', 'No dossier is on its way'],
+  status: ['Tình trạng', 'Status'],
+  dossiersMany: ['Số hồ sơ', 'Dossiers'],
+  medianAge: ['Đã ở đó (trung vị)', 'There for (median)'],
+  oldestAge: ['Lâu nhất', 'Longest'],
+  days: ['{n} ngày', '{n} days'],
+  passage: ['Mỗi bước mất bao lâu', 'How long each step takes'],
+  passageNone: ['Chưa hồ sơ nào rời một bước trong kỳ này', 'No dossier left a step in this period'],
+  passed: ['Đã qua', 'Passed'],
+  medianStay: ['Trung vị', 'Median'],
+  slowStay: ['Chậm nhất 10%', 'Slowest tenth'],
+  firstTimeRight: [
+    'hồ sơ đi qua xã ngay lần đầu, không phải bổ sung',
+    'of dossiers passed the commune at once, with nothing to add',
+  ],
+  ofForwarded: ['{right} trong {forwarded} hồ sơ đã chuyển lên tỉnh', '{right} of {forwarded} sent on to the province'],
+  verdictsMany: ['kết luận của hội đồng', 'verdicts of councils'],
+  reversed: [
+    '{reversed} trong {reviewed} lần phúc xét đã đổi kết quả',
+    '{reversed} of {reviewed} reviews changed the result',
+  ],
+  noReviews: ['chưa có lần phúc xét nào xong', 'no review has ended yet'],
+  expiring: ['giấy hết hạn trong 90 ngày tới', 'certificates run out within 90 days'],
+  terms: ['Thời hạn giấy chứng nhận', 'Terms of certificates'],
+  within: ['Trong', 'Within'],
+  runsOut: ['Sẽ hết hạn', 'Will run out'],
+  ranOut: ['Đã hết hạn', 'Have run out'],
+  seeRenewals: ['Xem từng giấy và việc đánh giá lại', 'See each certificate and its renewal'],
+  loads: ['Việc của từng cán bộ', 'Work of each officer'],
+  loadsNone: ['Chưa có thao tác nào trong kỳ', 'Nothing was done in this period'],
+  officer: ['Cán bộ', 'Officer'],
+  handled: ['Lượt xử lý', 'Steps taken'],
+  lastSeen: ['Lần cuối', 'Last'],
+  loadsMean: [
+    'Đếm mỗi lần một cán bộ chuyển tình trạng hồ sơ. Để chia việc, không để xếp hạng người.',
+    'Counts each time an officer moved a dossier. For sharing work, not for ranking people.',
+  ],
+  overviewCsv: ['Các con số này (CSV)', 'These figures (CSV)'],
+  allDefinitions: ['Cách tính', 'How it is counted'],
+  defStand: [
+    'Đang ở đâu: tình trạng hiện tại của mọi hồ sơ chưa kết thúc, kể cả bản đang soạn; tuổi tính từ lúc vào tình trạng đó, ngày liên tục.',
+    'Where dossiers stand: the present status of every dossier not ended, drafts included; age since it entered that status, in calendar days.',
+  ],
+  defPassage: [
+    'Mất bao lâu: thời gian ở mỗi tình trạng, của những lần rời tình trạng đó trong kỳ; trung vị và phần mười chậm nhất.',
+    'How long: time in each status, of those who left it in the period; median and ninth decile.',
+  ],
+  defRight: [
+    'Ngay lần đầu: trong các hồ sơ xã đã chuyển lên tỉnh trong kỳ, phần không bị xã yêu cầu bổ sung lần nào.',
+    'At once: of the dossiers that the commune sent on in the period, those it never asked to supplement.',
+  ],
+  defReversed: [
+    'Đổi kết quả: trong các lần phúc xét đã có kết luận về kết quả chấm trong kỳ, phần kết quả bị đổi.',
+    'Changed: of the reviews that ended, for verdicts of the period, those that changed the result.',
+  ],
+} as const satisfies MessageRows
