@@ -40,6 +40,7 @@ import { openSigningKey } from './registry/verification/signing-key.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { traceRoutes } from './trace/routes.ts'
+import { configureWebhooks } from './trace/subscriptions/webhook.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {
@@ -79,6 +80,7 @@ export async function createApp(config: Config): Promise<App> {
   configureMessengers(config.messaging, config.publicUrl)
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
   setPageSecret(readSecret(config.dataDir, 'trace'))
+  configureWebhooks(config.webhookHosts)
   configureCodes(config.publicUrl)
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)

@@ -22,7 +22,7 @@ export type ToldEvent = { event: EpcisEvent; context: (string | ContextTable)[] 
 export function queryDocument(
   told: readonly ToldEvent[],
   createdAt: Date,
-  queryName = 'SimpleEventQuery',
+  { queryName = 'SimpleEventQuery', subscriptionID }: { queryName?: string; subscriptionID?: string } = {},
 ): EpcisQueryDocument {
   const merged = mergeContexts(told)
   return {
@@ -33,6 +33,7 @@ export function queryDocument(
     epcisBody: {
       queryResults: {
         queryName,
+        ...(subscriptionID && { subscriptionID }),
         resultsBody: { eventList: told.map((one) => (merged ? one.event : withContext(one))) },
       },
     },

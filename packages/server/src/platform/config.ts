@@ -12,6 +12,7 @@ const Environment = z.object({
   SAOLANG_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DATABASE_URL: z.string().optional(),
   CLAMD_SOCKET: z.string().optional(),
+  WEBHOOK_HOSTS: z.string().default(''),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -30,6 +31,8 @@ export type Config = Readonly<{
   logLevel: string
   databaseUrl?: string
   clamdSocket?: string
+  /** Hosts that subscribers may sit on although they lie inside, or speak no https. */
+  webhookHosts: readonly string[]
   messaging: Messaging
   oidc?: { issuer: string; clientId: string; clientSecret?: string }
 }>
@@ -50,6 +53,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isDemo: e.SAOLANG_DEMO === 'on',
     logLevel: e.SAOLANG_LOG,
     messaging: readMessaging(env),
+    webhookHosts: e.WEBHOOK_HOSTS.split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
     ...(e.DATABASE_URL && { databaseUrl: e.DATABASE_URL }),
     ...(e.CLAMD_SOCKET && { clamdSocket: e.CLAMD_SOCKET }),
     ...(e.OIDC_ISSUER &&

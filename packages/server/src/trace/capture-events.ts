@@ -10,8 +10,9 @@ import type { EpcisEvent } from '@saolang/epcis/document/event.ts'
 import type { DocumentProblem } from '@saolang/epcis/document/problem.ts'
 import { type HashedSyntax, hashEvents } from '@saolang/epcis/hash/event-hash.ts'
 import { getOrganisation } from '../people/get-organisation.ts'
-import { type ActContext, act } from '../platform/act.ts'
+import { type ActContext, act, currentTime } from '../platform/act.ts'
 import { addCapture, addEvents, type CaptureRow, ensureMonths, type NewEvent, type Origin } from './capture.sql.ts'
+import { signalCapture } from './capture-signal.ts'
 
 /** What is to be captured: a document that is right as a whole; `wrong` are the problems of single events, by their place. */
 export type Capture = {
@@ -78,14 +79,14 @@ async function findOrigin(context: ActContext): Promise<Origin> {
   return originOf(context, ownerId as string, context.who.role === 'producer')
 }
 
-async function originOf({ tx, now, newId }: ActContext, ownerId: string, isOrganisation: boolean): Promise<Origin> {
+async function originOf({ tx, newId }: ActContext, ownerId: string, isOrganisation: boolean): Promise<Origin> {
   const seat = isOrganisation ? await getOrganisation(tx, ownerId) : undefined
   return {
     ownerId,
     provinceCode: seat?.provinceCode ?? null,
     communeCode: seat?.communeCode ?? null,
     captureId: newId(),
-    at: now,
+    at: currentTime(),
   }
 }
 
@@ -97,7 +98,9 @@ async function keepEvents({ tx }: ActContext, events: readonly NewEvent[], origi
   )
   // Two that are the same in one document are one.
   const once = [...new Map(events.map((event) => [event.id, event])).values()]
-  return (await addEvents(tx, once, origin)).length
+  const added = (await addEvents(tx, once, origin)).length
+  if (added > 0) signalCapture()
+  return added
 }
 
 /** The right events of a document, ready to keep: each with an id, its own or the one that its hash makes. */

@@ -20,10 +20,15 @@ export type Origin = {
   at: Date
 }
 
-/** Makes the months that these events fall in, unless they are there. */
+/**
+ * Makes the months that these events fall in, unless they are there; and ends a transaction that does not come to its end in twenty
+ * seconds, so that nothing becomes visible long after the time that it bears.
+ */
 export async function ensureMonths(tx: Tx, times: readonly string[]): Promise<void> {
   const months = [...new Set(times.map((time) => `${time.slice(0, 7)}-01T00:00:00Z`))]
-  await tx`select trace.ensure_month(month) from unnest(${months}::timestamptz[]) month`
+  await tx`
+    select set_config('transaction_timeout', '20s', true), trace.ensure_month(month)
+    from unnest(${months}::timestamptz[]) month`
 }
 
 /** Adds events with everything they are found by, in one statement; those that are there already are left out. Gives the ids of the new. */

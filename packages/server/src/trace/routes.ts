@@ -1,11 +1,16 @@
+import websocket from '@fastify/websocket'
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
 import { partyRoutes } from './access/party-routes.ts'
 import { epcisRoutes } from './epcis/routes.ts'
 import { followThing } from './follow-thing.ts'
+import { keepReporting } from './subscriptions/keep-reporting.ts'
 
 /** The trace room for machines: the EPCIS interface, and the way of a thing in both directions. */
 export function traceRoutes(app: App): void {
+  // Nothing is heard from a watcher but that it is there.
+  app.register(websocket, { options: { maxPayload: 16 * 1024 } })
+  keepReporting(app)
   epcisRoutes(app)
   partyRoutes(app)
   app.get(

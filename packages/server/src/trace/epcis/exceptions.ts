@@ -9,6 +9,7 @@ const exceptions = {
   ValidationException: [400, 'The document or the event is not valid'],
   QueryParameterException: [400, 'A query parameter is not right'],
   QueryValidationException: [400, 'The query is not valid'],
+  SubscriptionControlsException: [400, 'The subscription is not right'],
   SecurityException: [403, 'You may not do this'],
   NoSuchResourceException: [404, 'There is no such resource'],
   NotAcceptableException: [406, 'No answer in a form that you take'],
@@ -60,6 +61,7 @@ const byCode: Readonly<Record<string, readonly [ExceptionName, number]>> = {
   forbidden: ['SecurityException', 403],
   'not-found': ['NoSuchResourceException', 404],
   conflict: ['ResourceAlreadyExistsException', 409],
+  'too-many': ['SubscriptionControlsException', 400],
 }
 
 const byStatus: Readonly<Record<number, ExceptionName>> = {

@@ -1,12 +1,14 @@
 import { readEventQuery } from '@saolang/core/trace/query.ts'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../../platform/http.ts'
 import type { NamedQuery } from '../named-queries.sql.ts'
 import { endQuery, keepQuery, listQueries, readQuery } from '../named-queries.ts'
 import { EpcisRefusal } from './exceptions.ts'
+import { sendJson } from './negotiate.ts'
 import { nextPage, readPlace } from './paging.ts'
 import { answerQuery, prefixesOf } from './query-routes.ts'
+import { openSocket, prepareSocket } from './socket-route.ts'
 
 const tags = ['EPCIS']
 const Scalar = z.union([z.string(), z.number(), z.boolean()])
@@ -45,14 +47,17 @@ export function namedQueryRoutes(app: App): void {
       return reply.status(204).send()
     },
   )
-  app.get<{ Params: { name: string } }>(
-    '/queries/:name/events',
-    { schema: { tags, summary: 'The events that a query of yours finds' } },
-    async (request, reply) => {
+  app.route<{ Params: { name: string } }>({
+    method: 'GET',
+    url: '/queries/:name/events',
+    schema: { tags, summary: 'The events that a query of yours finds; as a WebSocket, told as they come' },
+    preValidation: prepareSocket,
+    handler: async (request, reply) => {
       const { name, parameters } = await readQuery(request.actor, request.params.name)
       return answerQuery(request, reply, parameters, name)
     },
-  )
+    wsHandler: openSocket,
+  })
 }
 
 function readDefinition(request: FastifyRequest): z.infer<typeof QueryDefinition> {
@@ -81,8 +86,4 @@ function readValue(key: string, text: string): unknown {
   if (/^(?:perPage|eventCountLimit|maxEventCount)$/.test(key)) return Number(text)
   if (key === 'EXISTS_errorDeclaration') return text !== 'false'
   return /^(?:EQ|MATCH|WD)_|^eventType$/.test(key) ? text.split('|') : text
-}
-
-function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(value))
 }

@@ -60,6 +60,11 @@ export function epcFormatOf(request: FastifyRequest): EpcFormat {
   return format
 }
 
+/** Sends what has no form in XML. */
+export function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(value))
+}
+
 /** Sends a document or an event in the form that the request takes. */
 export function sendContent(request: FastifyRequest, reply: FastifyReply, content: EpcisContent): FastifyReply {
   const type = answerTypeOf(request)

@@ -49,7 +49,7 @@ export async function answerQuery(
     throw new EpcisRefusal('QueryTooLargeException', `more than ${query.maxEventCount} events were found`)
   if (page.after) nextPage(request, reply, { place: page.after, query: parameters, taken: taken + page.events.length })
   const events = page.events.map((told) => inTheirFormat(request, told))
-  return sendContent(request, reply, queryDocument(events, currentTime(), queryName))
+  return sendContent(request, reply, queryDocument(events, currentTime(), { queryName }))
 }
 
 function inTheirFormat(request: FastifyRequest, { event, context }: ToldEvent): ToldEvent {
@@ -58,10 +58,16 @@ function inTheirFormat(request: FastifyRequest, { event, context }: ToldEvent): 
 
 /** `GS1-Extensions: example=https://ns.example.com/epcis/, …` names the prefixes of extensions (EPCIS 2.0 section 12.4.1). */
 export function prefixesOf(request: FastifyRequest): ReadonlyMap<string, string> {
+  const own = ownPrefixesOf(request)
+  return own.size > 0 ? new Map([...builtInPrefixes, ...own]) : builtInPrefixes
+}
+
+/** The prefixes that a request itself names. */
+export function ownPrefixesOf(request: FastifyRequest): ReadonlyMap<string, string> {
   const told = String(request.headers['gs1-extensions'] ?? '')
   const pairs = told.split(',').flatMap((part): [string, string][] => {
     const [prefix = '', namespace = ''] = part.split(/=(.*)/s).map((text) => text.trim())
     return prefix && namespace ? [[prefix, namespace]] : []
   })
-  return pairs.length > 0 ? new Map([...builtInPrefixes, ...pairs]) : builtInPrefixes
+  return new Map(pairs)
 }

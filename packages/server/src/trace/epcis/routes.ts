@@ -5,6 +5,7 @@ import { namedQueryRoutes } from './named-query-routes.ts'
 import { captureLimits, speakVersions } from './negotiate.ts'
 import { queryRoutes } from './query-routes.ts'
 import { resourceNames, resourceRoutes } from './resource-routes.ts'
+import { subscriptionRoutes } from './subscription-routes.ts'
 
 const documentTypes = ['application/json', 'application/ld+json', 'application/xml', 'text/xml']
 const jobHeaders = {
@@ -24,6 +25,8 @@ const addresses: readonly (readonly [path: string, allow: string, headers: Recor
   ['/queries', 'GET, POST, OPTIONS', {}],
   ['/queries/:name', 'GET, DELETE, OPTIONS', {}],
   ['/queries/:name/events', 'GET, OPTIONS', queryHeaders],
+  ['/queries/:name/subscriptions', 'GET, POST, OPTIONS', queryHeaders],
+  ['/queries/:name/subscriptions/:id', 'GET, DELETE, OPTIONS', {}],
   ...resourceNames.flatMap((name) =>
     [`/${name}`, `/${name}/:value`, `/${name}/:value/events`].map(
       (path) => [path, 'GET, OPTIONS', queryHeaders] as const,
@@ -51,6 +54,7 @@ export function epcisRoutes(app: App): void {
       queryRoutes(inside)
       resourceRoutes(inside)
       namedQueryRoutes(inside)
+      subscriptionRoutes(inside)
       for (const [path, allow, headers] of addresses)
         inside.options(path, { schema: { hide: true } as never }, (_, reply) =>
           reply.status(204).header('allow', allow).headers(headers).send(),
