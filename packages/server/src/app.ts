@@ -35,6 +35,7 @@ import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
 import { registryPages } from './registry/pages.ts'
 import { registryPaperPages } from './registry/paper/pages.ts'
 import { registryRoutes } from './registry/routes.ts'
+import { eraseOldContacts } from './registry/reports/erase-contacts.ts'
 import { answerAtOnce, forgetAnswers } from './registry/verification/ready-answers.ts'
 import { openSigningKey } from './registry/verification/signing-key.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
@@ -62,6 +63,9 @@ export const jobs: Jobs = {
   'take-snapshot': async () => {
     await takeSnapshot()
   },
+  'erase-report-contacts': async () => {
+    await eraseOldContacts()
+  },
   'place-imported': async () => {
     await placeImported()
   },
@@ -71,6 +75,7 @@ export const jobs: Jobs = {
 export const crontab = `*/10 * * * * keep-checkpoints
 */5 * * * * place-imported
 5 17 * * * remind-of-terms ?fill=2d
+35 17 * * * erase-report-contacts ?fill=2d
 15 17 * * * take-snapshot`
 
 /** The whole application: the platform, then the rooms from left to right. */

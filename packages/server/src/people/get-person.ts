@@ -1,6 +1,6 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Tx } from '../platform/sql.ts'
-import { findPerson, listContacts, listHolders, listMembers } from './persons.sql.ts'
+import { findPerson, listContacts, listHolders, listMembers, listOfficersIn, type OfficerRow } from './persons.sql.ts'
 
 /** The full name of a person; refuses with `not-found.person`. */
 export async function getPersonName(tx: Tx, id: string): Promise<string> {
@@ -30,4 +30,12 @@ export function listProducers(tx: Tx, organisationId: string): Promise<Contact[]
 /** Who may be seated on a council: holders of a council role for the province, or for the nation when there is none. */
 export function listCouncilPeople(tx: Tx, provinceCode: string | null): Promise<{ id: string; name: string }[]> {
   return listHolders(tx, ['council-member', 'council-chair'], provinceCode)
+}
+
+/** An officer by name, with the commune where it is theirs. */
+export type Officer = OfficerRow
+
+/** The officers who work in a province, its own first, then those of its communes; without one, those of the nation. */
+export function listOfficers(tx: Tx, provinceCode: string | null): Promise<Officer[]> {
+  return listOfficersIn(tx, provinceCode)
 }

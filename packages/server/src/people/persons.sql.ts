@@ -163,3 +163,15 @@ export async function listHolders(tx: Tx, roles: readonly string[], provinceCode
     order by p.full_name`
   return [...rows] as unknown as { id: string; name: string }[]
 }
+
+/** The officers who work in a province: its own and those of its communes; without one, those of the nation. */
+export async function listOfficersIn(tx: Tx, provinceCode: string | null): Promise<OfficerRow[]> {
+  return tx<OfficerRow[]>`
+    select distinct p.id, p.full_name as name, g.role, g.commune_code as "communeCode"
+    from people.role_grant g join people.person p on p.id = g.person_id
+    where g.role in ('commune-officer', 'provincial-officer', 'ministry-officer') and g.valid_to is null and p.disabled_at is null
+      and case when ${provinceCode}::text is null then g.level = 'nation' else g.province_code = ${provinceCode} end
+    order by g.commune_code nulls first, p.full_name`
+}
+
+export type OfficerRow = { id: string; name: string; role: Role; communeCode: string | null }

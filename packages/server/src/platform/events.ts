@@ -7,6 +7,11 @@ export type Events = {
   DossierClosed: { dossierId: string }
   DecisionRecorded: { decisionId: string }
   OrganisationChanged: { organisationId: string }
+  CertificateEnded: {
+    certificateId: string
+    productId: string
+    cause: 'withdrawn' | 'replaced' | 'upgraded' | 'expired'
+  }
   MessageQueued: { messageId: string }
 }
 

@@ -1,66 +1,20 @@
 import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { listProblems, type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { findJurisdictionProblems } from '@saolang/core/people/jurisdiction.ts'
 import { findExtensionProblems } from '@saolang/core/registry/certificate.ts'
-import { withdrawalAuthority, withdrawalGrounds } from '@saolang/law/decisions/2026-26-qd-ttg/withdrawal.ts'
+import { withdrawalAuthority } from '@saolang/law/decisions/2026-26-qd-ttg/withdrawal.ts'
 import { type ActContext, act } from '../platform/act.ts'
 import { addCertificateEvent, findProductOfCertificate } from './certificates.sql.ts'
-import { getRecord, type Recognition } from './get-product.ts'
+import { getRecord, type Recognition, type RegisterRecord } from './get-product.ts'
 import { touchProduct } from './products.sql.ts'
 import { refreshListing } from './refresh-listing.ts'
-
-export type Withdrawal = {
-  certificateId: string
-  documentNumber: string
-  effectiveOn: string
-  /** Code of Điều 8 khoản 1. */
-  ground: string
-  reason: string
-}
-
-/** Withdraws a certificate by a decision of who granted it: the province 3 and 4 stars, the Ministry 5 (Điều 8). It answers with its story ever after. */
-export const withdrawCertificate = act('certificate.withdraw', async (context, input: Withdrawal) => {
-  const { productId, recognition } = await openCertificate(context, input.certificateId)
-  const today = legalDateOf(context.now)
-  const problems = listProblems([
-    !tidy(input.documentNumber) && { code: 'withdrawal.number-missing', at: 'documentNumber' },
-    (!isLegalDate(input.effectiveOn) || input.effectiveOn > today) && {
-      code: 'withdrawal.day-impossible',
-      at: 'effectiveOn',
-    },
-    !withdrawalGrounds.some(({ code }) => code === input.ground) && {
-      code: 'withdrawal.ground-unknown',
-      at: 'ground',
-      source: 'Điều 8 khoản 1',
-    },
-    !tidy(input.reason) && { code: 'withdrawal.reason-missing', at: 'reason' },
-  ])
-  refuseIf([...problems, ...findAuthorityProblems(context, recognition)])
-  const isFirst = await addCertificateEvent(
-    context.tx,
-    {
-      id: context.newId(),
-      certificateId: recognition.id,
-      kind: 'withdrawn',
-      on: input.effectiveOn,
-      documentNumber: tidy(input.documentNumber),
-      ground: input.ground,
-      reason: tidy(input.reason),
-      by: context.who.personId ?? null,
-    },
-    context.now,
-  )
-  refuseIf(isFirst ? [] : [{ code: 'conflict.certificate-withdrawn' }])
-  await publish(context, productId)
-  context.on('certificate', recognition.id, { ground: input.ground, effectiveOn: input.effectiveOn })
-})
 
 /** Extends a certificate past its last day while its re-evaluation is under way, 180 days at most (Điều 12 khoản 3). */
 export const extendCertificate = act(
   'certificate.extend',
   async (context, input: { certificateId: string; until: string; documentNumber: string }) => {
-    const { productId, recognition } = await openCertificate(context, input.certificateId)
+    const { record, recognition } = await openCertificate(context, input.certificateId)
     refuseIf([
       ...(isLegalDate(input.until)
         ? findExtensionProblems(recognition.expiresOn, input.until)
@@ -81,31 +35,34 @@ export const extendCertificate = act(
       },
       context.now,
     )
-    await publish(context, productId)
+    await publish(context, record.product.id)
     context.on('certificate', recognition.id, { until: input.until })
   },
 )
 
-async function openCertificate(
-  context: ActContext,
+/** The certificate of an id with its product; refuses what does not exist or lies outside of the actor's area. */
+export async function openCertificate(
+  context: Pick<ActContext, 'tx' | 'who' | 'now'>,
   id: string,
-): Promise<{ productId: string; recognition: Recognition }> {
+): Promise<{ record: RegisterRecord; recognition: Recognition }> {
   const productId = await findProductOfCertificate(context.tx, id)
   if (!productId) throw new Refused([{ code: 'not-found.certificate' }])
   const record = await getRecord(context.tx, productId, legalDateOf(context.now))
   const { provinceCode, communeCode } = record.product
   refuseIf(findJurisdictionProblems(context.who, { provinceCode, communeCode: communeCode ?? '' }))
-  return { productId, recognition: record.recognitions.find((found) => found.id === id) as Recognition }
+  return { record, recognition: record.recognitions.find((found) => found.id === id) as Recognition }
 }
 
-function findAuthorityProblems({ who }: ActContext, { kind, star }: Recognition): Problem[] {
+/** Why this officer may not end or extend a certificate: it is not of ours, or another authority granted it (Điều 8 khoản 2). */
+export function findAuthorityProblems({ who }: Pick<ActContext, 'who'>, { kind, star }: Recognition): Problem[] {
   if (kind !== 'issued' || star === null) return [{ code: 'certificate.not-issued-here' }]
   const { level, source } = withdrawalAuthority[star as 3 | 4 | 5]
   const isTheirs = level === 'ministry' ? who.jurisdiction?.level === 'nation' : who.jurisdiction?.level === 'province'
   return isTheirs ? [] : [{ code: 'forbidden.authority', source, values: { star } }]
 }
 
-async function publish(context: ActContext, productId: string): Promise<void> {
+/** Shows a change of a certificate at once: its product's page, its line of the list, every answer kept in memory. */
+export async function publish(context: ActContext, productId: string): Promise<void> {
   await touchProduct(context.tx, productId, context.now)
   await refreshListing(context, productId)
 }

@@ -12,6 +12,7 @@ import {
   addCertificate,
   addCertificateEvent,
   findProductByNumber,
+  findProductOfDossier,
   isDecisionItemIssued,
   listCertificates,
 } from './certificates.sql.ts'
@@ -123,9 +124,12 @@ async function putProduct(context: ActContext, dossier: Dossier): Promise<Pick<P
 }
 
 // An upgrade or a re-evaluation names its product by the register's id, or by the number on the former certificate.
-async function findBase(tx: Tx, { productId, baseProduct, organisationId }: Dossier): Promise<ProductRow | undefined> {
+async function findBase(tx: Tx, dossier: Dossier): Promise<ProductRow | undefined> {
+  const { productId, baseProduct, organisationId } = dossier
   const number = baseProduct?.certificateNumber
-  const id = productId ?? (number && (await findProductByNumber(tx, { number, organisationId })))
+  // A dossier decided again after a review is on the product that its first decision put into the register.
+  const known = productId ?? (await findProductOfDossier(tx, dossier.id))
+  const id = known ?? (number && (await findProductByNumber(tx, { number, organisationId })))
   const product = id ? await findProduct(tx, id) : undefined
   return product?.organisationId === organisationId ? product : undefined
 }
@@ -141,12 +145,13 @@ async function endFormer(context: ActContext, next: Next): Promise<void> {
   for (const former of await listCertificates(tx, next.productId)) {
     const isOver = former.events.some(({ kind }) => kind === 'withdrawn' || kind === 'replaced' || kind === 'upgraded')
     if (former.id === next.id || isOver || former.star === null) continue
+    const cause = successionOf({ star: former.star }, next)
     await addCertificateEvent(
       tx,
       {
         id: context.newId(),
         certificateId: former.id,
-        kind: successionOf({ star: former.star }, next),
+        kind: cause,
         on: next.signedOn,
         documentNumber: next.number,
         byCertificateId: next.id,
@@ -154,6 +159,7 @@ async function endFormer(context: ActContext, next: Next): Promise<void> {
       },
       now,
     )
+    await context.emit('CertificateEnded', { certificateId: former.id, productId: next.productId, cause })
   }
   await touchProduct(tx, next.productId, now)
 }

@@ -15,6 +15,8 @@ import { findProductVersion } from './products.sql.ts'
 import { toRecordView } from './record-view.ts'
 import { qrAddress } from './verification/pages.ts'
 import { encodingOf, type StillPage, stillPolicy, stillVary, toStillPage } from './verification/still-page.ts'
+import { readOversight } from './withdrawal/read-withdrawals.ts'
+import { toOversightView } from './withdrawal/to-view.ts'
 
 /** A product's record and page by any code that ever led to it: legal or verification code. */
 export const findProductByCode = publicView(async ({ tx }, typed: string) => {
@@ -57,6 +59,7 @@ async function makePage(request: FastifyRequest, reply: FastifyReply, productId:
   const address = qrAddress(request.publicUrl, record.verificationCode)
   return renderPage(request, reply, ProductPage, {
     record,
+    oversight: toOversightView(await readOversight(productId)),
     qrSvg: await qrSvg(address),
     verifyAddress: `${new URL(request.publicUrl).host}/v`,
     jsonLd: toJsonLd(record, record.current, request.publicUrl),

@@ -1,15 +1,23 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
+import { inspectionRoutes } from './inspections/routes.ts'
 import { findProductByCode, readProduct } from './product-pages.ts'
 import { toRecordView } from './record-view.ts'
+import { reportRoutes } from './reports/report-pages.ts'
 import { searchRoutes } from './search/pages.ts'
 import { verificationRoutes } from './verification/pages.ts'
+import { oversightRoutes } from './withdrawal/public-pages.ts'
+import { readOversight } from './withdrawal/read-withdrawals.ts'
+import { toOversightView } from './withdrawal/to-view.ts'
 
 /** The register for machines: find, read and verify products. */
 export function registryRoutes(app: App): void {
   searchRoutes(app)
   verificationRoutes(app)
+  inspectionRoutes(app)
+  reportRoutes(app)
+  oversightRoutes(app)
   app.get(
     '/api/v1/products/:code',
     {
@@ -23,7 +31,9 @@ export function registryRoutes(app: App): void {
     async (request) => {
       const found = await findProductByCode(request.params.code)
       refuseIf(found ? [] : [{ code: 'not-found.product' }])
-      return toRecordView(await readProduct(found?.productId as string))
+      const productId = found?.productId as string
+      const oversight = toOversightView(await readOversight(productId))
+      return { ...toRecordView(await readProduct(productId)), oversight }
     },
   )
 }

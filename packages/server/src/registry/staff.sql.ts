@@ -1,5 +1,4 @@
 import type { Tx } from '../platform/sql.ts'
-import type { ReportKind } from './reports.sql.ts'
 
 /** The area that a list is of: null reaches everywhere. */
 export type Area = { provinceCode: string | null; communeCode: string | null }
@@ -15,24 +14,4 @@ export async function listIssued(tx: Tx, { provinceCode, communeCode }: Area, ma
     order by exists (select from registry.certificate_event e where e.certificate_id = c.id and e.kind <> 'extended'),
       c.expires_on, c.id
     limit ${many}`
-}
-
-export type ReportRow = {
-  code: string
-  productId: string
-  product: string
-  kind: ReportKind
-  words: string
-  contact: string | null
-  reportedAt: Date
-}
-
-/** What was reported of the products of an area, newest first. */
-export async function listReports(tx: Tx, { provinceCode, communeCode }: Area, many: number): Promise<ReportRow[]> {
-  return tx<ReportRow[]>`
-    select r.code, r.product_id as "productId", p.name as product, r.kind, r.words, r.contact, r.reported_at as "reportedAt"
-    from registry.report r join registry.product p on p.id = r.product_id
-    where (${provinceCode}::text is null or p.province_code = ${provinceCode})
-      and (${communeCode}::text is null or p.commune_code = ${communeCode})
-    order by r.reported_at desc limit ${many}`
 }

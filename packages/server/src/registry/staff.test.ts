@@ -112,17 +112,37 @@ test('an upload needs the token of its form, and ends on the report of its rows'
   expect((await officer.get(`${taken.headers.location}/rows.csv`)).body).toContain('refused')
 })
 
-test('the officer in charge withdraws by a form that keeps what was typed until it is right', async () => {
+test('the officer in charge withdraws by forms that keep what was typed, after the producer could answer in public', async () => {
   const officer = await as({ role: 'provincial-officer' })
   const url = `/registry/certificates/${product.certificateId}`
   expect((await officer.get('/registry/certificates')).body).toContain(url)
   const [year = '', month = '', day = ''] = legalDateOf(currentTime()).split('-')
-  const when = { 'effectiveOn-day': day, 'effectiveOn-month': month, 'effectiveOn-year': year }
-  const refused = await officer.post(`${url}/withdraw`, { ...when, documentNumber: '77/QĐ-UBND', reason: '' })
+  const dated = (name: string) => ({ [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year })
+  const opening = { ...dated('concludedOn'), conclusionDocument: 'Kết luận 12/KL', ground: 'markMisused' }
+  const refused = await officer.post(`${url}/withdraw`, { ...opening, reason: '' })
   expect(refused.statusCode).toBe(422)
-  expect(refused.body).toContain('77/QĐ-UBND')
-  const input = { ...when, documentNumber: '77/QĐ-UBND', ground: 'markMisused', reason: 'In nhãn sai hạng sao' }
-  expect((await officer.post(`${url}/withdraw`, input)).statusCode).toBe(303)
+  expect(refused.body).toContain('Kết luận 12/KL')
+  const opened = await officer.post(`${url}/withdraw`, { ...opening, reason: 'In nhãn sai hạng sao' })
+  expect(opened.statusCode).toBe(303)
+  const procedure = opened.headers.location as string
+  const decision = {
+    ...dated('signedOn'),
+    documentNumber: '77/QĐ-UBND',
+    signerName: 'Lê Văn Chánh',
+    signerTitle: 'Chủ tịch',
+  }
+  expect((await officer.post(`${procedure}/decide`, decision)).body).toContain('còn quyền trả lời')
+  const words = { words: 'Chúng tôi đã thu hồi toàn bộ nhãn in sai từ tháng trước.' }
+  expect((await (await as({ role: 'producer' })).post(`${procedure}/reply`, words)).statusCode).toBe(403)
+  const owner = await as({ role: 'producer', organisationId })
+  expect((await owner.get('/registry/withdrawals')).body).toContain(procedure)
+  expect((await owner.post(`${procedure}/reply`, words)).statusCode).toBe(303)
+  expect((await owner.post(`${procedure}/reply`, words)).statusCode).toBe(409)
+  expect((await officer.post(`${procedure}/decide`, decision)).statusCode).toBe(303)
   const page = await running.app.inject({ url: `/v/${product.address}`, headers: { accept: 'text/html' } })
-  expect(page.body).toContain('In nhãn sai hạng sao')
+  for (const told of ['In nhãn sai hạng sao', '77/QĐ-UBND', words.words]) expect(page.body).toContain(told)
+  const paper = await running.app.inject({ url: `${procedure.replace('/registry', '')}/decision.pdf` })
+  expect(paper.headers['content-type']).toBe('application/pdf')
+  const counts = (await running.app.inject({ url: '/api/v1/oversight' })).json().counts
+  expect(counts).toContainEqual({ what: 'withdrawal', kind: 'markMisused', real: 0, sample: 1 })
 })

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Entry, EntryState } from './outbox/entry.ts'
-import { fillForm, makeEntryId, readForm, shrinkPhotos } from './outbox/form-content.ts'
+import { askForNeeded, fillForm, makeEntryId, readForm, shrinkPhotos } from './outbox/form-content.ts'
 import { keepPages } from './outbox/keep-pages.ts'
 import { startSending } from './outbox/send.ts'
 import { dropDraft, findDraft, keepDraft, listEntries, putEntry, takeBack } from './outbox/store.ts'
@@ -115,6 +115,7 @@ function useForm(props: OutboxFormProps, onPut: () => Promise<void>): string {
     }
     const submit = async (event: Event) => {
       event.preventDefault()
+      askForNeeded(form)
       if (!form.reportValidity()) return
       clearTimeout(waiting)
       const { fields, files } = readForm(form)

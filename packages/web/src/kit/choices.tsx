@@ -13,10 +13,16 @@ export type ChoiceOption = {
   disabled?: boolean
 }
 
-export type RadiosProps = FieldProps & { options: readonly ChoiceOption[]; value?: string; inline?: boolean }
+export type RadiosProps = FieldProps & {
+  options: readonly ChoiceOption[]
+  value?: string
+  inline?: boolean
+  /** For forms that are looked over on the machine before they are sent: work without a network. */
+  isRequired?: boolean
+}
 
 /** One of a few. The whole row is the target; the chosen row is also told by its border. */
-export function Radios({ options, value, inline = false, ...field }: RadiosProps) {
+export function Radios({ options, value, inline = false, isRequired = false, ...field }: RadiosProps) {
   return (
     <ChoiceSet {...field} inline={inline}>
       {(id) =>
@@ -28,6 +34,7 @@ export function Radios({ options, value, inline = false, ...field }: RadiosProps
             name={field.name}
             option={option}
             checked={option.value === value}
+            isRequired={isRequired}
           />
         ))
       }
@@ -79,14 +86,29 @@ function ChoiceSet({ name, label, id = name, hint, error, optional, inline, chil
   )
 }
 
-type ChoiceRowProps = { type: 'radio' | 'checkbox'; id: string; name: string; option: ChoiceOption; checked: boolean }
+type ChoiceRowProps = {
+  type: 'radio' | 'checkbox'
+  id: string
+  name: string
+  option: ChoiceOption
+  checked: boolean
+  isRequired?: boolean
+}
 
-function ChoiceRow({ type, id, name, option, checked }: ChoiceRowProps) {
+function ChoiceRow({ type, id, name, option, checked, isRequired }: ChoiceRowProps) {
   const t = useText()
   const { value, label, hint, points, mark, disabled } = option
   return (
     <label class="choice" for={id}>
-      <input type={type} id={id} name={name} value={value} checked={checked} disabled={disabled} />
+      <input
+        type={type}
+        id={id}
+        name={name}
+        value={value}
+        checked={checked}
+        disabled={disabled}
+        required={isRequired}
+      />
       <span class="choice-words">
         {label}
         {hint && <span class="hint">{hint}</span>}

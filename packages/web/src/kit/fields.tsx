@@ -25,6 +25,8 @@ export type TextFieldProps = TextLike & {
   suffix?: string
   placeholder?: string
   spellcheck?: boolean
+  /** `name=value`: the outbox asks for it unless that box of the form is ticked. */
+  requiredUnless?: string
 }
 
 /** One line of text. `inputMode` opens the right phone keyboard; `suffix` is a unit. */
@@ -38,9 +40,11 @@ export function TextField({
   width = 'full',
   suffix,
   type = 'text',
+  requiredUnless,
   ...rest
 }: TextFieldProps) {
-  const input = <input id={id} name={name} type={type as 'text'} {...describe(id, hint, error)} {...rest} />
+  const asked = { ...describe(id, hint, error), 'data-required-unless': requiredUnless, ...rest }
+  const input = <input id={id} name={name} type={type as 'text'} {...asked} />
   return (
     <Field {...{ id, label, hint, error, optional, width }}>
       {suffix ? (

@@ -1,7 +1,9 @@
 import type { MessageRows } from './message-rows.ts'
+import { registryOversightProblems } from './registry-oversight-problems.ts'
 
 /** Words of the register's refusals. */
 export const registryProblems = {
+  ...registryOversightProblems,
   'not-found.code': ['Sổ chưa từng cấp mã này.', 'The register never issued this code.'],
   'not-found.code-mistyped': ['Ký tự kiểm tra của mã không khớp.', 'The check symbol of the code does not fit.'],
   'not-found.product': ['Sổ không có sản phẩm này.', 'The register has no such product.'],
@@ -30,7 +32,7 @@ export const registryProblems = {
   'withdrawal.number-missing': ['Hãy ghi số quyết định.', 'Give the decision’s number.'],
   'withdrawal.day-impossible': ['Ngày hiệu lực chưa đúng hoặc ở tương lai.', 'The day is not right or lies ahead.'],
   'withdrawal.ground-unknown': ['Hãy chọn một căn cứ.', 'Choose a ground.'],
-  'withdrawal.reason-missing': ['Hãy ghi lý do.', 'Give the reason.'],
+  'withdrawal.reason-missing': ['Hãy ghi lý do, ít nhất 10 ký tự.', 'Give the reason, 10 characters at least.'],
   'report.kind-missing': ['Hãy chọn điều bạn thấy.', 'Choose what you saw.'],
   'report.words-too-short': ['Hãy kể rõ hơn, ít nhất 10 ký tự.', 'Tell a little more: 10 characters at least.'],
   'report.words-too-long': ['Nội dung quá dài: tối đa 4.000 ký tự.', 'Too long: 4,000 characters at most.'],

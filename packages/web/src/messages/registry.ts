@@ -1,9 +1,11 @@
 import type { MessageRows } from './message-rows.ts'
 import { registryClock } from './registry-clock.ts'
+import { registryOversight } from './registry-oversight.ts'
 
 /** Words of the public register, with those of the certificate's clock. */
 export const registry = {
   ...registryClock,
+  ...registryOversight,
   products: ['Sản phẩm OCOP', 'OCOP products'],
   inForce: ['Đang hiệu lực', 'In force'],
   expiring: ['Sắp hết hạn', 'Expiring soon'],
@@ -168,10 +170,6 @@ export const registry = {
   ],
   reportSend: ['Gửi báo cáo', 'Send the report'],
   reported: ['Đã nhận báo cáo', 'Your report has arrived'],
-  reportedNext: [
-    'Hãy giữ mã này để hỏi kết quả. Cơ quan quản lý OCOP cấp tỉnh sẽ xem xét.',
-    'Keep this code to ask about it. The province’s OCOP office will look into it.',
-  ],
   imports: ['Nhập hồ sơ công nhận', 'Import recognitions'],
   importsLead: [
     'Ghi vào sổ những công nhận đã có, từ bảng CSV hoặc Excel. Mỗi dòng giữ nguyên nguồn của nó; nhập lại không sinh trùng.',
@@ -199,14 +197,8 @@ export const registry = {
   certificates: ['Giấy chứng nhận', 'Certificates'],
   withdraw: ['Thu hồi', 'Withdraw'],
   withdrawTitle: ['Thu hồi giấy chứng nhận', 'Withdraw the certificate'],
-  withdrawNumber: ['Số quyết định thu hồi', 'Number of the decision'],
-  withdrawOn: ['Có hiệu lực từ', 'Effective from'],
   withdrawGround: ['Căn cứ', 'Ground'],
   withdrawReason: ['Lý do cụ thể', 'Reason'],
-  withdrawWarning: [
-    'Thu hồi không xóa được. Mã trên nhãn vẫn trả lời, kèm lý do.',
-    'A withdrawal cannot be undone. The code on the label goes on answering, with the reason.',
-  ],
   changeProduct: ['Sửa thông tin sản phẩm', 'Change the product'],
   changeProductLead: [
     'Tên cũ được giữ trong lịch sử; mã kiểm tra trên nhãn không đổi.',
@@ -227,8 +219,8 @@ export const registry = {
   status: ['Hiệu lực', 'Standing'],
   reports: ['Báo cáo của người dân', 'Reports from the public'],
   reportsLead: [
-    'Điều người dân báo về sản phẩm trên địa bàn, mới nhất trước.',
-    'What people report of products in your area, newest first.',
+    'Điều người dân báo về sản phẩm trên địa bàn, việc chờ trả lời lâu nhất đứng trước.',
+    'What people report of products in your area; what has waited longest comes first.',
   ],
   noReports: ['Chưa có báo cáo nào', 'No report yet'],
   reportedAt: ['Lúc', 'At'],

@@ -10,14 +10,14 @@ import { Picture } from '../kit/picture.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useText } from '../kit/words.ts'
 import { RecognitionFacts } from './recognition-facts.tsx'
-import type { RecordView } from './record.ts'
+import type { OverseenRecord, RecordView } from './record.ts'
 import { ScoreParts } from './score-parts.tsx'
 import { looks, sayStatus, sayTerm } from './standing.ts'
 import { Story } from './story.tsx'
 import { Named, PendingRenewal } from './verification-page.tsx'
+import { Oversight } from './withdrawal/oversight.tsx'
 
-export type ProductPageProps = {
-  record: RecordView
+export type ProductPageProps = OverseenRecord & {
   qrSvg: string
   verifyAddress: string
   jsonLd: object
@@ -25,7 +25,7 @@ export type ProductPageProps = {
 }
 
 /** A product of the register: its stars and what they are worth today, why, whose it is and from where, and all that happened. */
-export function ProductPage({ record, qrSvg, verifyAddress, jsonLd, industryHref }: ProductPageProps) {
+export function ProductPage({ record, oversight, qrSvg, verifyAddress, jsonLd, industryHref }: ProductPageProps) {
   const t = useText()
   const { now } = useShell()
   const { current } = record
@@ -72,6 +72,7 @@ export function ProductPage({ record, qrSvg, verifyAddress, jsonLd, industryHref
         <div>
           <ScoreParts recognition={current} />
           <Story recognitions={record.recognitions} />
+          <Oversight {...oversight} />
         </div>
         <aside>
           <Place record={record} />

@@ -1,5 +1,6 @@
 import type { CertificateStatus } from '@saolang/core/registry/certificate.ts'
 import type { RecordedFact, SourceLevel } from '@saolang/core/registry/import-row.ts'
+import type { OversightView } from './withdrawal/withdrawal-view.ts'
 
 /** What a source tells, for what was transcribed and not issued here. */
 export type SourceView = { level: SourceLevel; url: string; published?: string; note?: string; words: string }
@@ -64,3 +65,6 @@ export type RecordView = {
   recognitions: readonly RecognitionView[]
   mergedInto?: { name: string; address: string }
 }
+
+/** A record with the inspections and withdrawals that its pages tell of. */
+export type OverseenRecord = { record: RecordView; oversight: OversightView }

@@ -1,21 +1,12 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
-import { Button, LinkButton } from '../kit/button.tsx'
+import { Button } from '../kit/button.tsx'
 import { Radios } from '../kit/choices.tsx'
-import { TextArea, TextField } from '../kit/fields.tsx'
+import { FileField, TextArea, TextField } from '../kit/fields.tsx'
 import { Form } from '../kit/form.tsx'
 import { BackLink } from '../kit/frame.tsx'
-import { Confirmation } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useProblems, useText } from '../kit/words.ts'
-
-/** What can be reported, in words. */
-export const kinds = {
-  counterfeit: 'registry.reportCounterfeit',
-  untrue: 'registry.reportUntrue',
-  unsafe: 'registry.reportUnsafe',
-  'mark-misused': 'registry.reportMarkMisused',
-  other: 'registry.reportOther',
-} as const
+import { kinds } from './reports/report-view.ts'
 
 export type ReportPageProps = {
   product: { name: string; address: string }
@@ -37,7 +28,7 @@ export function ReportPage({ product, values, problems }: ReportPageProps) {
     >
       <h1>{t('registry.reportTitle')}</h1>
       <p class="lead">{t('registry.reportLead')}</p>
-      <Form action={`/products/${product.address}/report`}>
+      <Form action={`/products/${product.address}/report`} hasFiles>
         <Radios
           name="kind"
           label={t('registry.reportKind')}
@@ -52,6 +43,15 @@ export function ReportPage({ product, values, problems }: ReportPageProps) {
           error={at('words')}
           value={values.words}
         />
+        <FileField
+          name="photos"
+          label={t('registry.reportPhotos')}
+          hint={t('registry.reportPhotosHint')}
+          error={at('photos')}
+          accept="image/jpeg,image/png,image/webp"
+          multiple
+          optional
+        />
         <TextField
           name="contact"
           label={t('registry.reportContact')}
@@ -62,23 +62,6 @@ export function ReportPage({ product, values, problems }: ReportPageProps) {
         />
         <Button>{t('registry.reportSend')}</Button>
       </Form>
-    </Page>
-  )
-}
-
-/** What was reported has arrived: the code to ask by, and what happens next. */
-export function ReportedPage({ product, code }: { product: ReportPageProps['product']; code: string }) {
-  const t = useText()
-  return (
-    <Page title={t('registry.reported')} layout="form" robots="noindex">
-      <Confirmation title={t('registry.reported')} code={code}>
-        <p>{t('registry.reportedNext')}</p>
-      </Confirmation>
-      <p>
-        <LinkButton href={`/products/${product.address}`} look="plain">
-          {product.name}
-        </LinkButton>
-      </p>
     </Page>
   )
 }

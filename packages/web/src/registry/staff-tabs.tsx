@@ -6,6 +6,8 @@ import { useText } from '../kit/words.ts'
 const places = {
   certificates: { word: 'registry.certificates', needs: 'certificate.list' },
   renewals: { word: 'registry.renewals', needs: 'renewal.read' },
+  inspections: { word: 'registry.inspections', needs: 'inspection.read' },
+  withdrawals: { word: 'registry.withdrawals', needs: 'withdrawal.read' },
   imports: { word: 'registry.imports', needs: 'import.read' },
   reports: { word: 'registry.reports', needs: 'report.read' },
 } as const satisfies Record<string, { word: string; needs: Permission }>

@@ -7,15 +7,16 @@ import { useShell } from '../kit/shell.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/words.ts'
 import { RecognitionFacts } from './recognition-facts.tsx'
-import type { RecognitionView, RecordView } from './record.ts'
+import type { OverseenRecord, RecognitionView, RecordView } from './record.ts'
 import { ScoreParts } from './score-parts.tsx'
 import { looks, sayStatus, sayTerm } from './standing.ts'
 import { Story } from './story.tsx'
+import { Oversight } from './withdrawal/oversight.tsx'
 
-export type VerificationPageProps = { code: string; record: RecordView; recognition: RecognitionView; jsonLd: object }
+export type VerificationPageProps = OverseenRecord & { code: string; recognition: RecognitionView; jsonLd: object }
 
 /** The answer at the shelf: do the stars hold today, until when, whose they are, who gave them and why. */
-export function VerificationPage({ code, record, recognition, jsonLd }: VerificationPageProps) {
+export function VerificationPage({ code, record, oversight, recognition, jsonLd }: VerificationPageProps) {
   const t = useText()
   const { now } = useShell()
   const { tone, icon } = looks[recognition.status]
@@ -41,6 +42,7 @@ export function VerificationPage({ code, record, recognition, jsonLd }: Verifica
       {record.isTranscribed && <p class="soft">{t('registry.transcribed')}</p>}
       <ScoreParts recognition={recognition} />
       <Story recognitions={record.recognitions} />
+      <Oversight {...oversight} />
       <div class="actions">
         <LinkButton href={`/products/${record.address}`}>{t('registry.openProduct')}</LinkButton>
         {recognition.paperHref && (

@@ -9,7 +9,7 @@ import { Fields, goOrShow, readDay, readDayParts, readText, statusFor } from '..
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { extendCertificate } from '../end-certificate.ts'
-import { readCertificate } from '../read-staff-lists.ts'
+import { readCertificate } from '../read-certificates.ts'
 
 const Id = z.object({ id: z.uuid() })
 

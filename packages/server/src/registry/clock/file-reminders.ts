@@ -22,6 +22,10 @@ const fileReminders = act('reminder.file', async (context, { today }: { today: L
   const filed = due.length > 0 ? await addReminders(context.tx, due, context.now) : []
   const byId = new Map(clocks.map((clock) => [clock.id, clock]))
   const told = filed.map((reminder) => ({ ...reminder, clock: byId.get(reminder.certificateId) as ClockRow }))
+  // The province is always reminded: its line stands for the certificate.
+  for (const { clock, kind, recipient } of told)
+    if (kind === 'expired' && recipient === 'province')
+      await context.emit('CertificateEnded', { certificateId: clock.id, productId: clock.productId, cause: 'expired' })
   const queued = await sendReminders(context, told, today)
   context.on('register', today, { reminders: filed.length, messages: queued })
   return filed.length

@@ -1,5 +1,4 @@
 import { addDays, legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import type { Actor } from '@saolang/core/people/actor.ts'
 import { type Standing, standingOn } from '@saolang/core/registry/certificate.ts'
 import {
   expiringDays,
@@ -10,6 +9,7 @@ import {
   renewalWindowOf,
 } from '@saolang/core/registry/renewal.ts'
 import { view } from '../../platform/act.ts'
+import { areaOf } from '../area-of.ts'
 import { type ClockRow, listClocks } from './clocks.sql.ts'
 
 export type RenewalLine = ClockRow & { stage: RenewalStage; standing: Standing } & RenewalWindow
@@ -41,10 +41,3 @@ export const readRenewals = view('renewal.read', async ({ tx, who, now }, _: und
     stage: renewalStageOn(clock.expiresOn, clock.renewals, today),
   }))
 })
-
-function areaOf({ jurisdiction }: Actor) {
-  return {
-    provinceCode: jurisdiction?.level === 'province' ? jurisdiction.provinceCode : null,
-    communeCode: jurisdiction?.level === 'commune' ? jurisdiction.communeCode : null,
-  }
-}

@@ -9,6 +9,8 @@ import type { App } from '../../platform/http.ts'
 import { qrSvg } from '../../platform/qr.ts'
 import { toJsonLd } from '../json-ld.ts'
 import { toRecognitionView, toRecordView } from '../record-view.ts'
+import { readOversight } from '../withdrawal/read-withdrawals.ts'
+import { toOversightView } from '../withdrawal/to-view.ts'
 import { beginAnswer, makeReady } from './ready-answers.ts'
 import { publicKeys, signAnswer } from './signing-key.ts'
 import { stillPolicy, stillVary } from './still-page.ts'
@@ -90,7 +92,9 @@ async function answer(request: FastifyRequest, reply: FastifyReply, typed: strin
   const record = toRecordView(verification.record)
   const recognition = toRecognitionView(verification.recognition)
   const jsonLd = toJsonLd(record, recognition, request.publicUrl)
-  const html = renderPage(request, reply, VerificationPage, { code: verification.code, record, recognition, jsonLd })
+  const oversight = toOversightView(await readOversight(verification.record.product.id))
+  const props = { code: verification.code, record, recognition, oversight, jsonLd }
+  const html = renderPage(request, reply, VerificationPage, props)
   reply
     .header('content-security-policy', stillPolicy)
     .header('cache-control', 'no-cache')

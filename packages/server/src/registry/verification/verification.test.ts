@@ -9,15 +9,17 @@ import { inTransaction } from '../../platform/sql.ts'
 import { createActor } from '../../testing/actors.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
 import { fullCard, openSitting, signCards } from '../../testing/sittings.ts'
-import { withdrawCertificate } from '../end-certificate.ts'
 import { importRecords } from '../imports/import-records.ts'
 import { onDecisionRecorded } from '../on-decision-recorded.ts'
+import { openWithdrawal } from '../withdrawal/open-withdrawal.ts'
+import { withdrawCertificate } from '../withdrawal/withdraw-certificate.ts'
 
 let running: TestApp
 let decisionId: string
 let officer: Awaited<ReturnType<typeof openSitting>>['officer']
 let product: { id: string; code: string; legalCode: string; certificateId: string; certificateCode: string }
 let signedOn: string
+let withdrawal: Parameters<typeof withdrawCertificate>[1]
 
 beforeAll(async () => {
   running = await openApp()
@@ -155,23 +157,35 @@ test('a record transcribed from a source says so, and has no certificate', async
   expect(answer.body).toContain('bao.vidu.vn')
 })
 
-test('only who granted the stars withdraws them', async () => {
-  const input = {
+test('only who granted the stars withdraws them, and not while the producer may still answer', async () => {
+  const opening = {
     certificateId: product.certificateId,
-    documentNumber: '9/QĐ-UBND',
-    effectiveOn: signedOn,
     ground: 'productionStopped',
     reason: 'Chủ thể đã ngừng sản xuất',
+    conclusionDocument: 'Giấy xác nhận 5/XN-UBND',
+    concludedOn: signedOn,
+    replyBy: '',
+  }
+  for (const role of ['producer', 'auditor'] as const)
+    await expect(openWithdrawal(await createActor({ role }), opening)).rejects.toThrow('forbidden.role')
+  await expect(openWithdrawal(officer, { ...opening, reason: ' ', ground: 'x' })).rejects.toThrow(/ground.*reason/)
+  const { id } = await openWithdrawal(officer, opening)
+  await expect(openWithdrawal(officer, opening)).rejects.toThrow('conflict.withdrawal-open')
+  const decision = {
+    withdrawalId: id,
+    documentNumber: '9/QĐ-UBND',
+    signedOn,
+    signerName: 'Lê Văn Chánh',
+    signerTitle: 'Chủ tịch',
   }
   for (const role of ['producer', 'commune-officer', 'auditor'] as const)
-    await expect(withdrawCertificate(await createActor({ role }), input)).rejects.toMatchObject({
-      problems: [{ code: 'forbidden.role' }],
-    })
+    await expect(withdrawCertificate(await createActor({ role }), decision)).rejects.toThrow('forbidden.role')
   const stranger = await createActor({ role: 'provincial-officer', provinceCode: '01' })
-  await expect(withdrawCertificate(stranger, input)).rejects.toThrow('forbidden.jurisdiction')
+  await expect(withdrawCertificate(stranger, decision)).rejects.toThrow('forbidden.jurisdiction')
   const ministry = await createActor({ role: 'ministry-officer' })
-  await expect(withdrawCertificate(ministry, input)).rejects.toThrow('forbidden.authority')
-  await expect(withdrawCertificate(officer, { ...input, reason: ' ', ground: 'x' })).rejects.toThrow(/ground.*reason/)
+  await expect(withdrawCertificate(ministry, decision)).rejects.toThrow('forbidden.authority')
+  await expect(withdrawCertificate(officer, decision)).rejects.toThrow('withdrawal.reply-open')
+  withdrawal = decision
 })
 
 test('a withdrawn certificate answers within a second with its ground, also where its page was ready in memory', async () => {
@@ -190,13 +204,8 @@ test('a withdrawn certificate answers within a second with its ground, also wher
     const again = await fetch(address, { headers: { accept: 'text/html', 'if-none-match': head.get('etag') ?? '' } })
     expect(again.status).toBe(304)
   }
-  await withdrawCertificate(officer, {
-    certificateId: product.certificateId,
-    documentNumber: '9/QĐ-UBND',
-    effectiveOn: signedOn,
-    ground: 'productionStopped',
-    reason: 'Chủ thể đã ngừng sản xuất',
-  })
+  const former = setClock(() => new Date(Date.now() + 6 * 86_400_000))
+  await withdrawCertificate(officer, withdrawal).finally(() => setClock(former))
   await expect.poll(async () => (await read('br')).text, { timeout: 1000 }).toContain('Sao đã bị thu hồi')
   const answer = await page(product.certificateCode)
   expect(answer.statusCode).toBe(200)

@@ -37,6 +37,15 @@ export function fillForm(form: HTMLFormElement, { fields, files }: Content): voi
   }
 }
 
+/** Lets the browser ask for what a choice made needful: fields marked `data-required-unless="name=value"`. */
+export function askForNeeded(form: HTMLFormElement): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>('[data-required-unless]')) {
+    const [name = '', value] = (input.dataset.requiredUnless ?? '').split('=')
+    const chosen = new FormData(form).get(name)
+    input.required = chosen !== null && chosen !== value
+  }
+}
+
 /** Photos at 2000 pixels a side, as the server keeps them anyway: a tenth of the data, and of the room on the phone. */
 export async function shrinkPhotos(files: Entry['files']): Promise<Entry['files']> {
   return Promise.all(files.map(async (file) => ({ ...file, ...(await shrinkPhoto(file)) })))

@@ -1,11 +1,11 @@
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
-import type { Actor } from '@saolang/core/people/actor.ts'
 import { findJurisdictionProblems } from '@saolang/core/people/jurisdiction.ts'
 import { view } from '../platform/act.ts'
-import { findCodesOf, findProductOfCertificate } from './certificates.sql.ts'
-import { addressOf, getRecord, type Recognition, type RegisterRecord } from './get-product.ts'
-import { type Area, listIssued, listReports } from './staff.sql.ts'
+import { areaOf } from './area-of.ts'
+import { findProductOfCertificate } from './certificates.sql.ts'
+import { getRecord, type Recognition, type RegisterRecord } from './get-product.ts'
+import { listIssued } from './staff.sql.ts'
 
 const mostListed = 200
 
@@ -30,19 +30,6 @@ export const readCertificate = view('certificate.list', async ({ tx, who, now },
   return pick(record, id)
 })
 
-/** What people reported of the products in the reader's area. */
-export const readReports = view('report.read', async ({ tx, who }, _: undefined) => {
-  const rows = await listReports(tx, areaOf(who), mostListed)
-  return Promise.all(rows.map(async (row) => ({ ...row, address: addressOf(await findCodesOf(tx, row.productId)) })))
-})
-
 function pick(record: RegisterRecord, id: string): IssuedCertificate {
   return { record, recognition: record.recognitions.find((found) => found.id === id) as Recognition }
-}
-
-function areaOf({ jurisdiction }: Actor): Area {
-  return {
-    provinceCode: jurisdiction?.level === 'province' ? jurisdiction.provinceCode : null,
-    communeCode: jurisdiction?.level === 'commune' ? jurisdiction.communeCode : null,
-  }
 }

@@ -1,0 +1,78 @@
+import type { MessageRows } from './message-rows.ts'
+
+/** Refusals of inspection, withdrawal, replies and answers. */
+export const registryOversightProblems = {
+  'not-found.inspection': ['Không có cuộc kiểm tra này.', 'There is no such inspection.'],
+  'not-found.withdrawal': ['Không có thủ tục thu hồi này.', 'There is no such withdrawal.'],
+  'not-found.report': ['Không có phản ánh này.', 'There is no such report.'],
+  'not-found.photo': ['Không có ảnh này.', 'There is no such photo.'],
+  'forbidden.not-the-inspector': ['Cuộc kiểm tra này được giao cho người khác.', 'This inspection is somebody else’s.'],
+  'forbidden.commune-confirms-stop': [
+    'Xã chỉ xác nhận việc ngừng sản xuất; căn cứ khác do cấp tỉnh hoặc Bộ.',
+    'A commune only confirms that production has stopped.',
+  ],
+  'conflict.inspection-recorded': ['Cuộc kiểm tra này đã có kết quả.', 'This inspection has its record.'],
+  'conflict.inspection-concluded': ['Cuộc kiểm tra này đã được kết luận.', 'This inspection was concluded.'],
+  'conflict.withdrawal-open': [
+    'Giấy này đang có một thủ tục thu hồi.',
+    'A withdrawal of this certificate is under way.',
+  ],
+  'conflict.withdrawal-ended': ['Thủ tục này đã kết thúc.', 'This procedure has ended.'],
+  'conflict.replied': ['Chủ thể đã trả lời việc này.', 'The producer has answered this.'],
+  'conflict.report-taken': ['Phản ánh này đã có người nhận.', 'Somebody has this report in hand.'],
+  'conflict.report-answered': ['Phản ánh này đã được trả lời.', 'This report was answered.'],
+  'inspection.title-missing': ['Hãy đặt tên kế hoạch.', 'Name the plan.'],
+  'inspection.period-impossible': ['Ngày cuối đứng trước ngày đầu.', 'The period ends before it begins.'],
+  'inspection.due-impossible': ['Hạn chưa đúng hoặc đã qua.', 'The day is not right or has passed.'],
+  'inspection.nothing-chosen': ['Hãy chọn ít nhất một sản phẩm.', 'Choose a product at least.'],
+  'inspection.too-many': ['Nhiều nhất {most} sản phẩm một kế hoạch.', '{most} products a plan at most.'],
+  'inspection.why-missing': ['Hãy ghi lý do kiểm tra, ít nhất 10 ký tự.', 'Say why, in 10 characters at least.'],
+  'inspection.inspector-unknown': ['Hãy chọn người kiểm tra của địa bàn này.', 'Choose an inspector of this area.'],
+  'inspection.commune-without-officer': [
+    'Xã nơi có sản phẩm chưa có cán bộ trong hệ thống: hãy chọn người khác.',
+    'The product’s commune has no officer here: choose somebody else.',
+  ],
+  'inspection.day-impossible': ['Ngày này chưa đúng.', 'This day is not right.'],
+  'inspection.item-unanswered': ['Chưa trả lời: {item}', 'Not answered: {item}'],
+  'inspection.note-missing': ['Hãy ghi chú: {item}', 'Add a note: {item}'],
+  'inspection.note-too-long': ['Ghi chú quá dài (tối đa 1.000 ký tự): {item}', 'The note is too long: {item}'],
+  'inspection.words-too-long': ['Nội dung quá dài.', 'Too long.'],
+  'inspection.photo-expected': ['Ở đây chỉ nhận ảnh.', 'Only photos are taken here.'],
+  'inspection.entry-missing': [
+    'Phiếu gửi thiếu mã của máy. Hãy mở lại phiếu rồi gửi.',
+    'Open the checklist again and send it.',
+  ],
+  'inspection.not-recorded': ['Chưa có kết quả ghi tại chỗ.', 'There are no findings yet.'],
+  'inspection.outcome-missing': ['Hãy chọn một kết luận.', 'Choose a conclusion.'],
+  'inspection.conclusion-missing': ['Hãy ghi nội dung kết luận, ít nhất 10 ký tự.', 'Write the conclusion.'],
+  'inspection.correction-day-impossible': [
+    'Ngày khắc phục phải ở phía trước, trong một năm.',
+    'The day must lie ahead, within a year.',
+  ],
+  'inspection.kept-against-findings': [
+    'Có {n} mục không đạt: không thể kết luận giữ vững.',
+    '{n} items were not as claimed: the criteria are not kept.',
+  ],
+  'inspection.no-finding-against': ['Không có mục nào không đạt để kết luận như vậy.', 'No finding supports this.'],
+  'withdrawal.conclusion-missing': ['Hãy ghi văn bản kết luận.', 'Name the conclusion.'],
+  'withdrawal.term-over': [
+    'Kết luận đã quá cũ để còn thời gian cho chủ thể trả lời trong 15 ngày: hãy kiểm tra lại.',
+    'The conclusion is too old to leave time to answer within the 15 days: inspect again.',
+  ],
+  'withdrawal.reply-day-impossible': [
+    'Hạn trả lời phải từ {earliest} đến {latest}.',
+    'The day must lie from {earliest} to {latest}.',
+  ],
+  'withdrawal.reply-open': [
+    'Chủ thể còn quyền trả lời đến hết {day}.',
+    'The producer may still answer until the end of {day}.',
+  ],
+  'withdrawal.signer-missing': ['Hãy ghi người ký và chức vụ.', 'Give the signer and the office.'],
+  'withdrawal.drop-reason-missing': ['Hãy ghi lý do, ít nhất 10 ký tự.', 'Give the reason, 10 characters at least.'],
+  'reply.words-too-short': ['Hãy viết ít nhất 10 ký tự.', 'Write 10 characters at least.'],
+  'reply.words-too-long': ['Câu trả lời quá dài: tối đa 3.000 ký tự.', 'Too long: 3,000 characters at most.'],
+  'report.too-many-photos': ['Nhiều nhất {most} ảnh.', '{most} photos at most.'],
+  'report.photo-expected': ['Ở đây chỉ nhận ảnh.', 'Only photos are taken here.'],
+  'report.outcome-missing': ['Hãy chọn kết quả.', 'Choose an outcome.'],
+  'report.answer-too-short': ['Hãy viết câu trả lời, ít nhất 10 ký tự.', 'Write the answer, 10 characters at least.'],
+} as const satisfies MessageRows
