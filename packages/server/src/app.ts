@@ -1,5 +1,5 @@
 import { auditPages } from './audit/pages.ts'
-import { configureAudit, keepCheckpoints } from './audit/sign-checkpoint.ts'
+import { configureAudit, keepCheckpoints } from './audit/log/keep-checkpoints.ts'
 import { councilPages } from './councils/pages/pages.ts'
 import { councilPaperPages } from './councils/paper/pages.ts'
 import { councilRoutes } from './councils/routes.ts'

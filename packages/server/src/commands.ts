@@ -87,7 +87,7 @@ export const commands: Record<string, Command> = {
   },
   'verify-audit': {
     does: 'find any changed, removed, reordered or cut line of the audit',
-    takes: ['--checkpoints', '--key'],
+    takes: ['--checkpoints', '--key', '--witness'],
     run: async (args) => (await import('./verify-audit-command.ts')).verifyAudit(args),
   },
   test: { does: 'run every test, browser tests included (takes what vitest takes)', run: throughLauncher },

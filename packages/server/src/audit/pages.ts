@@ -3,14 +3,14 @@ import type { Actor } from '@saolang/core/people/actor.ts'
 import { permissions } from '@saolang/core/people/permissions.ts'
 import { AuditPage } from '@saolang/web/people/audit-page'
 import { z } from 'zod'
-import { publicView } from '../platform/act.ts'
 import { csvMark, csvRow } from '../platform/csv.ts'
 import { sendPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
-import { listCheckpoints } from './checkpoints.sql.ts'
 import type { AuditFilter } from './lines.sql.ts'
+import { keepCheckpoints } from './log/keep-checkpoints.ts'
+import { logPages } from './log/pages.ts'
+import { logRoutes } from './log/routes.ts'
 import { type NamedEntry, readAudit } from './read-audit.ts'
-import { checkpointKey, keepCheckpoints } from './sign-checkpoint.ts'
 
 // What a filter cannot be is left out: an address typed by hand still answers.
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined)
@@ -27,9 +27,7 @@ const Query = Filter.extend({ before: lenient(z.coerce.number().int().positive()
 const pageSize = 50
 const batchSize = 1000
 
-const readCheckpoints = publicView(({ tx }, after: number) => listCheckpoints(tx, after))
-
-/** The audit for those who may read it, as a page and as CSV, and its signed heads for everybody. */
+/** The audit for those who may read it, as a page and as CSV, and the log that it stands in for everybody. */
 export function auditPages(app: App): void {
   app.get('/audit', { schema: { querystring: Query } }, async (request, reply) => {
     const { before, ...filter } = request.query
@@ -53,10 +51,8 @@ export function auditPages(app: App): void {
       .send(Readable.from(csvOf(request.actor, request.query, first)))
   })
 
-  app.get('/audit/checkpoints.json', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async () => {
-    const { keyId, publicKey } = checkpointKey()
-    return { keys: [{ keyId, publicKey, algorithm: 'Ed25519' }], checkpoints: await readCheckpoints(0) }
-  })
+  logPages(app)
+  logRoutes(app)
 
   app.addHook('onClose', async () => {
     await keepCheckpoints()

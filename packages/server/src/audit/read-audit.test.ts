@@ -6,7 +6,6 @@ import { inTransaction } from '../platform/sql.ts'
 import { createActor, signIn } from '../testing/actors.ts'
 import { openApp, type TestApp } from '../testing/open-app.ts'
 import { readAudit } from './read-audit.ts'
-import { keepCheckpoints } from './sign-checkpoint.ts'
 
 let running: TestApp
 
@@ -73,15 +72,6 @@ test('an auditor reads the page and takes the same lines away as CSV', async () 
   expect(csv.headers['content-type']).toContain('text/csv')
   expect(csv.body.trim().split('\r\n')).toHaveLength(2)
   expect(csv.body).toContain('dossier.forward,done,')
-})
-
-test('anyone may keep a copy of the signed heads', async () => {
-  await keepCheckpoints()
-  const answer = await running.app.inject({ url: '/audit/checkpoints.json' })
-  const { keys, checkpoints } = answer.json()
-  expect(keys).toMatchObject([{ algorithm: 'Ed25519' }])
-  expect(checkpoints).toHaveLength(1)
-  expect(checkpoints[0].keyId).toBe(keys[0].keyId)
 })
 
 test('a cell that a spreadsheet would run is disarmed', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type LogSettings, readLogSettings } from './log-settings.ts'
 import { type Messaging, readMessaging } from './messenger/settings.ts'
 
 const Environment = z.object({
@@ -34,6 +35,7 @@ export type Config = Readonly<{
   /** Hosts that subscribers may sit on although they lie inside, or speak no https. */
   webhookHosts: readonly string[]
   messaging: Messaging
+  auditLog: LogSettings
   oidc?: { issuer: string; clientId: string; clientSecret?: string }
 }>
 
@@ -53,6 +55,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isDemo: e.SAOLANG_DEMO === 'on',
     logLevel: e.SAOLANG_LOG,
     messaging: readMessaging(env),
+    auditLog: readLogSettings(env, (e.SAOLANG_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, '')),
     webhookHosts: e.WEBHOOK_HOSTS.split(',')
       .map((host) => host.trim())
       .filter(Boolean),

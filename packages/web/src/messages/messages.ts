@@ -3,6 +3,7 @@ import { councils } from './councils.ts'
 import { dossiers } from './dossiers.ts'
 import { insight } from './insight.ts'
 import { kit } from './kit.ts'
+import { log } from './log.ts'
 import type { Lang, MessageRows, MessageValues } from './message-rows.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
@@ -17,6 +18,7 @@ export const messages = {
   dossiers,
   councils,
   registry,
+  log,
   trace,
   insight,
   tour,

@@ -31,6 +31,13 @@ export const problems = {
     'Biểu mẫu đã cũ. Hãy tải lại trang rồi gửi lại; nội dung đã lưu vẫn còn.',
     'The form is out of date. Reload the page and send it again; what you saved is still there.',
   ],
+  'not-found.checkpoint': ['Nhật ký chưa có mốc nào được ký.', 'The log has no signed checkpoint yet.'],
+  'not-found.log-line': ['Nhật ký không có dòng này.', 'The log has no such line.'],
+  'audit.document-missing': ['Hãy ghi số văn bản yêu cầu xóa.', 'Name the document that asks for the erasure.'],
+  'audit.nothing-to-erase': [
+    'Phần này đã xóa rồi, hoặc dòng này phải giữ nguyên.',
+    'That part is gone already, or this line must stay whole.',
+  ],
   'not-found.page': ['Không có trang này. Hãy kiểm tra lại địa chỉ.', 'There is no such page. Check the address.'],
   'too-large.request': ['Nội dung gửi lên quá lớn.', 'What you sent is too large.'],
   'too-many.requests': [

@@ -74,10 +74,13 @@ export function AuditPage({ entries, filter, actions, nextBefore, isFirst }: Aud
       <p>
         <LinkButton look="plain" href={addressOf('/audit/lines.csv', filter)} download>
           {t('people.audit.csv')}
+        </LinkButton>{' '}
+        <LinkButton look="plain" href="/audit/log.jsonl" download>
+          {t('log.takeLog')}
         </LinkButton>
       </p>
       <p class="soft">
-        {t('people.audit.witness')} <a href="/audit/checkpoints.json">/audit/checkpoints.json</a>
+        {t('people.audit.witness')} <a href="/log">{t('log.title')}</a>
       </p>
     </Page>
   )
@@ -136,7 +139,13 @@ function useColumns(filter: Filter): Column<AuditPageEntry>[] {
   const { lang } = useShell()
   const only = (change: Filter) => addressOf('/audit', { ...filter, ...change })
   return [
-    { key: 'seq', title: t('people.audit.line'), cell: ({ seq }) => seq, isNumber: true, isHead: true },
+    {
+      key: 'seq',
+      title: t('people.audit.line'),
+      cell: ({ seq }) => <a href={`/audit/lines/${seq}`}>{seq}</a>,
+      isNumber: true,
+      isHead: true,
+    },
     { key: 'at', title: t('people.audit.at'), cell: ({ at }) => <time dateTime={at}>{formatInstant(at)}</time> },
     {
       key: 'who',

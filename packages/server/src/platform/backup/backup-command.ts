@@ -91,8 +91,8 @@ async function* entriesOf(tx: postgres.ISql, dataDir: string, manifest: Manifest
     yield { name: `files/${keyOf(sha256)}`, bytes: await readWhole(join(dataDir, 'files', keyOf(sha256)), sha256) }
   for (const name of await namesIn(join(dataDir, 'secrets')))
     yield { name: `secrets/${name}`, bytes: await readFile(join(dataDir, 'secrets', name)) }
-  const checkpoints = join(dataDir, 'audit-checkpoints.jsonl')
-  if (existsSync(checkpoints)) yield { name: 'audit-checkpoints.jsonl', bytes: await readFile(checkpoints) }
+  const checkpoints = join(dataDir, 'audit-tree-heads.jsonl')
+  if (existsSync(checkpoints)) yield { name: 'audit-tree-heads.jsonl', bytes: await readFile(checkpoints) }
 }
 
 async function* inParts(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -101,7 +101,7 @@ async function putFile(dataDir: string, { name, bytes }: TarEntry): Promise<void
   const isSecret = name.startsWith('secrets/')
   await mkdir(dirname(path), { recursive: true, mode: isSecret ? 0o700 : 0o755 })
   // The signed heads of what is replaced stay as a witness.
-  if (name === 'audit-checkpoints.jsonl' && existsSync(path)) await rename(path, `${path}.before-restore`)
+  if (name === 'audit-tree-heads.jsonl' && existsSync(path)) await rename(path, `${path}.before-restore`)
   await writeFile(`${path}.unfinished`, bytes, { mode: isSecret ? 0o600 : 0o644, flush: true })
   await rename(`${path}.unfinished`, path)
 }
