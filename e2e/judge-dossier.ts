@@ -33,7 +33,7 @@ export async function convene(officer: Walker, product: string): Promise<string>
   return page.url()
 }
 
-/** A member declares no conflict, marks every criterion, reads the card again and signs it. */
+/** A member declares no conflict, marks every criterion on the sheet and the sensory ones on the coded sample, reads the card again and signs it. */
 export async function score(member: Walker, session: string): Promise<void> {
   const { page } = member
   await open(member, session)
@@ -52,7 +52,24 @@ export async function score(member: Walker, session: string): Promise<void> {
     const way = part === 'A' ? 'part:B' : part === 'B' ? 'part:C' : 'review'
     await press(member, page.locator(`button[name="act"][value="${way}"]`))
   }
+  await taste(member, session)
+  await open(member, session)
+  await press(member, link(page, words('councils.task-score')))
+  await press(member, page.locator('button[name="act"][value="review"]'))
   await press(member, button(page, words('councils.sign')))
+}
+
+/** A member marks the sensory criteria of the one sample on the table, under its code. */
+async function taste(member: Walker, session: string): Promise<void> {
+  const { page } = member
+  await open(member, session)
+  await press(member, link(page, words('councils.samples')))
+  await press(member, page.locator('.samples a').first())
+  for (const criterion of await page.locator('.criterion').all()) {
+    const code = ((await criterion.getAttribute('id')) as string).slice('c-'.length)
+    await criterion.locator(`input[name="mark-${code}"][value="${card[code]}"]`).check()
+  }
+  await press(member, button(page, words('councils.sampleSaveLast')))
 }
 
 /** The chair closes scoring and has the verdict drawn. */

@@ -13,6 +13,7 @@ import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { type Dossier, getDossier } from '../dossiers/get-dossier.ts'
 import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
+import { listProposals, type ProposalRow } from './conflict/conflict.sql.ts'
 import { listAdvisers } from './councils.sql.ts'
 import { findVerdictOf, type VerdictRow } from './decisions.sql.ts'
 import { findDiscussion, findTriggers } from './discussion/discussion.sql.ts'
@@ -51,6 +52,8 @@ export type DossierRecord = {
   /** What the advisory group ticked, of how many criteria that are verified before this council. */
   ticked: TickRow[]
   verified: number
+  /** Conflicts that the system proposed, and how they were ruled on. */
+  proposals: ProposalRow[]
   /** What called for a discussion; none before closing. */
   triggers: Trigger[]
   discussion: DiscussionRecord | null
@@ -123,6 +126,7 @@ async function recordOf(tx: Tx, sitting: Sitting, who: Actor): Promise<DossierRe
     closure,
     ticked: await listTicks(tx, item.id),
     verified: listVerified(getCriteriaSet(item.setId), session.regulation).length,
+    proposals: await listProposals(tx, item.id),
     triggers: (await findTriggers(tx, item.id)) ?? [],
     discussion: closure && (await readDiscussion(tx, sitting)),
     spread: closure && (await readSpread(tx, sitting)),

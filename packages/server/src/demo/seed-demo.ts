@@ -2,10 +2,12 @@ import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { recordDecision } from '../councils/record-decision.ts'
 import { settleVerdict } from '../councils/settle-verdict.ts'
+import type { SittingAt } from '../councils/sitting.ts'
 import { requestSupplement } from '../dossiers/review/request-supplement.ts'
 import { currentTime, setClock } from '../platform/act.ts'
 import { type DemoAccounts, seedDemoAccounts } from './accounts.ts'
 import { type DemoProduct, type DemoStage, demoProducts, demoStages } from './demo-products.ts'
+import { confirmDemoConflict, discussDemo, nameDemoAdviser, stateDemoInterests, tickDemo } from './fair-scoring.ts'
 import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
 import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
 
@@ -22,6 +24,7 @@ export async function seedDemo(): Promise<void> {
   try {
     const people = await seedDemoAccounts()
     const councils = { province: await formCouncil(people, 'province'), central: await formCouncil(people, 'central') }
+    await stateDemoInterests(councils.province)
     for (const [i, product] of demoProducts.entries()) await walk({ product, no: i + 1, people, councils, ago })
   } finally {
     setClock(former)
@@ -56,10 +59,10 @@ async function walk({ product, no, people, councils, ago }: Walk): Promise<void>
 async function judge({ product, no, people, councils, ago }: Walk, dossierId: string): Promise<void> {
   const { stage, daysAgo } = product
   const at = { sessionId: await convene(councils.province, [dossierId]), dossierId }
-  await signCards(councils.province, at, product, stage === 'scoring' ? 3 : 5)
-  if (stage === 'scoring') return
+  if (stage === 'scoring') return scoreFairly(councils.province, at, product)
+  if (stage === 'verdict') return discuss(councils.province, at, product)
+  await signCards(councils.province, at, product)
   const verdictId = await conclude(councils.province, at)
-  if (stage === 'verdict') return
   ago(Math.max(daysAgo - 32, 0))
   if (stage === 'central-scoring') return escalate({ product, no, people, councils, ago }, dossierId, verdictId)
   await recordDecision(people.provincialOfficer, {
@@ -69,6 +72,20 @@ async function judge({ product, no, people, councils, ago }: Walk, dossierId: st
     signerTitle: 'Phó Chủ tịch',
     verdictIds: [verdictId],
   })
+}
+
+/** A dossier in the middle of scoring: ticks, coded samples, a proposed conflict that waits for the chair. */
+async function scoreFairly(council: DemoCouncil, at: SittingAt, product: DemoProduct): Promise<void> {
+  await tickDemo(council, at, product)
+  await nameDemoAdviser(council, at)
+  await signCards(council, at, product, { count: 3, isTicked: true })
+}
+
+/** A dossier with a conflict confirmed, a spread that calls for a discussion, and a mark changed in it. */
+async function discuss(council: DemoCouncil, at: SittingAt, product: DemoProduct): Promise<void> {
+  await confirmDemoConflict(council, at)
+  await signCards(council, at, product, { count: 4, apart: [0, -12, 1, 0] })
+  await conclude(council, at, () => discussDemo(council, at, product))
 }
 
 async function escalate({ product, people, councils, ago }: Walk, dossierId: string, verdictId: string): Promise<void> {
@@ -81,7 +98,7 @@ async function escalate({ product, people, councils, ago }: Walk, dossierId: str
   })
   ago(Math.max(product.daysAgo - 60, 0))
   const at = { sessionId: await convene(councils.central, [dossierId]), dossierId }
-  await signCards(councils.central, at, product, 2)
+  await signCards(councils.central, at, product, { count: 2 })
 }
 
 async function askForMore(officer: Actor, dossierId: string): Promise<void> {

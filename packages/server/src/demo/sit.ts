@@ -1,3 +1,5 @@
+import { listVerified } from '@saolang/core/councils/criterion-kinds.ts'
+import { nationalRegulation } from '@saolang/core/councils/regulation.ts'
 import { toChoices } from '@saolang/core/dossiers/self-assessment.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
@@ -13,6 +15,7 @@ import { currentTime } from '../platform/act.ts'
 import type { DemoAccounts } from './accounts.ts'
 import { demoCard } from './demo-cards.ts'
 import type { DemoProduct } from './demo-products.ts'
+import { reportDemoDiscussion } from './fair-scoring.ts'
 
 /** A council of the demo: who called it and who sits, the chair first. */
 export type DemoCouncil = { id: string; officer: Actor; all: readonly Actor[] }
@@ -69,21 +72,32 @@ export async function convene({ id: councilId, officer }: DemoCouncil, dossierId
   return id
 }
 
-/** The first `count` members declare and sign a card each, a point or two apart. */
-export async function signCards({ all }: DemoCouncil, at: SittingAt, product: DemoProduct, count = 5): Promise<void> {
+/** How the members of the demo sign: who, how many points apart, and whether the advisory group ticked before. */
+export type Signing = { count?: number; apart?: readonly number[]; isTicked?: boolean }
+
+/** The first members declare and sign a card each, a point or two apart; what was ticked before them they confirm. */
+export async function signCards(
+  { all }: DemoCouncil,
+  at: SittingAt,
+  product: DemoProduct,
+  { count = 5, apart = [0, -1, 1, 0, -2], isTicked = false }: Signing = {},
+): Promise<void> {
   const set = findCriteriaSet(product.setNo, legalDateOf(currentTime()))
   if (!set) throw new Error(`no criteria set ${product.setNo} is in force`)
-  const apart = [0, -1, 1, 0, -2]
+  const ticked = new Set(isTicked ? listVerified(set, nationalRegulation) : [])
   for (const [i, who] of all.slice(0, count).entries()) {
     await declareConflict(who, { ...at, kind: 'none', note: '' })
-    const marks = toChoices(demoCard(set, product.star, product.points + (apart[i] ?? 0)))
+    const card = Object.entries(toChoices(demoCard(set, product.star, product.points + (apart[i] ?? 0))))
+    const marks = Object.fromEntries(card.filter(([criterion]) => !ticked.has(criterion)))
     await signScorecard(who, { ...at, marks, notes: {}, opinion: 'Nhận xét mẫu: hồ sơ đầy đủ, sản phẩm đạt.' })
   }
 }
 
-/** The chair closes scoring and has the verdict drawn. Returns its id. */
-export async function conclude({ all }: DemoCouncil, at: SittingAt): Promise<string> {
-  const chair = all[0] as Actor
+/** The chair closes scoring; `discuss` follows, where there is something; then the verdict is drawn. Returns its id. */
+export async function conclude(council: DemoCouncil, at: SittingAt, discuss?: () => Promise<void>): Promise<string> {
+  const chair = council.all[0] as Actor
   await closeScoring(chair, { ...at, absences: {} })
+  await discuss?.()
+  await reportDemoDiscussion(council, at)
   return (await issueVerdict(chair, at)).id
 }

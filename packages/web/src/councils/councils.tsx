@@ -47,10 +47,13 @@ export type CouncilsPageProps = {
   /** Dossiers that the commune sent and no council has yet. */
   waiting: number
   isOfficer: boolean
+  /** Sits on councils: states interests. */
+  isMember: boolean
 }
 
 /** Where everyone of a council starts: what is next, then sessions; for officers also verdicts to settle, councils and decisions. */
-export function CouncilsPage({ sessions, verdicts, councils, decisions, waiting, isOfficer }: CouncilsPageProps) {
+export function CouncilsPage(props: CouncilsPageProps) {
+  const { sessions, verdicts, councils, decisions, waiting, isOfficer, isMember } = props
   const t = useText()
   const isEmpty = sessions.length + verdicts.length + councils.length === 0
   return (
@@ -68,6 +71,11 @@ export function CouncilsPage({ sessions, verdicts, councils, decisions, waiting,
           )}
         </div>
       )}
+      {isMember && (
+        <p>
+          <a href="/councils/interests">{t('councils.interests')}</a>
+        </p>
+      )}
       {isOfficer && waiting > 0 && councils.length > 0 && <p>{t('councils.waitingDossiers', { n: waiting })}</p>}
       {isEmpty && (
         <EmptyState title={t('councils.nothingYet')}>
@@ -81,7 +89,30 @@ export function CouncilsPage({ sessions, verdicts, councils, decisions, waiting,
       ))}
       {councils.length > 0 && <Councils councils={councils} />}
       {decisions.length > 0 && <Decisions decisions={decisions} />}
+      <Trust />
     </Page>
+  )
+}
+
+/** What makes scoring deserve trust: practice, requests for review, the national scale. */
+function Trust() {
+  const t = useText()
+  const { user } = useShell()
+  const seesNation = user?.role === 'ministry-officer' || user?.role === 'auditor'
+  return (
+    <div class="trust-cards">
+      <Card title={t('councils.calibration')} href="/councils/calibration">
+        <p>{t('councils.calibrationHint')}</p>
+      </Card>
+      <Card title={t('councils.reviews')} href="/councils/reviews">
+        <p>{t('councils.reviewsHint')}</p>
+      </Card>
+      {seesNation && (
+        <Card title={t('councils.rasch')} href="/councils/rasch">
+          <p>{t('councils.raschHint')}</p>
+        </Card>
+      )}
+    </div>
   )
 }
 

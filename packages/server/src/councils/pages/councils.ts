@@ -90,6 +90,7 @@ async function sendHome(request: FastifyRequest, reply: FastifyReply): Promise<F
     decisions: decisions.map(({ id, number, signedOn, authority }) => ({ id, number, signedOn, authority })),
     waiting: waiting.length,
     isOfficer,
+    isMember: actor.role === 'council-member' || actor.role === 'council-chair',
   })
 }
 

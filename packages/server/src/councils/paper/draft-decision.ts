@@ -64,12 +64,14 @@ function proposedOf({ session, dossiers }: SessionRecord) {
   })
 }
 
-const dayInWords = (day: string) => {
+/** A day as decisions write it: "ngày 05 tháng 02 năm 2026". */
+export const dayInWords = (day: string) => {
   const [year, month, date] = day.split('-')
   return `ngày ${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
 }
 
-function wordingOf(
+/** The fixed words of a decision of recognition: articles, recipients, titles. */
+export function wordingOf(
   level: CouncilLevel,
   { issuer, authority, symbol, area }: Letterhead,
   count: number,

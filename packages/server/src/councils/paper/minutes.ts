@@ -6,6 +6,7 @@ import { view } from '../../platform/act.ts'
 import { renderPdf } from '../../platform/pdf.ts'
 import { type DossierRecord, getSessionRecord, type SessionRecord } from '../get-session-record.ts'
 import type { SeatRow } from '../sessions.sql.ts'
+import { fairnessInWords, ordersInWords } from './fairness-in-words.ts'
 import { type Letterhead, letterheadOf } from './letterhead.ts'
 import { inVietnamese, proposalInWords, reasonsInWords } from './reasons-in-words.ts'
 
@@ -35,10 +36,10 @@ function minutesOf(record: SessionRecord, head: Letterhead): object {
     time: `ngày ${session.heldOn.split('-').reverse().join('/')}`,
     venue: session.isInWriting ? 'Lấy ý kiến bằng văn bản' : session.place,
     chair: { name: chair?.name ?? '', title: chair?.title ?? '' },
-    members: seats.map((seat) => memberOf(seat, dossiers)),
+    members: seats.map((seat) => ({ ...memberOf(seat, dossiers), order: ordersInWords(record, seat) })),
     advisers: record.advisers,
     regulation: regulationInWords(session.regulation, session.regulationVersion),
-    dossiers: dossiers.map((dossier) => dossierOf(dossier)),
+    dossiers: dossiers.map((dossier) => ({ ...dossierOf(dossier), fairness: fairnessInWords(dossier) })),
     isDemo: dossiers.some(({ dossier }) => dossier.isDemo),
   }
 }
