@@ -11,8 +11,6 @@ import { ruleOnConflict } from '../councils/conflict/rule-on-conflict.ts'
 import { stateInterests } from '../councils/conflict/state-interests.ts'
 import { changeMark } from '../councils/discussion/change-mark.ts'
 import { openDiscussion } from '../councils/discussion/open-discussion.ts'
-import { recordResolution } from '../councils/discussion/record-resolution.ts'
-import { getDossierRecord } from '../councils/get-session-record.ts'
 import type { SittingAt } from '../councils/sitting.ts'
 import { tickVerified } from '../councils/verified/tick-verified.ts'
 import { currentTime } from '../platform/act.ts'
@@ -75,13 +73,4 @@ export async function discussDemo({ all }: DemoCouncil, at: SittingAt, product: 
   if (!mark) throw new Error('the demo has no story to discuss')
   const reason = 'Được xem tờ rơi in câu chuyện sản phẩm (mẫu)'
   await changeMark(member, { ...at, criterion: '5.1', mark, reason })
-}
-
-/** The chair says what the council found, where something called for a discussion. */
-export async function reportDemoDiscussion({ all }: DemoCouncil, at: SittingAt): Promise<void> {
-  const chair = all[0] as Actor
-  const { triggers } = await getDossierRecord(chair, at)
-  if (triggers.length === 0) return
-  const reason = 'Hội đồng xem lại hồ sơ và mẫu; thành viên giữ hoặc đổi điểm có lý do (mẫu)'
-  await recordResolution(chair, { ...at, criterion: 'total', reason })
 }

@@ -8,14 +8,15 @@ import { signScorecard } from '../councils/card/sign-scorecard.ts'
 import { closeScoring } from '../councils/close-scoring.ts'
 import { declareConflict } from '../councils/conflict/declare-conflict.ts'
 import { conveneSession } from '../councils/convene-session.ts'
+import { recordResolution } from '../councils/discussion/record-resolution.ts'
 import { establishCouncil } from '../councils/establish-council.ts'
+import { getDossierRecord } from '../councils/get-session-record.ts'
 import { issueVerdict } from '../councils/issue-verdict.ts'
 import type { SittingAt } from '../councils/sitting.ts'
 import { currentTime } from '../platform/act.ts'
 import type { DemoAccounts } from './accounts.ts'
 import { demoCard } from './demo-cards.ts'
 import type { DemoProduct } from './demo-products.ts'
-import { reportDemoDiscussion } from './fair-scoring.ts'
 
 /** A council of the demo: who called it and who sits, the chair first. */
 export type DemoCouncil = { id: string; officer: Actor; all: readonly Actor[] }
@@ -98,6 +99,15 @@ export async function conclude(council: DemoCouncil, at: SittingAt, discuss?: ()
   const chair = council.all[0] as Actor
   await closeScoring(chair, { ...at, absences: {} })
   await discuss?.()
-  await reportDemoDiscussion(council, at)
+  await reportDiscussion(council, at)
   return (await issueVerdict(chair, at)).id
+}
+
+/** The chair says what the council found, where something called for a discussion. */
+async function reportDiscussion({ all }: DemoCouncil, at: SittingAt): Promise<void> {
+  const chair = all[0] as Actor
+  const { triggers } = await getDossierRecord(chair, at)
+  if (triggers.length === 0) return
+  const reason = 'Hội đồng xem lại hồ sơ và mẫu; thành viên giữ hoặc đổi điểm có lý do (mẫu)'
+  await recordResolution(chair, { ...at, criterion: 'total', reason })
 }
