@@ -102,6 +102,7 @@ export const permissions = {
   'scoring.close': council,
   'resolution.record': council,
   'discussion.open': council,
+  'meeting.call': council,
   'mark.change': council,
   'verdict.issue': council,
   'verdict.read': [...council, ...assessors, 'producer', 'commune-officer', 'auditor'],

@@ -2,6 +2,7 @@ import { discussedCards } from '@saolang/core/councils/discussion/mark-change.ts
 import { needsFinding } from '@saolang/core/councils/discussion/triggers.ts'
 import { counts } from '@saolang/core/councils/quorum.ts'
 import { type VerdictInputs, verdictOf } from '@saolang/core/councils/verdict.ts'
+import { findOpinionDifferences } from '@saolang/core/councils/written-opinions.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { advanceDossier } from '../dossiers/advance-dossier.ts'
@@ -12,6 +13,7 @@ import { addVerdict } from './decisions.sql.ts'
 import { findDiscussion, findTriggers, listMarkChanges } from './discussion/discussion.sql.ts'
 import { listResolutions, movePhase } from './sessions.sql.ts'
 import { getSitting, type Sitting, type SittingAt, takeChair, toAttendance } from './sitting.ts'
+import { findVerdictWait } from './writing/find-waiting-meeting.ts'
 
 /** Who presides has the verdict drawn from the signed cards and the resolutions; it is kept with every input. Returns its id. */
 export const issueVerdict = act('verdict.issue', async (context, at: SittingAt) => {
@@ -20,8 +22,11 @@ export const issueVerdict = act('verdict.issue', async (context, at: SittingAt) 
   const { memberId } = takeChair(sitting, who, 'conclude')
   const { item, session } = sitting
   const inputs = await readVerdictInputs(tx, sitting)
-  const result = verdictOf(getCriteriaSet(item.setId), inputs)
+  const set = getCriteriaSet(item.setId)
   const triggers = (await findTriggers(tx, item.id)) ?? []
+  const differences = findOpinionDifferences(set, inputs, triggers)
+  refuseIf(await findVerdictWait(context, sitting, differences))
+  const result = verdictOf(set, inputs)
   refuseIf(
     needsFinding(triggers) && !inputs.discussion ? [{ code: 'verdict.triggers-not-discussed', at: 'total' }] : [],
   )

@@ -12,6 +12,7 @@ type Wanted = {
   organisationId?: string
   productName?: string
   formerNumber?: string
+  formerStar?: number
 }
 
 /** Makes a dossier that the commune has sent to the province (xã U Minh, tỉnh Cà Mau), without walking its road. Returns its id. */
@@ -40,7 +41,7 @@ export async function forwardDossier({ by, setId = 'QD26-04', kind = 'first', ..
           : {
               name: 'Mật ong rừng tràm (mẫu)',
               certificateNumber: wanted.formerNumber ?? '1/GCN',
-              star: 3,
+              star: wanted.formerStar ?? 3,
               expiresOn: '2027-01-01',
             },
     })

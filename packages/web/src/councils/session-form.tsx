@@ -1,3 +1,4 @@
+import type { DossierKind } from '@saolang/core/dossiers/dossier.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { Button } from '../kit/button.tsx'
 import { Checkboxes, Radios } from '../kit/choices.tsx'
@@ -21,7 +22,7 @@ export type SessionValues = {
 export type SessionFormProps = {
   council: { id: string; name: string }
   rounds: { value: string; year: number; no: number; evaluatedBefore?: string }[]
-  dossiers: { id: string; code: string; productName: string; organisationName: string; kind: string }[]
+  dossiers: { id: string; code: string; productName: string; organisationName: string; kind: DossierKind }[]
   values: SessionValues
   problems: readonly Problem[]
 }
@@ -42,6 +43,9 @@ export function SessionFormPage({ council, rounds, dossiers, values, problems }:
       <h1>{t('councils.convene')}</h1>
       {dossiers.length === 0 && <Notice tone="warn">{t('councils.noDossiersWaiting')}</Notice>}
       <Form action={`/councils/${council.id}/sessions/new`}>
+        {values.isInWriting && values.dossierIds.length > 0 && problems.length === 0 && (
+          <Notice>{t('councils.writingPropose', { n: values.dossierIds.length })}</Notice>
+        )}
         <RoundFields rounds={rounds} values={values} problems={problems} />
         <DateField name="heldOn" label={t('councils.heldOn')} value={values.heldOn} error={at('heldOn')} />
         <TextField name="place" label={t('councils.place')} value={values.place} error={at('place')} />
@@ -58,10 +62,10 @@ export function SessionFormPage({ council, rounds, dossiers, values, problems }:
           hint={t('councils.agendaHint')}
           error={at('dossierIds')}
           values={values.dossierIds}
-          options={dossiers.map(({ id, code, productName, organisationName }) => ({
+          options={dossiers.map(({ id, code, productName, organisationName, kind }) => ({
             value: id,
             label: productName,
-            hint: `${code} · ${organisationName}`,
+            hint: `${t(`dossiers.kind.${kind}`)} · ${code} · ${organisationName}`,
           }))}
         />
         <Actions>

@@ -2,6 +2,7 @@ import { councilFair } from './council-fair.ts'
 import { councilReliability } from './council-reliability.ts'
 import { councilScoring } from './council-scoring.ts'
 import { councilVerdicts } from './council-verdicts.ts'
+import { councilWriting } from './council-writing.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of councils, their sessions and their own rules; with those of scoring and of verdicts. */
@@ -9,6 +10,7 @@ export const councils = {
   ...councilScoring,
   ...councilFair,
   ...councilVerdicts,
+  ...councilWriting,
   ...councilReliability,
   home: ['Hội đồng đánh giá', 'Assessment councils'],
   councils: ['Các hội đồng', 'Councils'],

@@ -1,5 +1,6 @@
 import { councilFairProblems } from './council-fair-problems.ts'
 import { councilProblems } from './council-problems.ts'
+import { councilWritingProblems } from './council-writing.ts'
 import { dossierProblems } from './dossier-problems.ts'
 import { insightProblems } from './insight-problems.ts'
 import type { MessageRows } from './message-rows.ts'
@@ -12,6 +13,7 @@ export const problems = {
   ...registryProblems,
   ...councilProblems,
   ...councilFairProblems,
+  ...councilWritingProblems,
   ...dossierProblems,
   ...traceProblems,
   ...insightProblems,

@@ -6,6 +6,7 @@ import { act } from '../../platform/act.ts'
 import { readVerdictInputs } from '../issue-verdict.ts'
 import { addResolution } from '../sessions.sql.ts'
 import { getSitting, type SittingAt, takeChair } from '../sitting.ts'
+import { findWaitingMeeting } from '../writing/find-waiting-meeting.ts'
 
 /** What was settled: an option for a criterion, or, for criterion `total`, what the council found about totals too far apart. */
 export type ResolutionInput = { criterion: string; optionId?: string; reason: string }
@@ -15,6 +16,7 @@ export const recordResolution = act('resolution.record', async (context, input: 
   const { tx, who, now } = context
   const sitting = await getSitting(tx, input, 'update')
   const { memberId } = takeChair(sitting, who, 'resolve')
+  refuseIf(await findWaitingMeeting(context, sitting))
   const { criterion, optionId = '' } = input
   const reason = tidy(input.reason)
   const { cards } = await readVerdictInputs(tx, sitting)

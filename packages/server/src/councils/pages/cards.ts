@@ -124,6 +124,7 @@ async function sendCard(
     advice: own.advice ? { report: own.advice.report, siteVisitOn: own.advice.siteVisitOn } : null,
     sessionHref: `/councils/sessions/${at.sessionId}`,
     conflictHref: `${addressOf(at)}/conflict`,
+    differenceHref: `${addressOf(at)}/difference`,
     problems,
   }
   return sendPage(request, reply, ScorecardPage, page, statusFor(problems))

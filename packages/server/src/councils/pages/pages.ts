@@ -4,6 +4,7 @@ import { discussionPages } from '../discussion/pages.ts'
 import { reliabilityPages } from '../reliability/pages.ts'
 import { samplePages } from '../sample/pages.ts'
 import { verifiedPages } from '../verified/pages.ts'
+import { writingPages } from '../writing/pages.ts'
 import { cardPages } from './cards.ts'
 import { closingPages } from './closing.ts'
 import { councilHomePages } from './councils.ts'
@@ -21,5 +22,6 @@ export function councilPages(app: App): void {
   discussionPages(app)
   closingPages(app)
   verdictPages(app)
+  writingPages(app)
   reliabilityPages(app)
 }

@@ -89,6 +89,12 @@ function advicePages(app: App): void {
   })
 }
 
+/** Re-evaluations are for opinions in writing (Điều 7 khoản 6 điểm d): the form begins with them chosen so. */
+function proposeWriting(waiting: readonly { id: string; kind: string }[]) {
+  const again = waiting.filter(({ kind }) => kind === 're-evaluation')
+  return { isInWriting: again.length > 0, dossierIds: again.map(({ id }) => id) }
+}
+
 async function sendSessionForm(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -115,8 +121,9 @@ async function sendSessionForm(
     plan: readText(fields, 'plan'),
     heldOn: readDayParts(fields, 'heldOn'),
     place: readText(fields, 'place'),
-    isInWriting: readList(fields, 'isInWriting').includes('yes'),
-    dossierIds: readIds(fields, 'dossierIds'),
+    ...(Object.keys(fields).length > 0
+      ? { isInWriting: readList(fields, 'isInWriting').includes('yes'), dossierIds: readIds(fields, 'dossierIds') }
+      : proposeWriting(waiting)),
   }
   const page = {
     council: { id: council.id, name: council.name },

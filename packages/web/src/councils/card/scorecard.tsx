@@ -19,12 +19,25 @@ export type ScorecardPageProps = {
   advice: { report: string; siteVisitOn: string | null } | null
   sessionHref: string
   conflictHref: string
+  /** What changed since the last certified version, and where the dossier is. */
+  differenceHref: string
   problems: readonly Problem[]
 }
 
 /** A member's own card with the evidence beside it. Works as a form; in a browser with JavaScript it counts while one marks. */
 export function ScorecardPage(props: ScorecardPageProps) {
-  const { card, productName, code, organisationName, isDemo, advice, sessionHref, conflictHref, problems } = props
+  const {
+    card,
+    productName,
+    code,
+    organisationName,
+    isDemo,
+    advice,
+    sessionHref,
+    conflictHref,
+    differenceHref,
+    problems,
+  } = props
   const t = useText()
   const { csrfToken, lang } = useShell()
   const evidence = card.evidence.map((file) => ({ ...file, sizeText: formatBytes(lang, file.byteSize) }))
@@ -45,6 +58,9 @@ export function ScorecardPage(props: ScorecardPageProps) {
       <p class="soft">
         {code} · {organisationName} · {t('councils.setAndDecision', { no: card.set.no, decision: card.set.decision })} ·{' '}
         {t('councils.yourCardOnly')} · <a href={conflictHref}>{t('councils.conflictNoticed')}</a>
+      </p>
+      <p>
+        <a href={differenceHref}>{t('dossiers.difference.see')}</a>
       </p>
       {card.isSigned && <Notice tone="good">{t('councils.cardIsSigned')}</Notice>}
       {advice && (

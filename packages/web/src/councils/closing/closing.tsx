@@ -53,6 +53,9 @@ export function ClosingPage(props: ClosingPageProps) {
           {t('councils.quorumNow', { ...quorumValues(dossier) })}
         </Chip>
       </p>
+      <p>
+        <a href={`${props.at}/writing`}>{t('councils.writingSee')}</a>
+      </p>
       {!isPresiding && dossier.phase !== 'concluded' && <Notice>{t('councils.onlyPresiding')}</Notice>}
       {!spread && <BeforeClosing {...props} />}
       {spread && <AfterClosing {...props} spread={spread} />}
