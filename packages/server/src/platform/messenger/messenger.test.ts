@@ -1,9 +1,9 @@
 import { system } from '@saolang/core/people/actor.ts'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Carrier, openCarrier } from '../../testing/carrier.ts'
 import { type MailServer, openMailServer } from '../../testing/mail-server.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
-import { act } from '../act.ts'
+import { act, setClock } from '../act.ts'
 import { inTransaction } from '../sql.ts'
 import { onMessageQueued } from './deliver-message.ts'
 import { configureMessengers } from './messenger.ts'
@@ -130,6 +130,65 @@ test('what the carriers answer decides: out of order means again, taken before m
   await expect(onMessageQueued({ messageId: bySms?.id })).rejects.toThrow('Balance not enough')
   await onMessageQueued({ messageId: bySms?.id })
   expect((await messagesAbout('answers'))[0]).toMatchObject({ log: 'failed failed delivered', address: null })
+})
+
+describe('the token of the Zalo account', () => {
+  const renewing = (url: string) =>
+    configureMessengers(
+      {
+        zalo: {
+          ...{ url: zalo.url, token: '', template: 't' },
+          renewal: { url, appId: '42', secret: 'bi-mat', refreshToken: 'dau-tien' },
+        },
+      },
+      '',
+    )
+  const tokens = (no: number) => ({ access_token: `the-${no}`, refresh_token: `lam-moi-${no}`, expires_in: '90000' })
+  const asked = (carrier: Carrier) => carrier.asked.map(({ body }) => body.refresh_token)
+
+  test('is fetched by the refresh token, kept for 25 hours, and each refresh token is used once', async () => {
+    const oauth = await openCarrier()
+    renewing(oauth.url)
+    zalo.answerWith({ error: 0, data: { msg_id: 'm' } })
+    oauth.answerWith(tokens(1), tokens(2))
+    for (const about of ['token-1', 'token-2']) await say(about, { phone: '0912345678' })
+    await running.deliverEvents()
+    expect(asked(oauth)).toEqual(['dau-tien'])
+    expect(oauth.asked[0]).toMatchObject({
+      headers: { secret_key: 'bi-mat' },
+      body: { app_id: '42', grant_type: 'refresh_token' },
+    })
+    expect(zalo.asked.at(-1)?.headers.access_token).toBe('the-1')
+    const former = setClock(() => new Date(Date.now() + 25 * 3_600_000))
+    await say('token-3', { phone: '0912345678' })
+    await running.deliverEvents().finally(() => setClock(former))
+    expect(asked(oauth)).toEqual(['dau-tien', 'lam-moi-1'])
+    expect(zalo.asked.at(-1)?.headers.access_token).toBe('the-2')
+    await oauth.close()
+  })
+
+  test('that Zalo refuses before its time is renewed, and the same message goes out with the next', async () => {
+    const oauth = await openCarrier()
+    renewing(oauth.url)
+    oauth.answerWith(tokens(3))
+    zalo.answerWith({ error: -124, message: 'Access token invalid' }, { error: 0, data: { msg_id: 'm' } })
+    await say('token-4', { phone: '0912345678' })
+    await running.deliverEvents()
+    expect(asked(oauth)).toEqual(['lam-moi-2'])
+    expect((await messagesAbout('token-4'))[0]).toMatchObject({ log: 'delivered' })
+    await oauth.close()
+  })
+
+  test('that cannot be renewed leaves the message waiting', async () => {
+    const oauth = await openCarrier()
+    renewing(oauth.url)
+    oauth.answerWith({ error: -14003, error_name: 'Invalid refresh token' })
+    zalo.answerWith({ error: -124, message: 'Access token invalid' })
+    await say('token-5', { phone: '0912345678' })
+    await running.deliverEvents()
+    expect((await messagesAbout('token-5'))[0]).toMatchObject({ log: 'failed', settled: null })
+    await oauth.close()
+  })
 })
 
 test('a message whose carrier was switched off in the meantime is settled as such', async () => {
