@@ -90,6 +90,11 @@ export const commands: Record<string, Command> = {
     takes: ['--checkpoints', '--key', '--witness'],
     run: async (args) => (await import('./verify-audit-command.ts')).verifyAudit(args),
   },
+  replay: {
+    does: 'draw every stored verdict again from its inputs, or one: replay [<verdict>]',
+    takes: [],
+    run: async (args) => (await import('./replay-command.ts')).replayCommand(args),
+  },
   test: { does: 'run every test, browser tests included (takes what vitest takes)', run: throughLauncher },
   check: {
     does: 'format, lint, types, graph, sizes, names, migrations, law and pure tests in a minute',

@@ -1,5 +1,6 @@
 import { councilFair } from './council-fair.ts'
 import { councilReliability } from './council-reliability.ts'
+import { councilReplay } from './council-replay.ts'
 import { councilScoring } from './council-scoring.ts'
 import { councilVerdicts } from './council-verdicts.ts'
 import { councilWriting } from './council-writing.ts'
@@ -12,6 +13,7 @@ export const councils = {
   ...councilVerdicts,
   ...councilWriting,
   ...councilReliability,
+  ...councilReplay,
   home: ['Hội đồng đánh giá', 'Assessment councils'],
   councils: ['Các hội đồng', 'Councils'],
   sessions: ['Phiên họp', 'Sessions'],

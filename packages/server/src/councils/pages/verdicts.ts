@@ -16,6 +16,7 @@ import { readDecision } from '../get-decision.ts'
 import { getVerdict, getWaitingVerdicts, type VerdictRecord } from '../get-verdict.ts'
 import { recordDecision } from '../record-decision.ts'
 import { type SettlingWay, settleVerdict, settlingWays } from '../settle-verdict.ts'
+import { replayPages } from '../replay/pages.ts'
 import { resultPages } from './result.ts'
 import { papersOf, toSpreadView } from './session-view.ts'
 
@@ -43,6 +44,7 @@ export function verdictPages(app: App): void {
       (problems) => sendVerdict(request, reply, id, body, problems),
     )
   })
+  replayPages(app)
   decisionPages(app)
   resultPages(app)
 }

@@ -51,7 +51,7 @@ export function LogPage({ origin, verifier, address, head, witnesses }: LogPageP
       <p>{t('log.checkLead')}</p>
       <CodeBlock label={t('log.check')}>{`node watch-log.mjs ${address} \\\n  --key ${verifier}`}</CodeBlock>
       <p>{t('log.checkOld')}</p>
-      <p class="buttons">
+      <p class="row">
         <LinkButton href="/log/verify-log.mjs" download>
           verify-log.mjs
         </LinkButton>{' '}
