@@ -14,7 +14,24 @@ create schema trace;
 
 -- tables
 
-create table audit.checkpoint (
+create table audit.cosignature (
+  size bigint not null,
+  witness text not null,
+  line text not null,
+  cosigned_at timestamp with time zone not null,
+  constraint cosignature_pk PRIMARY KEY (size, witness),
+  constraint cosignature_of_head FOREIGN KEY (size) REFERENCES audit.tree_head(size)
+);
+comment on table audit.cosignature is 'Append-only: what witnesses signed (C2SP tlog-cosignature): the tree of this size holds the one that they saw before';
+
+create table audit.former_chain (
+  seq bigint,
+  previous_hash bytea,
+  hash bytea
+);
+comment on table audit.former_chain is 'Read-only: the chain of the lines that were written before the tree';
+
+create table audit.former_checkpoint (
   seq bigint not null,
   hash bytea not null,
   signed_at timestamp with time zone not null,
@@ -23,12 +40,12 @@ create table audit.checkpoint (
   constraint checkpoint_pkey PRIMARY KEY (seq),
   constraint checkpoint_seq_fkey FOREIGN KEY (seq) REFERENCES audit.line(seq)
 );
-comment on table audit.checkpoint is 'Signed heads of the chain; a copy of each goes outside the database, so that a cut chain is noticed';
+comment on table audit.former_checkpoint is 'Read-only: signed heads of the former chain';
 
 create table audit.head (
   only_one boolean not null default true,
   seq bigint not null,
-  hash bytea not null,
+  frontier bytea[] not null default '{}'::bytea[],
   constraint head_pkey PRIMARY KEY (only_one),
   constraint head_only_one_check CHECK (only_one)
 );
@@ -45,12 +62,44 @@ create table audit.line (
   subject_kind text not null,
   subject_id text not null,
   detail jsonb not null,
-  previous_hash bytea not null,
-  hash bytea not null,
+  who_salt bytea,
+  what_salt bytea,
+  who_commitment bytea not null,
+  what_commitment bytea not null,
+  leaf bytea not null,
   constraint line_pkey PRIMARY KEY (seq),
-  constraint line_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
+  constraint line_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text]))),
+  constraint line_what_salt CHECK ((octet_length(what_salt) = 32)),
+  constraint line_who_salt CHECK ((octet_length(who_salt) = 32))
 );
-comment on table audit.line is 'Append-only, hash-chained: hash = sha256(previous_hash || canonical text of the line)';
+comment on table audit.line is 'Append-only: what was done and refused. The leaf of a line hashes its facts and two commitments, to who acted and to what on; a salt opens each. Without its salt a part is erased, and only audit.erase takes it away';
+
+create table audit.subtree (
+  level smallint not null,
+  index bigint not null,
+  hash bytea not null,
+  constraint subtree_pk PRIMARY KEY (level, index)
+);
+comment on table audit.subtree is 'Append-only: hashes of the full subtrees of 256^level leaves (C2SP tlog-tiles); those of one leaf are in audit.line';
+
+create table audit.tree_head (
+  size bigint not null,
+  root bytea not null,
+  signed_at timestamp with time zone not null,
+  note text not null,
+  constraint tree_head_pk PRIMARY KEY (size),
+  constraint tree_head_of_line FOREIGN KEY (size) REFERENCES audit.line(seq)
+);
+comment on table audit.tree_head is 'Append-only: signed checkpoints of the tree (C2SP tlog-checkpoint), one a size; a copy of each goes outside the database';
+
+create table audit.witness (
+  name text not null,
+  size bigint not null,
+  asked_at timestamp with time zone not null,
+  failure text,
+  constraint witness_pk PRIMARY KEY (name)
+);
+comment on table audit.witness is 'How far each witness has come with this log, when it was last asked, and why it did not answer';
 
 create table councils.advice (
   session_dossier_id uuid not null,
@@ -74,6 +123,37 @@ create table councils.adviser (
   constraint adviser_council FOREIGN KEY (council_id) REFERENCES councils.council(id)
 );
 comment on table councils.adviser is 'The advisory group of a council (Tổ tư vấn), as in the decision that formed it';
+
+create table councils.anchor (
+  id uuid not null,
+  no integer not null generated always as identity,
+  dossier_id uuid not null,
+  set_id text not null,
+  title text not null,
+  consent text not null,
+  choices jsonb not null,
+  reasons jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint anchor_pk PRIMARY KEY (id),
+  constraint anchor_no UNIQUE (no),
+  constraint anchor_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint anchor_made_by FOREIGN KEY (made_by) REFERENCES people.person(id),
+  constraint anchor_has_a_title CHECK ((title <> ''::text))
+);
+comment on table councils.anchor is 'Append-only: a fictitious or consented dossier with the Ministry''s model score and its reasons; never changed, since cards were compared with it';
+
+create table councils.anchor_retirement (
+  anchor_id uuid not null,
+  reason text not null,
+  retired_by uuid not null,
+  retired_at timestamp with time zone not null,
+  constraint anchor_retirement_once PRIMARY KEY (anchor_id),
+  constraint anchor_retirement_anchor FOREIGN KEY (anchor_id) REFERENCES councils.anchor(id),
+  constraint anchor_retirement_retired_by FOREIGN KEY (retired_by) REFERENCES people.person(id),
+  constraint anchor_retirement_has_a_reason CHECK ((reason <> ''::text))
+);
+comment on table councils.anchor_retirement is 'Append-only: an anchor that opens no more practice rounds, for example because too many know it';
 
 create table councils.closure (
   session_dossier_id uuid not null,
@@ -232,6 +312,21 @@ create table councils.mark_change (
 );
 comment on table councils.mark_change is 'Append-only: what a member changed in discussion and why; the signed card stays as it was, the newest change counts';
 
+create table councils.meeting_call (
+  session_dossier_id uuid not null,
+  held_on date not null,
+  place text not null,
+  differences jsonb not null,
+  reason text not null,
+  called_by uuid not null,
+  called_at timestamp with time zone not null,
+  constraint meeting_called_once PRIMARY KEY (session_dossier_id),
+  constraint meeting_call_by FOREIGN KEY (called_by) REFERENCES councils.member(id),
+  constraint meeting_call_dossier FOREIGN KEY (session_dossier_id) REFERENCES councils.session_dossier(id),
+  constraint meeting_call_place CHECK ((place <> ''::text))
+);
+comment on table councils.meeting_call is 'Append-only: a dossier on which written opinions differed, or that needs discussing, comes before a meeting (Decision 26/2026/QĐ-TTg, art. 7.6.d, 7.6.e); the others of its session do not. differences is what was found, reason what who presides adds';
+
 create table councils.member (
   id uuid not null,
   council_id uuid not null,
@@ -262,6 +357,65 @@ create table councils.paid_adviser (
 );
 comment on table councils.paid_adviser is 'Append-only: who was paid to help with a dossier, as its papers or the applicant name them; compared with members to propose conflicts';
 
+create table councils.practice (
+  id uuid not null,
+  council_id uuid not null,
+  anchor_id uuid not null,
+  due_on date not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint practice_pk PRIMARY KEY (id),
+  constraint practice_anchor FOREIGN KEY (anchor_id) REFERENCES councils.anchor(id),
+  constraint practice_council FOREIGN KEY (council_id) REFERENCES councils.council(id),
+  constraint practice_opened_by FOREIGN KEY (opened_by) REFERENCES people.person(id)
+);
+comment on table councils.practice is 'Append-only: a council is asked to score an anchor, each member alone; the same anchor may come again, which tells how far a member strays from themselves';
+
+create table councils.practice_card (
+  practice_id uuid not null,
+  member_id uuid not null,
+  choices jsonb not null,
+  signed_at timestamp with time zone not null,
+  constraint practice_card_signed_once PRIMARY KEY (practice_id, member_id),
+  constraint practice_card_member FOREIGN KEY (member_id) REFERENCES councils.member(id),
+  constraint practice_card_practice FOREIGN KEY (practice_id) REFERENCES councils.practice(id)
+);
+comment on table councils.practice_card is 'Append-only: cards signed on an anchor. What it says of a member is shown to that member alone; the primary key is the rule "once"';
+
+create table councils.practice_draft (
+  practice_id uuid not null,
+  member_id uuid not null,
+  marks jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint practice_draft_pk PRIMARY KEY (practice_id, member_id),
+  constraint practice_draft_member FOREIGN KEY (member_id) REFERENCES councils.member(id),
+  constraint practice_draft_practice FOREIGN KEY (practice_id) REFERENCES councils.practice(id)
+);
+comment on table councils.practice_draft is 'What a member has put down on an anchor and not signed; nobody else ever sees it';
+
+create table councils.rasch_result (
+  run_id uuid not null,
+  inputs_hash text not null,
+  marks integer not null,
+  anchor_marks integer not null,
+  result jsonb not null,
+  computed_at timestamp with time zone not null,
+  constraint rasch_result_once PRIMARY KEY (run_id),
+  constraint rasch_result_run FOREIGN KEY (run_id) REFERENCES councils.rasch_run(id),
+  constraint rasch_result_inputs_hash CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table councils.rasch_result is 'Append-only: what a run found, with the hash of its inputs. It advises and changes nothing';
+
+create table councils.rasch_run (
+  id uuid not null,
+  year integer not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  constraint rasch_run_pk PRIMARY KEY (id),
+  constraint rasch_run_asked_by FOREIGN KEY (asked_by) REFERENCES people.person(id)
+);
+comment on table councils.rasch_run is 'Append-only: a run of the many-facet model over everything scored in a year; asked_by is null when the clock asked';
+
 create table councils.regulation (
   council_id uuid not null,
   version integer not null,
@@ -290,6 +444,60 @@ create table councils.resolution (
   constraint resolution_of_total_has_no_option CHECK (((criterion = 'total'::text) = (option_id IS NULL)))
 );
 comment on table councils.resolution is 'Append-only: what the council settled on where members differed on a floor; criterion "total" is the discussion of totals too far apart. The newest counts';
+
+create table councils.review (
+  id uuid not null,
+  no integer not null generated always as identity,
+  verdict_id uuid not null,
+  dossier_id uuid not null,
+  grounds jsonb not null,
+  criteria jsonb not null,
+  statement text not null,
+  files jsonb not null,
+  former_status text not null,
+  due_on date not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  constraint review_pk PRIMARY KEY (id),
+  constraint review_no UNIQUE (no),
+  constraint review_of_a_verdict_once UNIQUE (verdict_id),
+  constraint review_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint review_requested_by FOREIGN KEY (requested_by) REFERENCES people.person(id),
+  constraint review_verdict FOREIGN KEY (verdict_id) REFERENCES councils.verdict(id),
+  constraint review_former_status CHECK ((former_status = ANY (ARRAY['decided-recognised'::text, 'decided-not-recognised'::text]))),
+  constraint review_has_a_statement CHECK ((statement <> ''::text)),
+  constraint review_has_grounds CHECK ((jsonb_array_length(grounds) > 0))
+);
+comment on table councils.review is 'Append-only: an applicant asks that a result be looked at by people who took no part; once for each verdict, within the days of the council''s regulation';
+
+create table councils.review_outcome (
+  review_id uuid not null,
+  outcome text not null,
+  verdict_id uuid,
+  reasons text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint review_outcome_once PRIMARY KEY (review_id),
+  constraint review_outcome_decided_by FOREIGN KEY (decided_by) REFERENCES people.person(id),
+  constraint review_outcome_review FOREIGN KEY (review_id) REFERENCES councils.review(id),
+  constraint review_outcome_verdict FOREIGN KEY (verdict_id) REFERENCES councils.verdict(id),
+  constraint review_outcome_has_reasons CHECK (((outcome = 'withdrawn'::text) OR (reasons <> ''::text))),
+  constraint review_outcome_kind CHECK ((outcome = ANY (ARRAY['upheld'::text, 'changed'::text, 'withdrawn'::text]))),
+  constraint review_outcome_rests_on_a_verdict CHECK (((outcome = 'withdrawn'::text) = (verdict_id IS NULL)))
+);
+comment on table councils.review_outcome is 'Append-only: how a request for review ended; both verdicts stay';
+
+create table councils.review_panel (
+  review_id uuid not null,
+  session_id uuid not null,
+  assigned_by uuid not null,
+  assigned_at timestamp with time zone not null,
+  constraint review_panel_once PRIMARY KEY (review_id),
+  constraint review_panel_assigned_by FOREIGN KEY (assigned_by) REFERENCES people.person(id),
+  constraint review_panel_review FOREIGN KEY (review_id) REFERENCES councils.review(id),
+  constraint review_panel_session FOREIGN KEY (session_id) REFERENCES councils.session(id)
+);
+comment on table councils.review_panel is 'Append-only: the session of a council of people who took no part, which scores the dossier anew';
 
 create table councils.round (
   id uuid not null,
@@ -381,7 +589,7 @@ create table councils.settlement (
   constraint settlement_made_once PRIMARY KEY (verdict_id),
   constraint settlement_settled_by FOREIGN KEY (settled_by) REFERENCES people.person(id),
   constraint settlement_verdict FOREIGN KEY (verdict_id) REFERENCES councils.verdict(id),
-  constraint settlement_way CHECK ((way = ANY (ARRAY['escalate'::text, 'evaluate-again'::text, 'decline'::text, 'recognise'::text])))
+  constraint settlement_way CHECK ((way = ANY (ARRAY['escalate'::text, 'evaluate-again'::text, 'decline'::text, 'recognise'::text, 'uphold'::text])))
 );
 comment on table councils.settlement is 'Append-only: what the authority did with a verdict. The primary key is the rule "one way, once"';
 
@@ -1003,6 +1211,16 @@ create table people.unit_succession (
 );
 comment on table people.unit_succession is 'Which unit went into which, whole or in part, and how many sources say so';
 
+create table platform.carrier_token (
+  carrier text not null,
+  access_token text not null,
+  refresh_token text not null,
+  expires_at timestamp with time zone not null,
+  renewed_at timestamp with time zone not null,
+  constraint carrier_token_pk PRIMARY KEY (carrier)
+);
+comment on table platform.carrier_token is 'The newest tokens of a carrier; nobody but the application reads them';
+
 create table platform.delivery (
   message_id uuid not null,
   attempt integer not null,
@@ -1054,6 +1272,19 @@ create table platform.message (
   constraint message_waits_for_its_address CHECK (((address IS NOT NULL) OR (settled_at IS NOT NULL)))
 );
 comment on table platform.message is 'The outbox of messages. `about` says what for and to whom without naming them, so that nothing is said twice; the address is erased as soon as the message is settled';
+
+create table registry.authority_signer (
+  id uuid not null,
+  authority text not null,
+  fingerprint text not null,
+  facts jsonb not null,
+  registered_by uuid,
+  registered_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint authority_signer_pk PRIMARY KEY (id),
+  constraint authority_signer_once UNIQUE (authority, fingerprint)
+);
+comment on table registry.authority_signer is 'Whose certificate signs for an authority (a province code, or TW)';
 
 create table registry.certificate (
   id uuid not null,
@@ -1117,6 +1348,18 @@ create table registry.certificate_event (
 );
 comment on table registry.certificate_event is 'Append-only: what happened to a certificate; its status is computed from these and the calendar';
 
+create table registry.credential (
+  certificate_id uuid not null,
+  status_index bigint not null generated always as identity,
+  key_id text not null,
+  jwt text not null,
+  issued_at timestamp with time zone not null,
+  constraint credential_once PRIMARY KEY (certificate_id),
+  constraint credential_status_index UNIQUE (status_index),
+  constraint credential_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id)
+);
+comment on table registry.credential is 'Append-only: the verifiable credential beside a certificate, and its bit in the status list';
+
 create table registry.import_batch (
   id uuid not null,
   file_name text not null,
@@ -1141,6 +1384,111 @@ create table registry.import_row (
   constraint import_row_outcome CHECK ((outcome = ANY (ARRAY['accepted'::text, 'already-there'::text, 'needs-person'::text, 'refused'::text])))
 );
 comment on table registry.import_row is 'Append-only: every row as it came and what became of it; a row that needs a person is in the register with its province, without a commune';
+
+create table registry.inspection (
+  id uuid not null,
+  code text not null,
+  plan_id uuid,
+  product_id uuid not null,
+  certificate_id uuid not null,
+  report_id uuid,
+  risks text[] not null,
+  why text,
+  checklist jsonb not null,
+  due_on date not null,
+  ordered_by uuid,
+  ordered_at timestamp with time zone not null,
+  constraint inspection_pk PRIMARY KEY (id),
+  constraint inspection_code_unique UNIQUE (code),
+  constraint inspection_planned_once UNIQUE (plan_id, product_id),
+  constraint inspection_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint inspection_plan_of FOREIGN KEY (plan_id) REFERENCES registry.inspection_plan(id),
+  constraint inspection_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint inspection_report FOREIGN KEY (report_id) REFERENCES registry.report(id),
+  constraint inspection_ad_hoc_says_why CHECK (((plan_id IS NOT NULL) OR (why IS NOT NULL)))
+);
+comment on table registry.inspection is 'Append-only: one visit to be made. The checklist is as it was on the day of the order, so that it can be filled in and read without anything else';
+
+create table registry.inspection_assignment (
+  inspection_id uuid not null,
+  version integer not null,
+  inspector_id uuid not null,
+  assigned_by uuid,
+  assigned_at timestamp with time zone not null,
+  constraint inspection_assignment_pk PRIMARY KEY (inspection_id, version),
+  constraint inspection_assignment_inspection FOREIGN KEY (inspection_id) REFERENCES registry.inspection(id),
+  constraint inspection_assignment_person FOREIGN KEY (inspector_id) REFERENCES people.person(id)
+);
+comment on table registry.inspection_assignment is 'Append-only: who goes; the newest counts';
+
+create table registry.inspection_conclusion (
+  inspection_id uuid not null,
+  outcome text not null,
+  words text not null,
+  document_number text not null,
+  concluded_on date not null,
+  correct_by date,
+  concluded_by uuid,
+  concluded_at timestamp with time zone not null,
+  constraint inspection_conclusion_pk PRIMARY KEY (inspection_id),
+  constraint inspection_conclusion_record FOREIGN KEY (inspection_id) REFERENCES registry.inspection_record(inspection_id),
+  constraint inspection_conclusion_correction CHECK (((outcome = 'to-correct'::text) = (correct_by IS NOT NULL))),
+  constraint inspection_conclusion_outcome CHECK ((outcome = ANY (ARRAY['kept'::text, 'to-correct'::text, 'not-kept'::text])))
+);
+comment on table registry.inspection_conclusion is 'Append-only: what the authority concludes from a record; published with the product';
+
+create table registry.inspection_finding (
+  inspection_id uuid not null,
+  item text not null,
+  outcome text not null,
+  note text,
+  constraint inspection_finding_pk PRIMARY KEY (inspection_id, item),
+  constraint inspection_finding_record FOREIGN KEY (inspection_id) REFERENCES registry.inspection_record(inspection_id),
+  constraint inspection_finding_outcome CHECK ((outcome = ANY (ARRAY['ok'::text, 'not-ok'::text, 'not-seen'::text])))
+);
+comment on table registry.inspection_finding is 'Append-only: an answer for each item of the checklist';
+
+create table registry.inspection_photo (
+  inspection_id uuid not null,
+  part text not null,
+  sha256 text not null,
+  file_name text not null,
+  constraint inspection_photo_pk PRIMARY KEY (inspection_id, part, sha256),
+  constraint inspection_photo_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint inspection_photo_record FOREIGN KEY (inspection_id) REFERENCES registry.inspection_record(inspection_id)
+);
+comment on table registry.inspection_photo is 'Append-only: photos of a record, by part of the checklist';
+
+create table registry.inspection_plan (
+  id uuid not null,
+  title text not null,
+  province_code text,
+  period_from date not null,
+  period_to date not null,
+  document_number text,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint inspection_plan_pk PRIMARY KEY (id),
+  constraint inspection_plan_has_a_title CHECK ((title <> ''::text)),
+  constraint inspection_plan_period CHECK ((period_to >= period_from))
+);
+comment on table registry.inspection_plan is 'Append-only: a plan of inspections in a period. Without a province it is the Ministry''s';
+
+create table registry.inspection_record (
+  inspection_id uuid not null,
+  entry_id uuid not null,
+  receipt text not null,
+  visited_on date not null,
+  met text,
+  words text,
+  inspector_id uuid not null,
+  received_at timestamp with time zone not null,
+  constraint inspection_recorded_once PRIMARY KEY (inspection_id),
+  constraint inspection_record_receipt_unique UNIQUE (receipt),
+  constraint inspection_record_sent_once UNIQUE (entry_id),
+  constraint inspection_record_inspection FOREIGN KEY (inspection_id) REFERENCES registry.inspection(id)
+);
+comment on table registry.inspection_record is 'Append-only: what the inspector sent, once. entry_id is made on the inspector''s machine: the same entry sent twice is one record';
 
 create table registry.listing (
   product_id uuid not null,
@@ -1178,6 +1526,58 @@ create table registry.numbering (
   constraint numbering_pk PRIMARY KEY (authority, version)
 );
 comment on table registry.numbering is 'Append-only: how an authority (province code or TW) numbers its certificates; the newest counts, none means the national template';
+
+create table registry.paper (
+  id uuid not null,
+  kind text not null,
+  decision_id uuid not null,
+  certificate_id uuid,
+  sha256 text not null,
+  prepared_at timestamp with time zone not null,
+  constraint paper_pk PRIMARY KEY (id),
+  constraint paper_once UNIQUE NULLS NOT DISTINCT (decision_id, certificate_id),
+  constraint paper_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint paper_decision FOREIGN KEY (decision_id) REFERENCES councils.decision(id),
+  constraint paper_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint paper_kind CHECK ((kind = ANY (ARRAY['decision'::text, 'certificate'::text]))),
+  constraint paper_kind_fits CHECK (((kind = 'certificate'::text) = (certificate_id IS NOT NULL)))
+);
+comment on table registry.paper is 'Append-only: a paper as it goes out to be signed';
+
+create table registry.paper_handover (
+  token_hash text not null,
+  paper_id uuid not null,
+  way text not null,
+  handed_by uuid not null,
+  handed_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  fetched_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  problems jsonb not null default '[]'::jsonb,
+  constraint paper_handover_pk PRIMARY KEY (token_hash),
+  constraint paper_handover_paper FOREIGN KEY (paper_id) REFERENCES registry.paper(id),
+  constraint paper_handover_way CHECK ((way = ANY (ARRAY['bridge'::text, 'upload'::text])))
+);
+comment on table registry.paper_handover is 'A paper on its way to a tool: a token for this one paper, fetched once and returned once';
+
+create table registry.paper_signature (
+  paper_id uuid not null,
+  sha256 text not null,
+  way text not null,
+  signer jsonb not null,
+  level text not null,
+  is_test boolean not null,
+  stamped_by text,
+  signed_at timestamp with time zone not null,
+  accepted_by uuid,
+  accepted_at timestamp with time zone not null,
+  constraint paper_signed_once PRIMARY KEY (paper_id),
+  constraint paper_signature_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint paper_signature_paper FOREIGN KEY (paper_id) REFERENCES registry.paper(id),
+  constraint paper_signature_level CHECK ((level = ANY (ARRAY['B-B'::text, 'B-T'::text, 'B-LT'::text]))),
+  constraint paper_signature_way CHECK ((way = ANY (ARRAY['test-ca'::text, 'pkcs11'::text, 'remote'::text, 'bridge'::text, 'upload'::text])))
+);
+comment on table registry.paper_signature is 'Append-only: the signed file of a paper. The primary key is the rule "a paper is signed once"';
 
 create table registry.product (
   id uuid not null,
@@ -1265,6 +1665,25 @@ create table registry.renewal (
 );
 comment on table registry.renewal is 'A re-evaluation filed for a certificate; closed_on is the day of its result, null while it is undecided';
 
+create table registry.reply (
+  id uuid not null,
+  product_id uuid not null,
+  withdrawal_id uuid,
+  inspection_id uuid,
+  words text not null,
+  replied_by uuid,
+  replied_at timestamp with time zone not null,
+  constraint reply_pk PRIMARY KEY (id),
+  constraint reply_once_a_withdrawal UNIQUE (withdrawal_id),
+  constraint reply_once_an_inspection UNIQUE (inspection_id),
+  constraint reply_inspection FOREIGN KEY (inspection_id) REFERENCES registry.inspection_conclusion(inspection_id),
+  constraint reply_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint reply_withdrawal FOREIGN KEY (withdrawal_id) REFERENCES registry.withdrawal(id),
+  constraint reply_is_about_one_thing CHECK ((num_nonnulls(withdrawal_id, inspection_id) = 1)),
+  constraint reply_says_something CHECK (((length(words) >= 10) AND (length(words) <= 3000)))
+);
+comment on table registry.reply is 'Append-only: what a producer answers to a withdrawal or to a published finding, in public';
+
 create table registry.report (
   id uuid not null,
   code text not null,
@@ -1273,13 +1692,59 @@ create table registry.report (
   words text not null,
   contact text,
   reported_at timestamp with time zone not null,
+  contact_erased_at timestamp with time zone,
   constraint report_pk PRIMARY KEY (id),
   constraint report_code_unique UNIQUE (code),
   constraint report_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
   constraint report_kind CHECK ((kind = ANY (ARRAY['counterfeit'::text, 'untrue'::text, 'unsafe'::text, 'mark-misused'::text, 'other'::text]))),
   constraint report_says_something CHECK (((length(words) >= 10) AND (length(words) <= 4000)))
 );
-comment on table registry.report is 'Append-only: what the public reports of a product; the contact is optional, seen by officers only, and dropped by retention';
+comment on table registry.report is 'What the public reports of a product. The contact is optional, seen by officers only, and erased some time after the answer';
+
+create table registry.report_answer (
+  report_id uuid not null,
+  outcome text not null,
+  words text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  constraint report_answer_pk PRIMARY KEY (report_id),
+  constraint report_answer_report FOREIGN KEY (report_id) REFERENCES registry.report(id),
+  constraint report_answer_outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partly'::text, 'not-upheld'::text, 'passed-on'::text]))),
+  constraint report_answer_says_something CHECK (((length(words) >= 10) AND (length(words) <= 4000)))
+);
+comment on table registry.report_answer is 'Append-only: what the reporter is told; read by whoever holds the report''s code';
+
+create table registry.report_photo (
+  report_id uuid not null,
+  sha256 text not null,
+  file_name text not null,
+  constraint report_photo_pk PRIMARY KEY (report_id, sha256),
+  constraint report_photo_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint report_photo_report FOREIGN KEY (report_id) REFERENCES registry.report(id)
+);
+comment on table registry.report_photo is 'Append-only: photos that came with a report, seen by officers only';
+
+create table registry.report_triage (
+  report_id uuid not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  constraint report_triage_pk PRIMARY KEY (report_id),
+  constraint report_triage_report FOREIGN KEY (report_id) REFERENCES registry.report(id)
+);
+comment on table registry.report_triage is 'Append-only: which officer looks after a report';
+
+create table registry.signing_run (
+  id uuid not null,
+  decision_id uuid not null,
+  way text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  problems jsonb not null default '[]'::jsonb,
+  constraint signing_run_pk PRIMARY KEY (id),
+  constraint signing_run_decision FOREIGN KEY (decision_id) REFERENCES councils.decision(id)
+);
+comment on table registry.signing_run is 'The papers of a decision being signed in one go; how far it is, the signatures tell';
 
 create table registry.term (
   term text not null,
@@ -1298,6 +1763,48 @@ create table registry.verification_code (
   constraint verification_code_product FOREIGN KEY (product_id) REFERENCES registry.product(id)
 );
 comment on table registry.verification_code is 'Append-only: every code ever issued answers for good. Without a certificate it is the product''s own, for labels that outlive a certificate';
+
+create table registry.withdrawal (
+  id uuid not null,
+  certificate_id uuid not null,
+  product_id uuid not null,
+  ground text not null,
+  reason text not null,
+  conclusion_document text not null,
+  concluded_on date not null,
+  reply_by date not null,
+  due_on date not null,
+  inspection_id uuid,
+  opened_by uuid,
+  opened_at timestamp with time zone not null,
+  constraint withdrawal_pk PRIMARY KEY (id),
+  constraint withdrawal_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint withdrawal_inspection FOREIGN KEY (inspection_id) REFERENCES registry.inspection(id),
+  constraint withdrawal_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint withdrawal_leaves_time_to_reply CHECK ((reply_by <= due_on))
+);
+comment on table registry.withdrawal is 'Append-only: a procedure of withdrawal. concluded_on starts the 15 days of Điều 8 khoản 4, due_on is their last day';
+
+create table registry.withdrawal_end (
+  withdrawal_id uuid not null,
+  outcome text not null,
+  words text,
+  document_number text,
+  signed_on date,
+  signer_name text,
+  signer_title text,
+  ended_by uuid,
+  ended_at timestamp with time zone not null,
+  constraint withdrawal_ends_once PRIMARY KEY (withdrawal_id),
+  constraint withdrawal_end_withdrawal FOREIGN KEY (withdrawal_id) REFERENCES registry.withdrawal(id),
+  constraint withdrawal_end_is_whole CHECK (
+CASE outcome
+    WHEN 'withdrawn'::text THEN (num_nulls(document_number, signed_on, signer_name, signer_title) = 0)
+    ELSE (words IS NOT NULL)
+END),
+  constraint withdrawal_end_outcome CHECK ((outcome = ANY (ARRAY['withdrawn'::text, 'dropped'::text])))
+);
+comment on table registry.withdrawal_end is 'Append-only: how a procedure of withdrawal ended';
 
 create table trace.area (
   id uuid not null,
@@ -1422,6 +1929,13 @@ create table trace.capture (
   constraint capture_behaviour CHECK ((behaviour = ANY (ARRAY['rollback'::text, 'proceed'::text])))
 );
 comment on table trace.capture is 'Append-only: capture jobs, written once when they are finished (EPCIS 2.0 section 12.6.1)';
+
+create table trace.company_prefix (
+  owner_id uuid not null,
+  prefix text not null,
+  constraint company_prefix_pk PRIMARY KEY (owner_id, prefix)
+);
+comment on table trace.company_prefix is 'Append-only: company prefixes seen in URNs of an owner; a Digital Link does not say how long its own is';
 
 create table trace.diary_book (
   organisation_id uuid not null,
@@ -1745,6 +2259,12 @@ create table trace.event_late (
   constraint event_late_pkey PRIMARY KEY (event_time, id)
 );
 
+create table trace.item_class (
+  text text not null,
+  constraint item_class_pk PRIMARY KEY (text)
+);
+comment on table trace.item_class is 'Append-only: every class that an event mentions';
+
 create table trace.lot (
   id uuid not null,
   organisation_id uuid not null,
@@ -1779,6 +2299,19 @@ create table trace.lot_move (
   constraint lot_move_entry FOREIGN KEY (entry_id) REFERENCES trace.diary_entry(id)
 );
 comment on table trace.lot_move is 'Append-only: what came into and went out of the stock of a lot, ours or another''s; a correction moves back. Below zero is told, never refused: the world comes first';
+
+create table trace.master_data (
+  owner_id uuid not null,
+  type text not null,
+  id text not null,
+  attributes jsonb not null,
+  children text[] not null,
+  province_code text,
+  commune_code text,
+  told_at timestamp with time zone not null,
+  constraint master_data_pk PRIMARY KEY (owner_id, type, id)
+);
+comment on table trace.master_data is 'Attributes and parts of what events name, by whoever told them; id in normal form, attributes by full name';
 
 create table trace.material (
   id uuid not null,
@@ -1982,6 +2515,8 @@ CREATE INDEX event_parties ON ONLY trace.event USING gin (parties) WHERE (partie
 CREATE INDEX event_read_point ON ONLY trace.event USING btree (read_point, event_time);
 CREATE INDEX event_record_time ON ONLY trace.event USING btree (record_time, id);
 CREATE INDEX import_row_product ON registry.import_row USING btree (product_id);
+CREATE INDEX inspection_assignment_person ON registry.inspection_assignment USING btree (inspector_id);
+CREATE INDEX inspection_product ON registry.inspection USING btree (product_id);
 CREATE INDEX interest_statement_person ON councils.interest_statement USING btree (person_id, id);
 CREATE INDEX line_action ON audit.line USING btree (action, seq);
 CREATE INDEX line_at ON audit.line USING btree (at);
@@ -1996,24 +2531,32 @@ CREATE INDEX lot_move_entry ON trace.lot_move USING btree (entry_id);
 CREATE INDEX lot_move_stock ON trace.lot_move USING btree (organisation_id, identifier);
 CREATE INDEX lot_organisation ON trace.lot USING btree (organisation_id, made_on DESC);
 CREATE INDEX mark_change_dossier ON councils.mark_change USING btree (session_dossier_id, member_id, criterion, id);
+CREATE INDEX master_data_attributes ON trace.master_data USING gin (attributes);
 CREATE INDEX member_person ON councils.member USING btree (person_id);
 CREATE INDEX message_waiting ON platform.message USING btree (made_at) WHERE (settled_at IS NULL);
 CREATE INDEX organisation_place ON people.organisation USING btree (province_code, commune_code);
 CREATE INDEX paid_adviser_dossier ON councils.paid_adviser USING btree (session_dossier_id);
+CREATE INDEX paper_certificate ON registry.paper USING btree (certificate_id);
+CREATE INDEX paper_handover_paper ON registry.paper_handover USING btree (paper_id, handed_at DESC);
 CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
+CREATE INDEX practice_council ON councils.practice USING btree (council_id, id);
 CREATE INDEX product_code_product ON registry.product_code USING btree (product_id, issued_at DESC);
 CREATE INDEX product_organisation ON registry.product USING btree (organisation_id);
 CREATE INDEX published_event_subject ON trace.published_event USING btree (subject);
+CREATE INDEX rasch_run_year ON councils.rasch_run USING btree (year, id);
 CREATE INDEX reminder_due ON registry.reminder USING btree (due_on DESC, certificate_id);
 CREATE INDEX renewal_certificate ON registry.renewal USING btree (certificate_id);
+CREATE INDEX reply_product ON registry.reply USING btree (product_id);
 CREATE INDEX report_product ON registry.report USING btree (product_id, reported_at);
 CREATE INDEX resolution_dossier ON councils.resolution USING btree (session_dossier_id, criterion, id);
+CREATE INDEX review_dossier ON councils.review USING btree (dossier_id);
 CREATE INDEX role_grant_organisation ON people.role_grant USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX role_grant_person ON people.role_grant USING btree (person_id);
 CREATE INDEX session_council ON councils.session USING btree (council_id, held_on);
 CREATE INDEX session_person ON people.session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX sign_in_attempt_account ON people.sign_in_attempt USING btree (account_hash, at);
 CREATE INDEX sign_in_attempt_address ON people.sign_in_attempt USING btree (address_hash, at);
+CREATE INDEX signing_run_decision ON registry.signing_run USING btree (decision_id, asked_at DESC);
 CREATE INDEX status_change_dossier ON dossiers.status_change USING btree (dossier_id, id);
 CREATE INDEX subscription_delivery_at ON trace.subscription_delivery USING btree (subscription_id, at);
 CREATE INDEX subscription_due ON trace.subscription USING btree (next_run_at) WHERE ((ended_at IS NULL) AND (disabled_at IS NULL));
@@ -2026,6 +2569,7 @@ CREATE INDEX unit_succession_new ON people.unit_succession USING btree (new_code
 CREATE INDEX verdict_dossier ON councils.verdict USING btree (dossier_id, id);
 CREATE INDEX verification_code_product ON registry.verification_code USING btree (product_id);
 CREATE INDEX verified_tick_dossier ON councils.verified_tick USING btree (session_dossier_id, criterion, id);
+CREATE INDEX withdrawal_certificate ON registry.withdrawal USING btree (certificate_id);
 CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event USING btree (certificate_id, kind) WHERE (kind <> 'extended'::text);
 CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
@@ -2039,6 +2583,34 @@ CREATE UNIQUE INDEX verification_code_one_a_certificate ON registry.verification
 CREATE UNIQUE INDEX verification_code_one_a_product ON registry.verification_code USING btree (product_id) WHERE (certificate_id IS NULL);
 
 -- views
+
+create view insight.handling as
+ SELECT c.changed_by AS person_id,
+    p.full_name AS name,
+    c.role,
+    c.transition,
+    c.changed_at,
+    d.commune_code,
+    d.province_code
+   FROM dossiers.status_change c
+     JOIN dossiers.dossier d ON d.id = c.dossier_id
+     JOIN people.person p ON p.id = c.changed_by
+  WHERE c.role = ANY (ARRAY['commune-officer'::text, 'provincial-officer'::text, 'ministry-officer'::text]);
+
+create view insight.judgement as
+ SELECT v.id,
+    v.dossier_id,
+    d.commune_code,
+    d.province_code,
+    d.is_demo,
+    v.star,
+    v.points,
+    v.issued_at,
+    o.outcome
+   FROM councils.verdict v
+     JOIN dossiers.dossier d ON d.id = v.dossier_id
+     LEFT JOIN councils.review r ON r.verdict_id = v.id
+     LEFT JOIN councils.review_outcome o ON o.review_id = r.id;
 
 create view insight.product as
  SELECT l.product_id,
@@ -2079,7 +2651,8 @@ create view insight.product_fact as
     COALESCE(p.organisation_id::text, (l.province_code || ' '::text) || lower(l.producer)) AS producer_key,
     c.recognitions,
     c.first_issued_on,
-    c.decision_number
+    c.decision_number,
+    l.commune_code
    FROM registry.listing l
      JOIN registry.product p ON p.id = l.product_id
      LEFT JOIN people.organisation o ON o.id = p.organisation_id
@@ -2090,7 +2663,44 @@ create view insight.product_fact as
           WHERE c_1.product_id = l.product_id AND c_1.fact <> 'proposed'::text) c ON true
   WHERE l.standing <> 'proposed'::text;
 
+create view insight.stay as
+ SELECT s.dossier_id,
+    d.kind,
+    d.commune_code,
+    d.province_code,
+    d.is_demo,
+    s.status,
+    s.entered_at,
+    s.left_at,
+    s.left_by
+   FROM ( SELECT c.dossier_id,
+            c.status,
+            c.changed_at AS entered_at,
+            lead(c.changed_at) OVER road AS left_at,
+            lead(c.transition) OVER road AS left_by
+           FROM dossiers.status_change c
+          WINDOW road AS (PARTITION BY c.dossier_id ORDER BY c.id)) s
+     JOIN dossiers.dossier d ON d.id = s.dossier_id;
+
 -- functions
+
+CREATE OR REPLACE FUNCTION audit.allow_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if (new.seq, new.at, new.action, new.outcome, new.role, new.subject_kind, new.who_commitment, new.what_commitment, new.leaf)
+      is not distinct from (old.seq, old.at, old.action, old.outcome, old.role, old.subject_kind, old.who_commitment, old.what_commitment, old.leaf)
+    and ((new.who_salt, new.person_id, new.jurisdiction, new.organisation_id)
+        is not distinct from (old.who_salt, old.person_id, old.jurisdiction, old.organisation_id)
+      or (new.who_salt is null and new.person_id is null and new.jurisdiction is null and new.organisation_id is null))
+    and ((new.what_salt, new.subject_id, new.detail) is not distinct from (old.what_salt, old.subject_id, old.detail)
+      or (new.what_salt is null and new.subject_id = '' and new.detail = '{}'))
+  then return new; end if;
+  raise exception 'the audit is append-only';
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION audit.append(at timestamp with time zone, action text, outcome text, person_id uuid, role text, jurisdiction jsonb, organisation_id uuid, subject_kind text, subject_id text, detail jsonb)
  RETURNS bigint
@@ -2099,35 +2709,109 @@ CREATE OR REPLACE FUNCTION audit.append(at timestamp with time zone, action text
  SET search_path TO 'pg_catalog'
 AS $function$
 declare
-  head audit.head;
+  last audit.head;
   line audit.line;
 begin
-  select * into head from audit.head for update;
-  line := row(head.seq + 1, at, action, outcome, person_id, role, jurisdiction, organisation_id, subject_kind, subject_id, detail, head.hash, null);
-  line.hash := sha256(head.hash || convert_to(audit.canonical(line), 'UTF8'));
+  select * into last from audit.head for update;
+  line.seq := last.seq + 1;
+  line.at := at;
+  line.action := action;
+  line.outcome := outcome;
+  line.person_id := person_id;
+  line.role := role;
+  line.jurisdiction := jurisdiction;
+  line.organisation_id := organisation_id;
+  line.subject_kind := subject_kind;
+  line.subject_id := subject_id;
+  line.detail := detail;
+  line := audit.sealed(line);
   insert into audit.line select line.*;
-  update audit.head set seq = line.seq, hash = line.hash;
+  update audit.head set seq = line.seq, frontier = audit.grown(last.frontier, last.seq, line.leaf);
   return line.seq;
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION audit.canonical(l audit.line)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE
+CREATE OR REPLACE FUNCTION audit.erase(line_seq bigint, part text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
 AS $function$
-  select string_agg(to_json(coalesce(field, '-'))::text, E'\n' order by place)
-  from unnest(array[
-    l.seq::text, to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), l.action, l.outcome, l.person_id::text, l.role,
-    l.jurisdiction::text, l.organisation_id::text, l.subject_kind, l.subject_id, l.detail::text
-  ]) with ordinality as fields (field, place);
-$function$
+begin
+  if part = 'who' then
+    update audit.line set who_salt = null, person_id = null, jurisdiction = null, organisation_id = null
+    where seq = line_seq and who_salt is not null and action <> 'audit.erase';
+  elsif part = 'what' then
+    update audit.line set what_salt = null, subject_id = '', detail = '{}'
+    where seq = line_seq and what_salt is not null and action <> 'audit.erase';
+  else
+    raise exception 'a line has no part %', part;
+  end if;
+  return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION audit.grown(frontier bytea[], place bigint, leaf bytea)
+ RETURNS bytea[]
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  node bytea := leaf;
+  at_level int := 0;
+begin
+  while place & 1 = 1 loop
+    node := sha256('\x01'::bytea || frontier[cardinality(frontier)] || node);
+    frontier := trim_array(frontier, 1);
+    place := place >> 1;
+    at_level := at_level + 1;
+    if at_level % 8 = 0 then insert into audit.subtree values (at_level / 8, place, node); end if;
+  end loop;
+  return array_append(frontier, node);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION audit.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'the audit is append-only'; end $function$
+;
+
+CREATE OR REPLACE FUNCTION audit.root(frontier bytea[])
+ RETURNS bytea
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  node bytea := frontier[cardinality(frontier)];
+begin
+  for place in reverse cardinality(frontier) - 1 .. 1 loop
+    node := sha256('\x01'::bytea || frontier[place] || node);
+  end loop;
+  return coalesce(node, sha256(''));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION audit.sealed(line audit.line)
+ RETURNS audit.line
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  line.who_salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+  line.what_salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+  line.who_commitment := sha256(line.who_salt || convert_to(
+    coalesce(to_json(line.person_id::text)::text, 'null') || E'\n' || coalesce(to_json(line.jurisdiction::text)::text, 'null') || E'\n' ||
+    coalesce(to_json(line.organisation_id::text)::text, 'null'), 'UTF8'));
+  line.what_commitment := sha256(line.what_salt || convert_to(
+    to_json(line.subject_id)::text || E'\n' || to_json(line.detail::text)::text, 'UTF8'));
+  line.leaf := sha256('\x00'::bytea || convert_to(
+    E'saolang audit line 1\n"' || line.seq || E'"\n"' || to_char(line.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || E'"\n' ||
+    to_json(line.action)::text || E'\n' || to_json(line.outcome)::text || E'\n' || to_json(line.role)::text || E'\n' ||
+    to_json(line.subject_kind)::text || E'\n"' || encode(line.who_commitment, 'hex') || E'"\n"' || encode(line.what_commitment, 'hex') || '"', 'UTF8'));
+  return line;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION platform.emit(name text, payload jsonb)
@@ -2174,28 +2858,49 @@ end $function$
 
 -- triggers
 
-CREATE TRIGGER line_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.line FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER line_is_append_only BEFORE DELETE OR TRUNCATE ON audit.line FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER line_is_only_erased BEFORE UPDATE ON audit.line FOR EACH ROW EXECUTE FUNCTION audit.allow_erasure();
+CREATE TRIGGER subtree_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.subtree FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER certificate_tells AFTER INSERT ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER certificate_event_tells AFTER INSERT ON registry.certificate_event FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER credential_tells AFTER INSERT ON registry.credential FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER conclusion_tells AFTER INSERT ON registry.inspection_conclusion FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER paper_signature_tells AFTER INSERT ON registry.paper_signature FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER product_tells AFTER INSERT OR UPDATE ON registry.product FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER renewal_tells AFTER INSERT OR UPDATE ON registry.renewal FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER reply_tells AFTER INSERT ON registry.reply FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER verification_code_tells AFTER INSERT ON registry.verification_code FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER withdrawal_tells AFTER INSERT ON registry.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER withdrawal_end_tells AFTER INSERT ON registry.withdrawal_end FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 
 -- grants
 
-grant insert, select on audit.checkpoint to saolang_app;
-grant select on audit.checkpoint to saolang_reader;
+grant insert, select on audit.cosignature to saolang_app;
+grant select on audit.cosignature to saolang_reader;
+grant select on audit.former_checkpoint to saolang_app;
+grant select on audit.former_checkpoint to saolang_reader;
 grant select on audit.head to saolang_app;
 grant select on audit.head to saolang_reader;
 grant select on audit.line to saolang_app;
 grant select on audit.line to saolang_reader;
+grant select on audit.subtree to saolang_app;
+grant select on audit.subtree to saolang_reader;
+grant insert, select on audit.tree_head to saolang_app;
+grant select on audit.tree_head to saolang_reader;
+grant insert, select, update on audit.witness to saolang_app;
+grant select on audit.witness to saolang_reader;
 grant execute on function audit.append(timestamp with time zone,text,text,uuid,text,jsonb,uuid,text,text,jsonb) to saolang_app;
+grant execute on function audit.erase(bigint,text) to saolang_app;
 grant usage on schema audit to saolang_app;
 grant usage on schema audit to saolang_reader;
 grant insert, select on councils.advice to saolang_app;
 grant select on councils.advice to saolang_reader;
 grant insert, select on councils.adviser to saolang_app;
 grant select on councils.adviser to saolang_reader;
+grant insert, select on councils.anchor to saolang_app;
+grant select on councils.anchor to saolang_reader;
+grant insert, select on councils.anchor_retirement to saolang_app;
+grant select on councils.anchor_retirement to saolang_reader;
 grant insert, select on councils.closure to saolang_app;
 grant select on councils.closure to saolang_reader;
 grant insert, select on councils.conflict_declaration to saolang_app;
@@ -2218,14 +2923,32 @@ grant insert, select on councils.interest_statement to saolang_app;
 grant select on councils.interest_statement to saolang_reader;
 grant insert, select on councils.mark_change to saolang_app;
 grant select on councils.mark_change to saolang_reader;
+grant insert, select on councils.meeting_call to saolang_app;
+grant select on councils.meeting_call to saolang_reader;
 grant insert, select on councils.member to saolang_app;
 grant select on councils.member to saolang_reader;
 grant insert, select on councils.paid_adviser to saolang_app;
 grant select on councils.paid_adviser to saolang_reader;
+grant insert, select on councils.practice to saolang_app;
+grant select on councils.practice to saolang_reader;
+grant insert, select on councils.practice_card to saolang_app;
+grant select on councils.practice_card to saolang_reader;
+grant insert, select, update on councils.practice_draft to saolang_app;
+grant select on councils.practice_draft to saolang_reader;
+grant insert, select on councils.rasch_result to saolang_app;
+grant select on councils.rasch_result to saolang_reader;
+grant insert, select on councils.rasch_run to saolang_app;
+grant select on councils.rasch_run to saolang_reader;
 grant insert, select on councils.regulation to saolang_app;
 grant select on councils.regulation to saolang_reader;
 grant insert, select on councils.resolution to saolang_app;
 grant select on councils.resolution to saolang_reader;
+grant insert, select on councils.review to saolang_app;
+grant select on councils.review to saolang_reader;
+grant insert, select on councils.review_outcome to saolang_app;
+grant select on councils.review_outcome to saolang_reader;
+grant insert, select on councils.review_panel to saolang_app;
+grant select on councils.review_panel to saolang_reader;
 grant insert, select on councils.round to saolang_app;
 grant select on councils.round to saolang_reader;
 grant insert, select on councils.scorecard to saolang_app;
@@ -2284,11 +3007,17 @@ grant insert, select on dossiers.supplement_answer to saolang_app;
 grant select on dossiers.supplement_answer to saolang_reader;
 grant usage on schema dossiers to saolang_app;
 grant usage on schema dossiers to saolang_reader;
+grant select on insight.handling to saolang_app;
+grant select on insight.handling to saolang_reader;
+grant select on insight.judgement to saolang_app;
+grant select on insight.judgement to saolang_reader;
 grant select on insight.product to saolang_reader;
 grant select on insight.product_fact to saolang_app;
 grant select on insight.product_fact to saolang_reader;
 grant insert, select on insight.snapshot to saolang_app;
 grant select on insight.snapshot to saolang_reader;
+grant select on insight.stay to saolang_app;
+grant select on insight.stay to saolang_reader;
 grant insert, select on insight.target to saolang_app;
 grant select on insight.target to saolang_reader;
 grant insert, select on insight.target_end to saolang_app;
@@ -2334,6 +3063,7 @@ grant select on people.unit_succession to saolang_reader;
 grant usage on schema people to saolang_app;
 grant usage on schema people to saolang_reader;
 grant execute on function platform.emit(text,jsonb) to saolang_app;
+grant insert, select, update on platform.carrier_token to saolang_app;
 grant insert, select on platform.delivery to saolang_app;
 grant select on platform.delivery to saolang_reader;
 grant insert, select on platform.file to saolang_app;
@@ -2342,18 +3072,42 @@ grant insert, select, update on platform.message to saolang_app;
 grant select on platform.message (id, about, channel, subject, made_at, settled_at) to saolang_reader;
 grant usage on schema platform to saolang_app;
 grant usage on schema platform to saolang_reader;
+grant insert, select, update on registry.authority_signer to saolang_app;
+grant select on registry.authority_signer to saolang_reader;
 grant insert, select on registry.certificate to saolang_app;
 grant select on registry.certificate to saolang_reader;
 grant insert, select on registry.certificate_event to saolang_app;
 grant select on registry.certificate_event to saolang_reader;
+grant insert, select on registry.credential to saolang_app;
+grant select on registry.credential to saolang_reader;
 grant insert, select on registry.import_batch to saolang_app;
 grant select on registry.import_batch to saolang_reader;
 grant insert, select on registry.import_row to saolang_app;
 grant select on registry.import_row to saolang_reader;
+grant insert, select on registry.inspection to saolang_app;
+grant select on registry.inspection to saolang_reader;
+grant insert, select on registry.inspection_assignment to saolang_app;
+grant select on registry.inspection_assignment to saolang_reader;
+grant insert, select on registry.inspection_conclusion to saolang_app;
+grant select on registry.inspection_conclusion to saolang_reader;
+grant insert, select on registry.inspection_finding to saolang_app;
+grant select on registry.inspection_finding to saolang_reader;
+grant insert, select on registry.inspection_photo to saolang_app;
+grant select on registry.inspection_photo to saolang_reader;
+grant insert, select on registry.inspection_plan to saolang_app;
+grant select on registry.inspection_plan to saolang_reader;
+grant insert, select on registry.inspection_record to saolang_app;
+grant select on registry.inspection_record to saolang_reader;
 grant delete, insert, select, update on registry.listing to saolang_app;
 grant select on registry.listing to saolang_reader;
 grant insert, select on registry.numbering to saolang_app;
 grant select on registry.numbering to saolang_reader;
+grant insert, select on registry.paper to saolang_app;
+grant select on registry.paper to saolang_reader;
+grant insert, select, update on registry.paper_handover to saolang_app;
+grant select on registry.paper_handover to saolang_reader;
+grant insert, select on registry.paper_signature to saolang_app;
+grant select on registry.paper_signature to saolang_reader;
 grant insert, select, update on registry.product to saolang_app;
 grant select on registry.product to saolang_reader;
 grant insert, select on registry.product_code to saolang_app;
@@ -2364,12 +3118,27 @@ grant insert, select on registry.reminder to saolang_app;
 grant select on registry.reminder to saolang_reader;
 grant insert, select, update on registry.renewal to saolang_app;
 grant select on registry.renewal to saolang_reader;
+grant insert, select on registry.reply to saolang_app;
+grant select on registry.reply to saolang_reader;
 grant insert, select on registry.report to saolang_app;
 grant select on registry.report to saolang_reader;
+grant update on registry.report (contact, contact_erased_at) to saolang_app;
+grant insert, select on registry.report_answer to saolang_app;
+grant select on registry.report_answer to saolang_reader;
+grant insert, select on registry.report_photo to saolang_app;
+grant select on registry.report_photo to saolang_reader;
+grant insert, select on registry.report_triage to saolang_app;
+grant select on registry.report_triage to saolang_reader;
+grant insert, select, update on registry.signing_run to saolang_app;
+grant select on registry.signing_run to saolang_reader;
 grant insert, select, update on registry.term to saolang_app;
 grant select on registry.term to saolang_reader;
 grant insert, select on registry.verification_code to saolang_app;
 grant select on registry.verification_code to saolang_reader;
+grant insert, select on registry.withdrawal to saolang_app;
+grant select on registry.withdrawal to saolang_reader;
+grant insert, select on registry.withdrawal_end to saolang_app;
+grant select on registry.withdrawal_end to saolang_reader;
 grant usage on schema registry to saolang_app;
 grant usage on schema registry to saolang_reader;
 grant execute on function trace.ensure_month(timestamp with time zone) to saolang_app;
@@ -2392,6 +3161,8 @@ grant insert, select on trace.area_shape to saolang_app;
 grant select on trace.area_shape to saolang_reader;
 grant insert, select on trace.capture to saolang_app;
 grant select on trace.capture to saolang_reader;
+grant insert, select on trace.company_prefix to saolang_app;
+grant select on trace.company_prefix to saolang_reader;
 grant insert, select, update on trace.diary_book to saolang_app;
 grant select on trace.diary_book to saolang_reader;
 grant insert, select on trace.diary_entry to saolang_app;
@@ -2406,10 +3177,14 @@ grant insert, select on trace.event_item to saolang_app;
 grant select on trace.event_item to saolang_reader;
 grant insert, select on trace.event_key to saolang_app;
 grant select on trace.event_key to saolang_reader;
+grant insert, select on trace.item_class to saolang_app;
+grant select on trace.item_class to saolang_reader;
 grant insert, select, update on trace.lot to saolang_app;
 grant select on trace.lot to saolang_reader;
 grant insert, select on trace.lot_move to saolang_app;
 grant select on trace.lot_move to saolang_reader;
+grant insert, select, update on trace.master_data to saolang_app;
+grant select on trace.master_data to saolang_reader;
 grant insert, select on trace.material to saolang_app;
 grant select on trace.material to saolang_reader;
 grant insert, select on trace.named_query to saolang_app;

@@ -2,6 +2,7 @@ import { auditPages } from './audit/pages.ts'
 import { configureAudit, keepCheckpoints } from './audit/log/keep-checkpoints.ts'
 import { councilPages } from './councils/pages/pages.ts'
 import { councilPaperPages } from './councils/paper/pages.ts'
+import { onRaschRunAsked, runLastYear } from './councils/reliability/rasch/run-rasch.ts'
 import { councilRoutes } from './councils/routes.ts'
 import { demoPages } from './demo/pages.ts'
 import { dossierPages } from './dossiers/pages.ts'
@@ -50,12 +51,16 @@ export const listeners: Listeners = {
   DossierSubmitted: [onDossierSubmitted],
   MessageQueued: [onMessageQueued],
   OrganisationChanged: [onOrganisationChanged],
+  RaschRunAsked: [onRaschRunAsked],
 }
 
 /** Work with a clock or a length of its own, by name. */
 export const jobs: Jobs = {
   'keep-checkpoints': async () => {
     await keepCheckpoints()
+  },
+  'run-rasch': async () => {
+    await runLastYear(currentTime())
   },
   'remind-of-terms': async () => {
     await remindOfTerms(currentTime())
@@ -75,6 +80,7 @@ export const jobs: Jobs = {
 export const crontab = `*/10 * * * * keep-checkpoints
 */5 * * * * place-imported
 5 17 * * * remind-of-terms ?fill=2d
+30 19 1 1 * run-rasch ?fill=30d
 35 17 * * * erase-report-contacts ?fill=2d
 15 17 * * * take-snapshot`
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TriggerSettings } from './discussion/trigger-settings.ts'
 import { floorRules } from './floor-rule.ts'
+import { ReviewSettings } from './reviews/review.ts'
 
 /**
  * What a council sets for itself: "Quy chế hoạt động" (Điều 7 khoản 3 điểm b, khoản 4 điểm b) decides quorum, spread, rounding and
@@ -23,6 +24,8 @@ export const Regulation = z.strictObject({
   criterionKinds: z.record(z.string(), z.record(z.string(), z.enum(['verified', 'judged']))).exactOptional(),
   /** What calls for a discussion besides the spread; the national settings where a version written before they existed says nothing. */
   triggers: TriggerSettings.exactOptional(),
+  /** The days of a request for review; the national ones where a version says nothing. */
+  review: ReviewSettings.exactOptional(),
 })
 export type Regulation = z.infer<typeof Regulation>
 

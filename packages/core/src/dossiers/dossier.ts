@@ -74,6 +74,23 @@ export const transitions = {
   'admit-central': [{ from: 'escalated', to: 'admitted-central', by: ['ministry-officer', 'council-chair'] }],
   'score-central': [{ from: 'admitted-central', to: 'scored-central', by: scorers }],
   'evaluate-again': [{ from: 'scored-central', to: 'forwarded', by: ['provincial-officer'] }],
+  // A request for review that is taken up goes back before a council; what its verdict leaves as it was, stands as it stood.
+  review: [
+    { from: 'decided-recognised', to: 'forwarded', by: ['provincial-officer'] },
+    { from: 'decided-not-recognised', to: 'forwarded', by: ['provincial-officer'] },
+  ],
+  'review-central': [
+    { from: 'decided-recognised', to: 'escalated', by: ['ministry-officer'] },
+    { from: 'decided-not-recognised', to: 'escalated', by: ['ministry-officer'] },
+  ],
+  'uphold-recognised': [
+    { from: 'scored', to: 'decided-recognised', by: scorers },
+    { from: 'scored-central', to: 'decided-recognised', by: scorers },
+  ],
+  'uphold-not-recognised': [
+    { from: 'scored', to: 'decided-not-recognised', by: scorers },
+    { from: 'scored-central', to: 'decided-not-recognised', by: scorers },
+  ],
   recognise: [
     { from: 'scored', to: 'decided-recognised', by: ['provincial-officer'] },
     { from: 'scored-central', to: 'decided-recognised', by: ['provincial-officer', 'ministry-officer'] },

@@ -25,7 +25,10 @@ export type ConveneSession = {
 }
 
 /** Calls a council to a session and puts dossiers on its agenda, each of which is thereby before the council. Returns its id. */
-export const conveneSession = act('session.convene', async (context, input: ConveneSession) => {
+export const conveneSession = act('session.convene', convene)
+
+/** What `conveneSession` does, in the caller's transaction: for acts that call a council as part of theirs. */
+export async function convene(context: ActContext, input: ConveneSession): Promise<{ id: string }> {
   const { tx, who, now } = context
   const council = await getCouncil(tx, input.councilId)
   await refuseStrangers(context, council)
@@ -66,7 +69,7 @@ export const conveneSession = act('session.convene', async (context, input: Conv
     await proposeConflictsOn(context, await getSitting(tx, { sessionId: id, dossierId }))
   context.on('session', id, { council: council.id, dossiers: dossiers.length })
   return { id }
-})
+}
 
 async function admit(
   context: ActContext,

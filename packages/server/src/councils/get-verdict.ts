@@ -67,7 +67,7 @@ export const getResult = view('verdict.read', async ({ tx, who }, dossierId: str
   refuseIf(findResultProblems(who, dossier))
   for (const verdict of await listVerdictsOn(tx, dossierId)) {
     const record = await recordOf(tx, verdict, dossier)
-    if (record.settlement && record.settlement.way !== 'escalate')
+    if (record.settlement && record.settlement.way !== 'escalate' && record.settlement.way !== 'uphold')
       return { ...record, ...(await readNotes(tx, verdict)) }
   }
   refuseIf([{ code: 'not-found.result' }])

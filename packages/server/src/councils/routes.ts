@@ -19,6 +19,7 @@ import { getSessionRecord } from './get-session-record.ts'
 import { issueVerdict } from './issue-verdict.ts'
 import { recordAdvice } from './record-advice.ts'
 import { reliabilityRoutes } from './reliability/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { setRegulation } from './set-regulation.ts'
 
 const At = z.object({ sessionId: z.uuid(), dossierId: z.uuid() })
@@ -71,6 +72,7 @@ export function councilRoutes(app: App): void {
   fairRoutes(app)
   verdictRoutes(app)
   reliabilityRoutes(app)
+  reviewRoutes(app)
 }
 
 function councilResource(app: App): void {

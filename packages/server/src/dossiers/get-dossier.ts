@@ -5,7 +5,13 @@ import { type Given, toChoices } from '@saolang/core/dossiers/self-assessment.ts
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Tx } from '../platform/sql.ts'
 import { listChoices } from './answers.sql.ts'
-import { type DossierFilter, type DossierRow, findDossierIdByCode, findDossierRow, listDossierRows } from './dossiers.sql.ts'
+import {
+  type DossierFilter,
+  type DossierRow,
+  findDossierIdByCode,
+  findDossierRow,
+  listDossierRows,
+} from './dossiers.sql.ts'
 
 /** A dossier as other rooms see it. `code` and `submittedAt` are absent while it is a draft. */
 export type Dossier = {

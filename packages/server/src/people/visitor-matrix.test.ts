@@ -27,6 +27,8 @@ const open: Record<string, readonly string[]> = {
     '/targets/:indicator',
     '/targets/:indicator/rows.csv',
     '/api/v1/indicators/:indicator',
+    '/reviews',
+    '/api/v1/reviews/outcomes',
     '/v',
     '/oversight',
     '/reports',

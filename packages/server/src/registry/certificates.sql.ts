@@ -182,3 +182,10 @@ export async function findCodesOf(
   const legalCodes = row?.legalCodes ?? []
   return { verificationCode: row?.verificationCode ?? null, legalCode: legalCodes[0] ?? null, legalCodes }
 }
+
+/** The product that a dossier was certified for before. */
+export async function findProductOfDossier(tx: Tx, dossierId: string): Promise<string | undefined> {
+  const [row] = await tx`
+    select product_id as "productId" from registry.certificate where dossier_id = ${dossierId} order by id desc limit 1`
+  return row?.productId
+}

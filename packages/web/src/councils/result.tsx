@@ -86,6 +86,9 @@ export function ResultPage(props: ResultPageProps) {
       {opinions.map((opinion) => (
         <blockquote key={opinion}>{opinion}</blockquote>
       ))}
+      <p>
+        <a href={`${props.dossierHref}/review`}>{t('councils.reviewAsk')}</a>
+      </p>
     </Page>
   )
 }

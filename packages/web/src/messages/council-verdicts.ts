@@ -107,6 +107,7 @@ export const councilVerdicts = {
   ],
   'settled-recognise': ['Đã có quyết định công nhận', 'Recognised'],
   'settled-escalate': ['Đã gửi hồ sơ lên Bộ', 'Sent to the Ministry'],
+  'settled-uphold': ['Xem xét lại: giữ nguyên kết quả trước', 'Review: the former result stands'],
   'settled-evaluate-again': ['Tỉnh đánh giá lại', 'To be assessed again'],
   'settled-decline': ['Đã thông báo chưa được công nhận', 'Notice of no recognition given'],
   settleQuestion: ['Xử lý kết luận này', 'What to do with this verdict'],

@@ -1,6 +1,8 @@
+import { councilCalibration } from './council-calibration.ts'
 import { councilFair } from './council-fair.ts'
 import { councilReliability } from './council-reliability.ts'
 import { councilReplay } from './council-replay.ts'
+import { councilReviews } from './council-reviews.ts'
 import { councilScoring } from './council-scoring.ts'
 import { councilVerdicts } from './council-verdicts.ts'
 import { councilWriting } from './council-writing.ts'
@@ -13,6 +15,8 @@ export const councils = {
   ...councilVerdicts,
   ...councilWriting,
   ...councilReliability,
+  ...councilCalibration,
+  ...councilReviews,
   ...councilReplay,
   home: ['Hội đồng đánh giá', 'Assessment councils'],
   councils: ['Các hội đồng', 'Councils'],

@@ -1,3 +1,4 @@
+import { councilCalibrationProblems } from './council-calibration-problems.ts'
 import { councilFairProblems } from './council-fair-problems.ts'
 import { councilProblems } from './council-problems.ts'
 import { councilWritingProblems } from './council-writing.ts'
@@ -13,6 +14,7 @@ export const problems = {
   ...registryProblems,
   ...councilProblems,
   ...councilFairProblems,
+  ...councilCalibrationProblems,
   ...councilWritingProblems,
   ...dossierProblems,
   ...traceProblems,

@@ -1,7 +1,10 @@
 import type { App } from '../../platform/http.ts'
+import { calibrationPages } from '../calibration/pages.ts'
 import { proposedConflictPages } from '../conflict/pages.ts'
 import { discussionPages } from '../discussion/pages.ts'
 import { reliabilityPages } from '../reliability/pages.ts'
+import { raschPages } from '../reliability/rasch/pages.ts'
+import { reviewPages } from '../reviews/pages.ts'
 import { samplePages } from '../sample/pages.ts'
 import { verifiedPages } from '../verified/pages.ts'
 import { writingPages } from '../writing/pages.ts'
@@ -24,4 +27,7 @@ export function councilPages(app: App): void {
   verdictPages(app)
   writingPages(app)
   reliabilityPages(app)
+  raschPages(app)
+  calibrationPages(app)
+  reviewPages(app)
 }

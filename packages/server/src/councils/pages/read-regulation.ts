@@ -26,6 +26,10 @@ export function readRegulation(fields: Fields, on: string): Regulation {
       selfScoreLimit: orOff('selfScoreLimit'),
       severityDeviations: orOff('severityDeviations'),
     },
+    // A form that says nothing of reviews leaves the national days.
+    ...('reviewFilingDays' in fields && {
+      review: { filingDays: number('reviewFilingDays'), decidingDays: number('reviewDecidingDays') },
+    }),
     ...(Object.keys(kinds).length > 0 && { criterionKinds: kinds }),
   })
   if (parsed.success) return parsed.data

@@ -9,6 +9,7 @@ import { getDossier } from '../../dossiers/get-dossier.ts'
 import { listEvidenceFiles } from '../../dossiers/get-evidence.ts'
 import { view } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
+import { type IndependentScore, listIndependentScores } from '../card/list-independent-scores.ts'
 import { listMembers, type MemberRow } from '../councils.sql.ts'
 import { getCouncil } from '../get-council.ts'
 import { type CouncilVerdictRow, listReadings, listVerdictsOfCouncil } from './reliability.sql.ts'
@@ -39,24 +40,27 @@ export const getReliability = view(
     const seat = members.find(({ personId }) => personId === who.personId)
     refuseIf(findReadingProblems(who, council, seat !== undefined))
     const verdicts = await listVerdictsOfCouncil(tx, councilId)
-    const whole = reliabilityOf(verdicts.map(toJudged))
+    const alone = Map.groupBy(await listIndependentScores(tx, { councilId }), ({ verdictId }) => verdictId ?? '')
+    const whole = reliabilityOf(verdicts.map((verdict) => toJudged(verdict, alone.get(verdict.id) ?? [])))
     const unopened = flagUnopenedEvidence(await listEvidenceReadings(tx, councilId))
-    const alone = seat !== undefined && seat.office !== 'chair' ? seat : undefined
+    const member = seat !== undefined && seat.office !== 'chair' ? seat : undefined
     return {
       council: { id: council.id, name: council.name },
       ownMember: seat?.id ?? null,
-      seesAll: alone === undefined,
-      members: (alone ? [alone] : members).map(({ id, name }: MemberRow) => ({ id, name })),
+      seesAll: member === undefined,
+      members: (member ? [member] : members).map(({ id, name }: MemberRow) => ({ id, name })),
       names: await namesOf(tx, verdicts),
       cutOffs: cutOffsOf(verdicts),
-      unopened: alone ? unopened.filter(({ member }) => member === alone.id) : unopened,
-      ...(alone ? forMemberAlone(whole, alone.id) : whole),
+      unopened: member ? unopened.filter((each) => each.member === member.id) : unopened,
+      ...(member ? forMemberAlone(whole, member.id) : whole),
     }
   },
 )
 
-function toJudged({ id, inputs }: CouncilVerdictRow) {
-  return { product: id, set: getCriteriaSet(inputs.setId), cards: inputs.cards }
+/** What members gave on their own: marks changed in discussion say how a council talks, not how its members score. */
+function toJudged({ id, inputs }: CouncilVerdictRow, scores: readonly IndependentScore[]) {
+  const cards = scores.map(({ memberId, choices }) => ({ memberId, choices }))
+  return { product: id, set: getCriteriaSet(inputs.setId), cards }
 }
 
 function cutOffsOf(verdicts: readonly CouncilVerdictRow[]): Band[] {

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import type { App } from '../../platform/http.ts'
 import { ReliabilityAnswer } from './answers.ts'
 import { getReliability } from './get-reliability.ts'
+import { raschRoutes } from './rasch/routes.ts'
 
-/** `/api/v1/councils/{id}/reliability`. */
+/** `/api/v1/councils/{id}/reliability` and the national scale. */
 export function reliabilityRoutes(app: App): void {
+  raschRoutes(app)
   app.get(
     '/api/v1/councils/:id/reliability',
     {

@@ -1,5 +1,6 @@
 import { nationalTriggers } from '@saolang/core/councils/discussion/trigger-settings.ts'
 import type { Regulation } from '@saolang/core/councils/regulation.ts'
+import { nationalReview } from '@saolang/core/councils/reviews/review.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { Button } from '../../kit/button.tsx'
 import { Radios } from '../../kit/choices.tsx'
@@ -52,11 +53,14 @@ type RulesProps = Pick<RegulationFormProps, 'rules' | 'problems'>
 function Numbers({ rules, problems }: RulesProps) {
   const t = useText()
   const { at } = useProblems(problems)
+  const review = rules.review ?? nationalReview
   const numbers = [
     { name: 'quorumPercent', field: 'quorumShare', value: Math.round(rules.quorumShare * 100), suffix: '%' },
     { name: 'fewestCards', field: 'fewestCards', value: rules.fewestCards, suffix: '' },
     { name: 'spreadLimit', field: 'spreadLimit', value: rules.spreadLimit, suffix: '' },
     { name: 'decimalsShown', field: 'decimalsShown', value: rules.decimalsShown, suffix: '' },
+    { name: 'reviewFilingDays', field: 'filingDays', value: review.filingDays, suffix: '' },
+    { name: 'reviewDecidingDays', field: 'decidingDays', value: review.decidingDays, suffix: '' },
   ] as const
   return (
     <div class="row">

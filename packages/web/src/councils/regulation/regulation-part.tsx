@@ -1,5 +1,6 @@
 import { nationalTriggers } from '@saolang/core/councils/discussion/trigger-settings.ts'
 import type { Regulation } from '@saolang/core/councils/regulation.ts'
+import { nationalReview } from '@saolang/core/councils/reviews/review.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { formatDate, formatNumber, formatShare } from '../../kit/format.ts'
 import { SummaryList } from '../../kit/lists.tsx'
@@ -44,6 +45,7 @@ function Rules({ rules, kindLines }: { rules: Regulation; kindLines: string }) {
   const t = useText()
   const { lang } = useShell()
   const { nearCutOffErrors, disputedFloor, selfScoreLimit, severityDeviations } = rules.triggers ?? nationalTriggers
+  const review = rules.review ?? nationalReview
   const orOff = (value: number | null) => (value === null ? t('councils.switchedOff') : formatNumber(lang, value))
   return (
     <SummaryList
@@ -53,6 +55,8 @@ function Rules({ rules, kindLines }: { rules: Regulation; kindLines: string }) {
         { label: t('councils.spreadLimit'), value: t('kit.points', { n: rules.spreadLimit }) },
         { label: t('councils.decimalsShown'), value: formatNumber(lang, rules.decimalsShown) },
         { label: t('councils.floorRule'), value: t(`councils.floorRule-${rules.floorRule}`) },
+        { label: t('councils.filingDays'), value: t('councils.reviewDays', { n: review.filingDays }) },
+        { label: t('councils.decidingDays'), value: t('councils.reviewDays', { n: review.decidingDays }) },
         { label: t('councils.extraRounds'), value: t(rules.allowsExtraRounds ? 'councils.yes' : 'councils.no') },
         { label: t('councils.nearCutOffErrors'), value: orOff(nearCutOffErrors) },
         { label: t('councils.disputedFloor'), value: t(disputedFloor ? 'councils.yes' : 'councils.no') },
