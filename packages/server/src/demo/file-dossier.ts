@@ -1,11 +1,12 @@
 import { draftFindings, type Findings } from '@saolang/core/dossiers/findings.ts'
-import { listFormSteps } from '@saolang/core/dossiers/form.ts'
+import { listFields, listFormSteps } from '@saolang/core/dossiers/form.ts'
 import { listAssessmentPages } from '@saolang/core/dossiers/self-assessment.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { findCriteriaSet } from '@saolang/law/in-force.ts'
 import { attachEvidence, reuseEvidence } from '../dossiers/attach-evidence.ts'
 import { chooseOptions } from '../dossiers/choose-options.ts'
+import { readDossier } from '../dossiers/read-dossier.ts'
 import { forwardDossier } from '../dossiers/review/forward-dossier.ts'
 import { recordFindings } from '../dossiers/review/record-findings.ts'
 import { saveStep } from '../dossiers/save-step.ts'
@@ -27,16 +28,24 @@ export async function writeDossier(who: Actor, product: DemoProduct): Promise<st
     productName: product.name,
     setNo: product.setNo,
   })
-  for (const step of listFormSteps('first')) {
+  await writePages(who, id, product)
+  return id
+}
+
+/** Writes every page and criterion of a dossier that was started: what its kind asks beyond a first one, in a plain word. */
+export async function writePages(who: Actor, id: string, product: DemoProduct): Promise<void> {
+  const { dossier } = await readDossier(who, id)
+  for (const step of listFormSteps(dossier.kind)) {
     const own = step === 'product' && {
       productName: product.name,
       productDescription: product.description,
       sampleCount: '5',
     }
-    await saveStep(who, { ...fresh, dossierId: id, step, answers: { ...demoWords[step], ...own } })
+    const again = listFields(step, product.setNo).filter(({ code }) => code.startsWith('update.'))
+    const updates = Object.fromEntries(again.map(({ code }) => [code, 'Giữ như lần công nhận trước (mẫu).']))
+    await saveStep(who, { ...fresh, dossierId: id, step, answers: { ...demoWords[step], ...updates, ...own } })
   }
   await assess(who, id, product)
-  return id
 }
 
 /** Hands a dossier in to the commune. */

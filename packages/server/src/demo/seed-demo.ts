@@ -5,10 +5,12 @@ import { settleVerdict } from '../councils/settle-verdict.ts'
 import type { SittingAt } from '../councils/sitting.ts'
 import { requestSupplement } from '../dossiers/review/request-supplement.ts'
 import { currentTime, setClock } from '../platform/act.ts'
+import { onDecisionRecorded } from '../registry/on-decision-recorded.ts'
 import { type DemoAccounts, seedDemoAccounts } from './accounts.ts'
 import { type DemoProduct, type DemoStage, demoProducts, demoStages } from './demo-products.ts'
 import { confirmDemoConflict, discussDemo, nameDemoAdviser, stateDemoInterests, tickDemo } from './fair-scoring.ts'
 import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
+import { seedDemoRenewals } from './renewal.ts'
 import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
 
 const day = 86_400_000
@@ -26,6 +28,7 @@ export async function seedDemo(): Promise<void> {
     const councils = { province: await formCouncil(people, 'province'), central: await formCouncil(people, 'central') }
     await stateDemoInterests(councils.province)
     for (const [i, product] of demoProducts.entries()) await walk({ product, no: i + 1, people, councils, ago })
+    await seedDemoRenewals(people, ago)
   } finally {
     setClock(former)
   }
@@ -65,13 +68,15 @@ async function judge({ product, no, people, councils, ago }: Walk, dossierId: st
   const verdictId = await conclude(councils.province, at)
   ago(Math.max(daysAgo - 32, 0))
   if (stage === 'central-scoring') return escalate({ product, no, people, councils, ago }, dossierId, verdictId)
-  await recordDecision(people.provincialOfficer, {
+  const { id: decisionId } = await recordDecision(people.provincialOfficer, {
     number: `${100 + no}/QĐ-UBND (mẫu)`,
     signedOn: legalDateOf(currentTime()),
     signerName: 'Lê Thị Ký (mẫu)',
     signerTitle: 'Phó Chủ tịch',
     verdictIds: [verdictId],
   })
+  // At once, by the clock of that day; the event that tells it later finds it done.
+  await onDecisionRecorded({ decisionId })
 }
 
 /** A dossier in the middle of scoring: ticks, coded samples, a proposed conflict that waits for the chair. */
