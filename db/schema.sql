@@ -1273,6 +1273,19 @@ create table platform.message (
 );
 comment on table platform.message is 'The outbox of messages. `about` says what for and to whom without naming them, so that nothing is said twice; the address is erased as soon as the message is settled';
 
+create table registry.authority_signer (
+  id uuid not null,
+  authority text not null,
+  fingerprint text not null,
+  facts jsonb not null,
+  registered_by uuid,
+  registered_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint authority_signer_pk PRIMARY KEY (id),
+  constraint authority_signer_once UNIQUE (authority, fingerprint)
+);
+comment on table registry.authority_signer is 'Whose certificate signs for an authority (a province code, or TW)';
+
 create table registry.certificate (
   id uuid not null,
   kind text not null,
@@ -1334,6 +1347,19 @@ create table registry.certificate_event (
   constraint certificate_event_withdrawal_is_reasoned CHECK (((kind <> 'withdrawn'::text) OR (num_nulls(effective_on, document_number, ground, reason) = 0)))
 );
 comment on table registry.certificate_event is 'Append-only: what happened to a certificate; its status is computed from these and the calendar';
+
+create table registry.credential (
+  certificate_id uuid not null,
+  status_index bigint not null,
+  key_id text not null,
+  jwt text not null,
+  issued_at timestamp with time zone not null,
+  constraint credential_once PRIMARY KEY (certificate_id),
+  constraint credential_status_index UNIQUE (status_index),
+  constraint credential_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint credential_status_index_from_0 CHECK ((status_index >= 0))
+);
+comment on table registry.credential is 'Append-only: the verifiable credential beside a certificate, and its bit in the status list';
 
 create table registry.import_batch (
   id uuid not null,
@@ -1502,6 +1528,58 @@ create table registry.numbering (
 );
 comment on table registry.numbering is 'Append-only: how an authority (province code or TW) numbers its certificates; the newest counts, none means the national template';
 
+create table registry.paper (
+  id uuid not null,
+  kind text not null,
+  decision_id uuid not null,
+  certificate_id uuid,
+  sha256 text not null,
+  prepared_at timestamp with time zone not null,
+  constraint paper_pk PRIMARY KEY (id),
+  constraint paper_once UNIQUE NULLS NOT DISTINCT (decision_id, certificate_id),
+  constraint paper_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint paper_decision FOREIGN KEY (decision_id) REFERENCES councils.decision(id),
+  constraint paper_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint paper_kind CHECK ((kind = ANY (ARRAY['decision'::text, 'certificate'::text]))),
+  constraint paper_kind_fits CHECK (((kind = 'certificate'::text) = (certificate_id IS NOT NULL)))
+);
+comment on table registry.paper is 'Append-only: a paper as it goes out to be signed';
+
+create table registry.paper_handover (
+  token_hash text not null,
+  paper_id uuid not null,
+  way text not null,
+  handed_by uuid not null,
+  handed_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  fetched_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  problems jsonb not null default '[]'::jsonb,
+  constraint paper_handover_pk PRIMARY KEY (token_hash),
+  constraint paper_handover_paper FOREIGN KEY (paper_id) REFERENCES registry.paper(id),
+  constraint paper_handover_way CHECK ((way = ANY (ARRAY['bridge'::text, 'upload'::text])))
+);
+comment on table registry.paper_handover is 'A paper on its way to a tool: a token for this one paper, fetched once and returned once';
+
+create table registry.paper_signature (
+  paper_id uuid not null,
+  sha256 text not null,
+  way text not null,
+  signer jsonb not null,
+  level text not null,
+  is_test boolean not null,
+  stamped_by text,
+  signed_at timestamp with time zone not null,
+  accepted_by uuid,
+  accepted_at timestamp with time zone not null,
+  constraint paper_signed_once PRIMARY KEY (paper_id),
+  constraint paper_signature_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint paper_signature_paper FOREIGN KEY (paper_id) REFERENCES registry.paper(id),
+  constraint paper_signature_level CHECK ((level = ANY (ARRAY['B-B'::text, 'B-T'::text, 'B-LT'::text]))),
+  constraint paper_signature_way CHECK ((way = ANY (ARRAY['test-ca'::text, 'pkcs11'::text, 'remote'::text, 'bridge'::text, 'upload'::text])))
+);
+comment on table registry.paper_signature is 'Append-only: the signed file of a paper. The primary key is the rule "a paper is signed once"';
+
 create table registry.product (
   id uuid not null,
   name text not null,
@@ -1655,6 +1733,19 @@ create table registry.report_triage (
   constraint report_triage_report FOREIGN KEY (report_id) REFERENCES registry.report(id)
 );
 comment on table registry.report_triage is 'Append-only: which officer looks after a report';
+
+create table registry.signing_run (
+  id uuid not null,
+  decision_id uuid not null,
+  way text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  problems jsonb not null default '[]'::jsonb,
+  constraint signing_run_pk PRIMARY KEY (id),
+  constraint signing_run_decision FOREIGN KEY (decision_id) REFERENCES councils.decision(id)
+);
+comment on table registry.signing_run is 'The papers of a decision being signed in one go; how far it is, the signatures tell';
 
 create table registry.term (
   term text not null,
@@ -1839,6 +1930,13 @@ create table trace.capture (
   constraint capture_behaviour CHECK ((behaviour = ANY (ARRAY['rollback'::text, 'proceed'::text])))
 );
 comment on table trace.capture is 'Append-only: capture jobs, written once when they are finished (EPCIS 2.0 section 12.6.1)';
+
+create table trace.company_prefix (
+  owner_id uuid not null,
+  prefix text not null,
+  constraint company_prefix_pk PRIMARY KEY (owner_id, prefix)
+);
+comment on table trace.company_prefix is 'Append-only: company prefixes seen in URNs of an owner; a Digital Link does not say how long its own is';
 
 create table trace.diary_book (
   organisation_id uuid not null,
@@ -2162,6 +2260,12 @@ create table trace.event_late (
   constraint event_late_pkey PRIMARY KEY (event_time, id)
 );
 
+create table trace.item_class (
+  text text not null,
+  constraint item_class_pk PRIMARY KEY (text)
+);
+comment on table trace.item_class is 'Append-only: every class that an event mentions';
+
 create table trace.lot (
   id uuid not null,
   organisation_id uuid not null,
@@ -2196,6 +2300,19 @@ create table trace.lot_move (
   constraint lot_move_entry FOREIGN KEY (entry_id) REFERENCES trace.diary_entry(id)
 );
 comment on table trace.lot_move is 'Append-only: what came into and went out of the stock of a lot, ours or another''s; a correction moves back. Below zero is told, never refused: the world comes first';
+
+create table trace.master_data (
+  owner_id uuid not null,
+  type text not null,
+  id text not null,
+  attributes jsonb not null,
+  children text[] not null,
+  province_code text,
+  commune_code text,
+  told_at timestamp with time zone not null,
+  constraint master_data_pk PRIMARY KEY (owner_id, type, id)
+);
+comment on table trace.master_data is 'Attributes and parts of what events name, by whoever told them; id in normal form, attributes by full name';
 
 create table trace.material (
   id uuid not null,
@@ -2252,6 +2369,34 @@ create table trace.product_key (
   constraint product_key_spelling CHECK ((key ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
 );
 comment on table trace.product_key is 'The key in our own codes of a product or a material, for good; a GTIN may join it later, and labels printed before stay right';
+
+create table trace.product_link (
+  id uuid not null,
+  product_id uuid not null,
+  type text not null,
+  href text not null,
+  title text not null,
+  language text,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint product_link_pk PRIMARY KEY (id),
+  constraint product_link_added_by FOREIGN KEY (added_by) REFERENCES people.person(id),
+  constraint product_link_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint product_link_has_a_title CHECK ((title <> ''::text)),
+  constraint product_link_is_an_address CHECK ((href ~ '^https://[^[:space:]]+$'::text)),
+  constraint product_link_language CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text, 'fr'::text, 'zh'::text, 'ja'::text, 'ko'::text])))
+);
+comment on table trace.product_link is 'Append-only: links of a product to pages elsewhere, by link type of the GS1 Web vocabulary';
+
+create table trace.product_link_end (
+  link_id uuid not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null,
+  constraint product_link_end_pk PRIMARY KEY (link_id),
+  constraint product_link_end_of FOREIGN KEY (link_id) REFERENCES trace.product_link(id),
+  constraint product_link_ended_by FOREIGN KEY (ended_by) REFERENCES people.person(id)
+);
+comment on table trace.product_link_end is 'Append-only: links that are offered no more';
 
 create table trace.published_event (
   event_id uuid not null,
@@ -2415,13 +2560,18 @@ CREATE INDEX lot_move_entry ON trace.lot_move USING btree (entry_id);
 CREATE INDEX lot_move_stock ON trace.lot_move USING btree (organisation_id, identifier);
 CREATE INDEX lot_organisation ON trace.lot USING btree (organisation_id, made_on DESC);
 CREATE INDEX mark_change_dossier ON councils.mark_change USING btree (session_dossier_id, member_id, criterion, id);
+CREATE INDEX master_data_attributes ON trace.master_data USING gin (attributes);
 CREATE INDEX member_person ON councils.member USING btree (person_id);
 CREATE INDEX message_waiting ON platform.message USING btree (made_at) WHERE (settled_at IS NULL);
 CREATE INDEX organisation_place ON people.organisation USING btree (province_code, commune_code);
 CREATE INDEX paid_adviser_dossier ON councils.paid_adviser USING btree (session_dossier_id);
+CREATE INDEX paper_certificate ON registry.paper USING btree (certificate_id);
+CREATE INDEX paper_handover_paper ON registry.paper_handover USING btree (paper_id, handed_at DESC);
 CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
 CREATE INDEX practice_council ON councils.practice USING btree (council_id, id);
 CREATE INDEX product_code_product ON registry.product_code USING btree (product_id, issued_at DESC);
+CREATE INDEX product_gtin ON registry.product USING btree (gtin) WHERE (gtin IS NOT NULL);
+CREATE INDEX product_link_product ON trace.product_link USING btree (product_id);
 CREATE INDEX product_organisation ON registry.product USING btree (organisation_id);
 CREATE INDEX published_event_subject ON trace.published_event USING btree (subject);
 CREATE INDEX rasch_run_year ON councils.rasch_run USING btree (year, id);
@@ -2437,6 +2587,7 @@ CREATE INDEX session_council ON councils.session USING btree (council_id, held_o
 CREATE INDEX session_person ON people.session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX sign_in_attempt_account ON people.sign_in_attempt USING btree (account_hash, at);
 CREATE INDEX sign_in_attempt_address ON people.sign_in_attempt USING btree (address_hash, at);
+CREATE INDEX signing_run_decision ON registry.signing_run USING btree (decision_id, asked_at DESC);
 CREATE INDEX status_change_dossier ON dossiers.status_change USING btree (dossier_id, id);
 CREATE INDEX subscription_delivery_at ON trace.subscription_delivery USING btree (subscription_id, at);
 CREATE INDEX subscription_due ON trace.subscription USING btree (next_run_at) WHERE ((ended_at IS NULL) AND (disabled_at IS NULL));
@@ -2743,7 +2894,9 @@ CREATE TRIGGER line_is_only_erased BEFORE UPDATE ON audit.line FOR EACH ROW EXEC
 CREATE TRIGGER subtree_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.subtree FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER certificate_tells AFTER INSERT ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER certificate_event_tells AFTER INSERT ON registry.certificate_event FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER credential_tells AFTER INSERT ON registry.credential FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER conclusion_tells AFTER INSERT ON registry.inspection_conclusion FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER paper_signature_tells AFTER INSERT ON registry.paper_signature FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER product_tells AFTER INSERT OR UPDATE ON registry.product FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER renewal_tells AFTER INSERT OR UPDATE ON registry.renewal FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER reply_tells AFTER INSERT ON registry.reply FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
@@ -2950,10 +3103,14 @@ grant insert, select, update on platform.message to saolang_app;
 grant select on platform.message (id, about, channel, subject, made_at, settled_at) to saolang_reader;
 grant usage on schema platform to saolang_app;
 grant usage on schema platform to saolang_reader;
+grant insert, select, update on registry.authority_signer to saolang_app;
+grant select on registry.authority_signer to saolang_reader;
 grant insert, select on registry.certificate to saolang_app;
 grant select on registry.certificate to saolang_reader;
 grant insert, select on registry.certificate_event to saolang_app;
 grant select on registry.certificate_event to saolang_reader;
+grant insert, select on registry.credential to saolang_app;
+grant select on registry.credential to saolang_reader;
 grant insert, select on registry.import_batch to saolang_app;
 grant select on registry.import_batch to saolang_reader;
 grant insert, select on registry.import_row to saolang_app;
@@ -2976,6 +3133,12 @@ grant delete, insert, select, update on registry.listing to saolang_app;
 grant select on registry.listing to saolang_reader;
 grant insert, select on registry.numbering to saolang_app;
 grant select on registry.numbering to saolang_reader;
+grant insert, select on registry.paper to saolang_app;
+grant select on registry.paper to saolang_reader;
+grant insert, select, update on registry.paper_handover to saolang_app;
+grant select on registry.paper_handover to saolang_reader;
+grant insert, select on registry.paper_signature to saolang_app;
+grant select on registry.paper_signature to saolang_reader;
 grant insert, select, update on registry.product to saolang_app;
 grant select on registry.product to saolang_reader;
 grant insert, select on registry.product_code to saolang_app;
@@ -2997,6 +3160,8 @@ grant insert, select on registry.report_photo to saolang_app;
 grant select on registry.report_photo to saolang_reader;
 grant insert, select on registry.report_triage to saolang_app;
 grant select on registry.report_triage to saolang_reader;
+grant insert, select, update on registry.signing_run to saolang_app;
+grant select on registry.signing_run to saolang_reader;
 grant insert, select, update on registry.term to saolang_app;
 grant select on registry.term to saolang_reader;
 grant insert, select on registry.verification_code to saolang_app;
@@ -3027,6 +3192,8 @@ grant insert, select on trace.area_shape to saolang_app;
 grant select on trace.area_shape to saolang_reader;
 grant insert, select on trace.capture to saolang_app;
 grant select on trace.capture to saolang_reader;
+grant insert, select on trace.company_prefix to saolang_app;
+grant select on trace.company_prefix to saolang_reader;
 grant insert, select, update on trace.diary_book to saolang_app;
 grant select on trace.diary_book to saolang_reader;
 grant insert, select on trace.diary_entry to saolang_app;
@@ -3041,10 +3208,14 @@ grant insert, select on trace.event_item to saolang_app;
 grant select on trace.event_item to saolang_reader;
 grant insert, select on trace.event_key to saolang_app;
 grant select on trace.event_key to saolang_reader;
+grant insert, select on trace.item_class to saolang_app;
+grant select on trace.item_class to saolang_reader;
 grant insert, select, update on trace.lot to saolang_app;
 grant select on trace.lot to saolang_reader;
 grant insert, select on trace.lot_move to saolang_app;
 grant select on trace.lot_move to saolang_reader;
+grant insert, select, update on trace.master_data to saolang_app;
+grant select on trace.master_data to saolang_reader;
 grant insert, select on trace.material to saolang_app;
 grant select on trace.material to saolang_reader;
 grant insert, select on trace.named_query to saolang_app;
@@ -3056,6 +3227,10 @@ grant update on trace.party (confirmed_by, confirmed_at, ended_at) to saolang_ap
 grant insert, select on trace.product_key to saolang_app;
 grant select on trace.product_key to saolang_reader;
 grant update on trace.product_key (gtin) to saolang_app;
+grant insert, select on trace.product_link to saolang_app;
+grant select on trace.product_link to saolang_reader;
+grant insert, select on trace.product_link_end to saolang_app;
+grant select on trace.product_link_end to saolang_reader;
 grant insert, select on trace.published_event to saolang_app;
 grant select on trace.published_event to saolang_reader;
 grant update on trace.published_event (published_at, ended_at) to saolang_app;

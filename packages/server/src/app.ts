@@ -1,5 +1,5 @@
-import { auditPages } from './audit/pages.ts'
 import { configureAudit, keepCheckpoints } from './audit/log/keep-checkpoints.ts'
+import { auditPages } from './audit/pages.ts'
 import { councilPages } from './councils/pages/pages.ts'
 import { councilPaperPages } from './councils/paper/pages.ts'
 import { onRaschRunAsked, runLastYear } from './councils/reliability/rasch/run-rasch.ts'
@@ -23,34 +23,43 @@ import { healthRoutes } from './platform/health.ts'
 import { type App, createHttp } from './platform/http.ts'
 import { kitPages } from './platform/kit-pages.ts'
 import { onMessageQueued } from './platform/messenger/deliver-message.ts'
+import { messageLogPages } from './platform/messenger/log-pages.ts'
 import { configureMessengers } from './platform/messenger/messenger.ts'
 import { readSecret } from './platform/secrets.ts'
 import { serviceWorkerRoutes } from './platform/service-worker.ts'
+import { testAuthorityPages } from './platform/signing/authority/pages.ts'
+import { configureSigning } from './platform/signing/workshop.ts'
 import { inTransaction, listen, reader } from './platform/sql.ts'
 import type { Jobs } from './platform/worker.ts'
 import { remindOfTerms } from './registry/clock/file-reminders.ts'
 import { onDossierClosed, onDossierSubmitted } from './registry/clock/follow-renewal.ts'
+import { configureCredentials, issueCredentials } from './registry/credential/issue-credentials.ts'
+import { forgetStatusLists } from './registry/credential/status-list.ts'
 import { placeImported } from './registry/imports/place-imported.ts'
 import { onDecisionRecorded } from './registry/on-decision-recorded.ts'
 import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
 import { registryPages } from './registry/pages.ts'
 import { registryPaperPages } from './registry/paper/pages.ts'
-import { registryRoutes } from './registry/routes.ts'
 import { eraseOldContacts } from './registry/reports/erase-contacts.ts'
+import { registryRoutes } from './registry/routes.ts'
+import { configurePapers, onSigningAsked } from './registry/signing/sign-papers.ts'
 import { answerAtOnce, forgetAnswers } from './registry/verification/ready-answers.ts'
 import { openSigningKey } from './registry/verification/signing-key.ts'
+import { diaryPages } from './trace/diary/pages.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
 import { configureCodes } from './trace/product-key.ts'
+import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
 import { traceRoutes } from './trace/routes.ts'
 import { configureWebhooks } from './trace/subscriptions/webhook.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {
-  DecisionRecorded: [onDecisionRecorded],
+  DecisionRecorded: [onDecisionRecorded, issueCredentials],
   DossierClosed: [onDossierClosed],
   DossierSubmitted: [onDossierSubmitted],
   MessageQueued: [onMessageQueued],
   OrganisationChanged: [onOrganisationChanged],
+  SigningAsked: [onSigningAsked],
   RaschRunAsked: [onRaschRunAsked],
 }
 
@@ -71,6 +80,7 @@ export const jobs: Jobs = {
   'erase-report-contacts': async () => {
     await eraseOldContacts()
   },
+  'issue-credentials': issueCredentials,
   'place-imported': async () => {
     await placeImported()
   },
@@ -79,14 +89,23 @@ export const jobs: Jobs = {
 /** When the jobs with a clock run (graphile-worker crontab, UTC: 17:05 is 00:05 in Viet Nam); `fill` makes up for what was missed. */
 export const crontab = `*/10 * * * * keep-checkpoints
 */5 * * * * place-imported
+*/5 * * * * issue-credentials
 5 17 * * * remind-of-terms ?fill=2d
-30 19 1 1 * run-rasch ?fill=30d
 35 17 * * * erase-report-contacts ?fill=2d
+30 19 1 1 * run-rasch ?fill=30d
 15 17 * * * take-snapshot`
+
+const forgetRegistry = () => {
+  forgetAnswers()
+  forgetStatusLists()
+}
 
 /** The whole application: the platform, then the rooms from left to right. */
 export async function createApp(config: Config): Promise<App> {
   configureFiles(config)
+  configureSigning(config)
+  configurePapers(config.publicUrl)
+  configureCredentials(config.publicUrl)
   configureAudit(config)
   configureMessengers(config.messaging, config.publicUrl)
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
@@ -95,15 +114,17 @@ export async function createApp(config: Config): Promise<App> {
   configureCodes(config.publicUrl)
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)
-  await listen('registry_changed', forgetAnswers, forgetAnswers)
+  await listen('registry_changed', forgetRegistry, forgetRegistry)
   const app = await createHttp({ config, authenticate: (request) => authenticate(request, doors), answerAtOnce })
   healthRoutes(app)
   kitPages(app)
   serviceWorkerRoutes(app)
+  messageLogPages(app)
   auditPages(app)
   dossierPaperPages(app)
   councilPaperPages(app)
   registryPaperPages(app)
+  testAuthorityPages(app)
   peopleRoutes(app)
   tokenRoutes(app)
   peoplePages(app)
@@ -115,6 +136,7 @@ export async function createApp(config: Config): Promise<App> {
   registryPages(app)
   demoPages(app)
   traceRoutes(app)
+  diaryPages(app)
   insightPages(app)
   return app
 }

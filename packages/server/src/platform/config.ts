@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type LogSettings, readLogSettings } from './log-settings.ts'
 import { type Messaging, readMessaging } from './messenger/settings.ts'
+import { readSigningSettings, type SigningSettings } from './signing/settings.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -35,6 +36,7 @@ export type Config = Readonly<{
   /** Hosts that subscribers may sit on although they lie inside, or speak no https. */
   webhookHosts: readonly string[]
   messaging: Messaging
+  signing: SigningSettings
   auditLog: LogSettings
   oidc?: { issuer: string; clientId: string; clientSecret?: string }
 }>
@@ -55,6 +57,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isDemo: e.SAOLANG_DEMO === 'on',
     logLevel: e.SAOLANG_LOG,
     messaging: readMessaging(env),
+    signing: readSigningSettings(env),
     auditLog: readLogSettings(env, (e.SAOLANG_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, '')),
     webhookHosts: e.WEBHOOK_HOSTS.split(',')
       .map((host) => host.trim())

@@ -6,6 +6,7 @@ export type Events = {
   DossierSubmitted: { dossierId: string }
   DossierClosed: { dossierId: string }
   DecisionRecorded: { decisionId: string }
+  SigningAsked: { runId: string }
   RaschRunAsked: { runId: string }
   OrganisationChanged: { organisationId: string }
   CertificateEnded: {

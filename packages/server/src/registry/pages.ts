@@ -1,5 +1,6 @@
 import type { App } from '../platform/http.ts'
 import { changePages } from './change-pages.ts'
+import { checkPages } from './check/pages.ts'
 import { extendPages } from './clock/extend-pages.ts'
 import { clockPages } from './clock/pages.ts'
 import { renewalStartPages } from './clock/renewal-start-pages.ts'
@@ -10,6 +11,7 @@ import { productPages } from './product-pages.ts'
 import { reportPages } from './reports/report-pages.ts'
 import { staffReportPages } from './reports/staff-report-pages.ts'
 import { searchPages } from './search/pages.ts'
+import { signingPages } from './signing/pages.ts'
 import { staffPages } from './staff-pages.ts'
 import { verificationPages } from './verification/pages.ts'
 import { withdrawalPages } from './withdrawal/pages.ts'
@@ -22,6 +24,8 @@ export function registryPages(app: App): void {
   reportPages(app)
   changePages(app)
   verificationPages(app)
+  signingPages(app)
+  checkPages(app)
   importPages(app)
   clockPages(app)
   renewalStartPages(app)

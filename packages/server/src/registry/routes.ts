@@ -1,6 +1,7 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
+import { credentialRoutes } from './credential/pages.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { findProductByCode, readProduct } from './product-pages.ts'
 import { toRecordView } from './record-view.ts'
@@ -15,6 +16,7 @@ import { toOversightView } from './withdrawal/to-view.ts'
 export function registryRoutes(app: App): void {
   searchRoutes(app)
   verificationRoutes(app)
+  credentialRoutes(app)
   inspectionRoutes(app)
   reportRoutes(app)
   oversightRoutes(app)

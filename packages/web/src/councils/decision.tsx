@@ -1,3 +1,4 @@
+import { LinkButton } from '../kit/button.tsx'
 import { formatDay, formatNumber } from '../kit/format.ts'
 import { BackLink } from '../kit/frame.tsx'
 import { SummaryList } from '../kit/lists.tsx'
@@ -8,6 +9,7 @@ import { type Column, Table } from '../kit/table.tsx'
 import { type Text, useText } from '../kit/words.ts'
 
 export type DecisionPageProps = {
+  id: string
   number: string
   signedOn: string
   authority: string
@@ -16,7 +18,7 @@ export type DecisionPageProps = {
 }
 
 /** A recorded decision and the products that it recognises. */
-export function DecisionPage({ number, signedOn, authority, signer, items }: DecisionPageProps) {
+export function DecisionPage({ id, number, signedOn, authority, signer, items }: DecisionPageProps) {
   const t = useText()
   const { lang } = useShell()
   return (
@@ -35,6 +37,11 @@ export function DecisionPage({ number, signedOn, authority, signer, items }: Dec
           { label: t('councils.signerName'), value: `${signer.title} ${signer.name}` },
         ]}
       />
+      <p>
+        <LinkButton href={`/registry/decisions/${id}/signing`} icon="file">
+          {t('signing.signPapers')}
+        </LinkButton>
+      </p>
       <Table
         caption={t('councils.recognisedProducts')}
         rows={items}

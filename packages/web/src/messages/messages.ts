@@ -8,6 +8,7 @@ import type { Lang, MessageRows, MessageValues } from './message-rows.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
 import { registry } from './registry.ts'
+import { signing } from './signing.ts'
 import { tour } from './tour.ts'
 import { trace } from './trace.ts'
 
@@ -18,6 +19,7 @@ export const messages = {
   dossiers,
   councils,
   registry,
+  signing,
   log,
   trace,
   insight,

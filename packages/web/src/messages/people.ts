@@ -1,7 +1,9 @@
+import { messageLog } from './message-log.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of accounts, sessions, organisations and places. */
 export const people = {
+  ...messageLog,
   signIn: ['Đăng nhập', 'Sign in'],
   'role.visitor': ['Khách', 'Visitor'],
   'role.producer': ['Chủ thể OCOP', 'OCOP producer'],

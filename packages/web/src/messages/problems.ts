@@ -7,11 +7,13 @@ import { insightProblems } from './insight-problems.ts'
 import type { MessageRows } from './message-rows.ts'
 import { peopleProblems } from './people-problems.ts'
 import { registryProblems } from './registry-problems.ts'
+import { signingProblems } from './signing-problems.ts'
 import { traceProblems } from './trace-problems.ts'
 
 /** Words of every Problem code (core): the key is the code itself. */
 export const problems = {
   ...registryProblems,
+  ...signingProblems,
   ...councilProblems,
   ...councilFairProblems,
   ...councilCalibrationProblems,

@@ -2,6 +2,23 @@ import type { MessageRows } from './message-rows.ts'
 
 /** Words of the trace room's refusals. */
 export const traceProblems = {
+  'malformed.digital-link': [
+    'Mã GS1 trong địa chỉ này sai: {reason}.',
+    'The GS1 code in this address is wrong: {reason}.',
+  ],
+  'not-found.identifier': [
+    'Mã này đúng dạng, nhưng hệ thống chưa biết gì về nó.',
+    'This code is well formed, and nothing is known of it here.',
+  ],
+  'not-found.link-type': ['Không có trang loại này cho mã này.', 'There is no page of this kind for this code.'],
+  'not-found.link': ['Không có đường dẫn này, hoặc đã bỏ.', 'There is no such link, or it was removed.'],
+  'link.type-unknown': ['Hãy chọn loại trang trong danh sách.', 'Choose the kind of page from the list.'],
+  'link.address-wrong': [
+    'Hãy ghi địa chỉ đầy đủ của trang, bắt đầu bằng https://.',
+    'Give the whole address of the page, beginning with https://.',
+  ],
+  'link.title-missing': ['Hãy ghi tên hiện cho người đọc.', 'Give the title that readers see.'],
+  'link.language-unknown': ['Hãy chọn ngôn ngữ trong danh sách.', 'Choose the language from the list.'],
   'not-found.event': [
     'Không có sự kiện này trong phạm vi bạn được xem.',
     'There is no such event among those you may see.',
@@ -54,6 +71,7 @@ export const traceProblems = {
   'diary.guests-missing': ['Ghi số khách.', 'Tell how many guests.'],
   'diary.result-missing': ['Ghi kết quả.', 'Tell the result.'],
   'diary.work-missing': ['Ghi việc đã làm.', 'Tell what was done.'],
+  'diary.unreadable': ['Chưa đọc được ô này. Hãy ghi lại.', 'This cannot be read. Please write it again.'],
   'diary.reason-missing': ['Ghi lý do.', 'Tell the reason.'],
   'area.name-missing': ['Đặt tên cho vùng.', 'Give the area a name.'],
   'area.commune-missing': ['Chọn xã, phường.', 'Choose the commune.'],

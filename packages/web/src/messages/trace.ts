@@ -1,7 +1,8 @@
 import type { MessageRows } from './message-rows.ts'
 import { traceAreas } from './trace-areas.ts'
 import { traceDiary } from './trace-diary.ts'
+import { traceResolver } from './trace-resolver.ts'
 import { traceSteps } from './trace-steps.ts'
 
 /** Words of the trace room. */
-export const trace = { ...traceAreas, ...traceDiary, ...traceSteps } satisfies MessageRows
+export const trace = { ...traceAreas, ...traceDiary, ...traceResolver, ...traceSteps } satisfies MessageRows

@@ -50,6 +50,11 @@ export function VerificationPage({ code, record, oversight, recognition, jsonLd 
             {t('registry.openCertificate')}
           </LinkButton>
         )}
+        {recognition.paperHref && (
+          <LinkButton href={`/v/${recognition.code ?? code}/check`} look="plain">
+            {t('signing.checkFile')}
+          </LinkButton>
+        )}
         <LinkButton href={`/products/${record.address}/report`} look="plain">
           {t('registry.report')}
         </LinkButton>

@@ -15,8 +15,8 @@ import type { App } from '../../platform/http.ts'
 import { readDecision } from '../get-decision.ts'
 import { getVerdict, getWaitingVerdicts, type VerdictRecord } from '../get-verdict.ts'
 import { recordDecision } from '../record-decision.ts'
-import { type SettlingWay, settleVerdict, settlingWays } from '../settle-verdict.ts'
 import { replayPages } from '../replay/pages.ts'
+import { type SettlingWay, settleVerdict, settlingWays } from '../settle-verdict.ts'
 import { resultPages } from './result.ts'
 import { papersOf, toSpreadView } from './session-view.ts'
 
@@ -80,8 +80,8 @@ function decisionPages(app: App): void {
       const { dossier } = await getVerdict(request.actor, verdictId)
       items.push({ verdictId, productName: dossier.productName, code: dossier.code ?? '', points: pointsShown, star })
     }
-    const { number, signedOn, signer, authority } = decision
-    return sendPage(request, reply, DecisionPage, { number, signedOn, signer, authority: authority.name, items })
+    const { id, number, signedOn, signer, authority } = decision
+    return sendPage(request, reply, DecisionPage, { id, number, signedOn, signer, authority: authority.name, items })
   })
 }
 

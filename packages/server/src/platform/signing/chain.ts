@@ -31,6 +31,7 @@ export function buildPath(
 export function readFacts(certificate: X509Certificate): SignerFacts {
   const { subject, issuer, serialNumber, validFromDate, validToDate } = certificate
   return {
+    fingerprint: certificate.fingerprint256,
     subject: inOneLine(subject),
     name: partOf(subject, 'CN'),
     serial: serialNumber,

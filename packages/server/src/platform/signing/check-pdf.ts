@@ -86,7 +86,10 @@ function withoutPadding(cms: Buffer): Buffer {
 
 // Behind a signature only its proofs may stand.
 async function findTailProblems(pdf: Buffer, { end }: Found): Promise<Problem[]> {
-  if (pdf.subarray(end).toString('latin1').trim() === '') return []
+  const tail = pdf.subarray(end).toString('latin1')
+  if (tail.trim() === '') return []
+  // Readers mend a cut file in ways of their own.
+  if (!/startxref\s+\d+\s+%%EOF\s*$/.test(tail)) return [{ code: 'signature.appended' }]
   const problems = await findChangeProblems(pdf.subarray(0, end), pdf, freeFor.proofs)
   return problems.length > 0 ? [{ code: 'signature.appended' }] : []
 }

@@ -30,6 +30,7 @@ export type Signer = {
 
 /** A signer's certificate as one reads it. `serial` is hexadecimal, capitals. */
 export type SignerFacts = {
+  fingerprint: string
   subject: string
   name: string
   serial: string

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts'
 import type { TestAuthority } from './authority/test-authority.ts'
 import type { Trust } from './check-pdf.ts'
 import type { Outside } from './seal-pdf.ts'
-import { listWays, readCertificateFile, readSigningSettings, type SigningSettings } from './settings.ts'
+import { listWays, readCertificateFile, type SigningSettings } from './settings.ts'
 import type { KeyHolder, Signer, SigningWay } from './signer.ts'
 import type { Ask } from './time-stamp.ts'
 
@@ -16,11 +16,8 @@ let place: Place | undefined
 let opened: TestAuthority | undefined
 
 /** Says with what this installation signs. Nothing is opened yet: keys and libraries come with the first signature. Called once, at start. */
-export function configureSigning(
-  { dataDir, publicUrl, isDemo }: Config,
-  env: Record<string, string | undefined>,
-): void {
-  place = { dataDir, publicUrl, isDemo, settings: readSigningSettings(env) }
+export function configureSigning({ dataDir, publicUrl, isDemo, signing }: Config): void {
+  place = { dataDir, publicUrl, isDemo, settings: signing }
   opened = undefined
 }
 

@@ -22,9 +22,9 @@ const voidWords: Partial<Record<CertificateStatus, string>> = {
 
 /**
  * The certificate that a code leads to, as PDF; `publicUrl` without a final slash. Only what a recorded decision made has one: a
- * record taken over from elsewhere was certified on paper that we have not seen. Refuses with `not-found.certificate`.
+ * record taken over from elsewhere was certified on paper that we have not seen. A draft says that nobody signed it. Refuses with `not-found.certificate`.
  */
-export async function printCertificate(code: string, publicUrl: string): Promise<Buffer> {
+export async function printCertificate(code: string, publicUrl: string, isDraft: boolean): Promise<Buffer> {
   const found = await verifyCode(code)
   const isOurs = found.kind === 'found' && found.recognition.kind === 'issued' && found.recognition.decisionId
   refuseIf(isOurs ? [] : [{ code: 'not-found.certificate' }])
@@ -52,6 +52,7 @@ export async function printCertificate(code: string, publicUrl: string): Promise
     place,
     signerTitle: decision.signer.title,
     signer: decision.signer.name,
+    isDraft,
     void: voidWords[recognition.standing.status] ?? null,
   })
 }
