@@ -11,6 +11,7 @@ import { type DemoProduct, type DemoStage, demoProducts, demoStages } from './de
 import { confirmDemoConflict, discussDemo, nameDemoAdviser, stateDemoInterests, tickDemo } from './fair-scoring.ts'
 import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
 import { seedDemoRenewals } from './renewal.ts'
+import { seedDemoInspections } from './inspection.ts'
 import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
 
 const day = 86_400_000
@@ -28,6 +29,7 @@ export async function seedDemo(): Promise<void> {
     const councils = { province: await formCouncil(people, 'province'), central: await formCouncil(people, 'central') }
     await stateDemoInterests(councils.province)
     for (const [i, product] of demoProducts.entries()) await walk({ product, no: i + 1, people, councils, ago })
+    await seedDemoInspections(people, ago)
     await seedDemoRenewals(people, ago)
   } finally {
     setClock(former)

@@ -23,6 +23,7 @@ const places = {
   'ministry-officer': [desk, councils, certificates, overview],
   administrator: [
     ['/people', 'people.nav.people'],
+    ['/messages', 'people.messages.title'],
     ['/audit', 'people.nav.audit'],
   ],
   auditor: [

@@ -7,7 +7,10 @@ import { startSending } from './outbox/send.ts'
 import { dropDraft, findDraft, keepDraft, listEntries, putEntry, takeBack } from './outbox/store.ts'
 
 /** Words come from the page: an island carries no message file to the browser. `{code}` stands for the receipt. */
-export type OutboxWords = Record<EntryState | 'title' | 'draftBack' | 'signedOut' | 'correct' | 'offline', string>
+export type OutboxWords = Record<
+  EntryState | 'saving' | 'title' | 'draftBack' | 'signedOut' | 'correct' | 'offline',
+  string
+>
 
 export type OutboxFormProps = {
   /** The form that goes to the outbox; without one, the page only lists what is there and keeps it going. */
@@ -113,10 +116,14 @@ function useForm(props: OutboxFormProps, onPut: () => Promise<void>): string {
       clearTimeout(waiting)
       waiting = setTimeout(() => keepDraft({ address, owner, ...readForm(form) }), quietMillis)
     }
+    let isPutting = false
     const submit = async (event: Event) => {
       event.preventDefault()
       askForNeeded(form)
-      if (!form.reportValidity()) return
+      if (isPutting || !form.reportValidity()) return
+      isPutting = true
+      setNote(words.saving)
+      document.getElementById('outbox')?.scrollIntoView()
       clearTimeout(waiting)
       const { fields, files } = readForm(form)
       const entry = { id: makeEntryId(), owner, kind, label, address, fields, files: await shrinkPhotos(files) }
@@ -124,8 +131,8 @@ function useForm(props: OutboxFormProps, onPut: () => Promise<void>): string {
       await dropDraft(address)
       form.reset()
       setNote('')
+      isPutting = false
       await onPut()
-      document.getElementById('outbox')?.scrollIntoView()
     }
     findDraft(address, owner).then((draft) => {
       if (!draft) return

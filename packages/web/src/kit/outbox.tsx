@@ -9,9 +9,11 @@ export function Outbox(props: Omit<OutboxFormProps, 'csrf' | 'words'>) {
   const t = useText()
   const words = {
     title: t('kit.outbox.title'),
+    saving: t('kit.outbox.saving'),
     kept: t('kit.outbox.kept'),
     sending: t('kit.outbox.sending'),
-    received: t('kit.outbox.received'),
+    // The island puts the receipt in.
+    received: t('kit.outbox.received', { code: '{code}' }),
     refused: t('kit.outbox.refused'),
     correct: t('kit.outbox.correct'),
     signedOut: t('kit.outbox.signedOut'),

@@ -3,6 +3,7 @@ import type { MessageRows } from './message-rows.ts'
 /** Words of work in the field: what lies on this machine and what the server has received. */
 export const outbox = {
   'outbox.title': ['Đã ghi trên máy này', 'Written on this machine'],
+  'outbox.saving': ['Đang lưu trên máy…', 'Saving on this machine…'],
   'outbox.kept': ['Đã lưu trên máy, chưa gửi', 'Saved on this machine, not sent'],
   'outbox.sending': ['Đang gửi…', 'Sending…'],
   'outbox.received': ['Đã tiếp nhận, mã {code}', 'Received, code {code}'],

@@ -61,7 +61,7 @@ export const registryOversight = {
   visitSent: ['Đã tiếp nhận kết quả kiểm tra', 'The findings were received'],
   findingOk: ['Đạt', 'As claimed'],
   findingNotOk: ['Không đạt', 'Not as claimed'],
-  findingNotSeen: ['Chưa xem được', 'Could not see'],
+  findingNotSeen: ['Chưa xem', 'Not seen'],
   findingNote: ['Ghi chú (bắt buộc khi không đạt hoặc chưa xem được)', 'Note (needed unless as claimed)'],
   findingClaim: ['Hồ sơ nêu: {claim}', 'Claimed: {claim}'],
   findingFloor: ['Mức tối thiểu {n} sao', 'Floor of {n} stars'],

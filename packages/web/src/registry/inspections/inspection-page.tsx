@@ -57,7 +57,7 @@ export function InspectionPage(props: InspectionPageProps) {
       layout="desk"
       robots="noindex"
       problems={problems}
-      sheet="register.css"
+      sheet="oversight.css"
       way={<Breadcrumbs crumbs={[{ href: '/registry/inspections', label: t('registry.inspections') }]} />}
     >
       {isJustSent && inspection.receipt && (

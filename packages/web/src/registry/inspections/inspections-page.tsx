@@ -24,7 +24,7 @@ export function InspectionsPage({ inspections, today, canPlan, inspectorId }: In
   const mine = inspections.filter(isToDo)
   const others = inspections.filter((line) => !isToDo(line))
   return (
-    <Page title={t('registry.inspections')} layout="desk" robots="noindex">
+    <Page title={t('registry.inspections')} layout="desk" robots="noindex" sheet="oversight.css">
       <StaffTabs here="inspections" />
       <h1>{t('registry.inspections')}</h1>
       <p class="soft">{t('registry.inspectionsLead')}</p>

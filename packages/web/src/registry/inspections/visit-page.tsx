@@ -41,7 +41,7 @@ export function VisitPage({ inspection, inspectorId, entryId, today, values, pro
       layout="form"
       robots="noindex"
       problems={problems}
-      sheet="register.css"
+      sheet="oversight.css"
       way={<BackLink href="/registry/inspections" label={t('registry.inspections')} />}
     >
       <h1>{t('registry.visitTitle')}</h1>

@@ -13,7 +13,7 @@ import { ReportStanding } from './reports-page.tsx'
 export function AskReportPage({ code, isUnknown }: { code: string; isUnknown: boolean }) {
   const t = useText()
   return (
-    <Page title={t('registry.followReport')} layout="form" robots="noindex">
+    <Page title={t('registry.followReport')} layout="form" robots="noindex" sheet="oversight.css">
       <h1>{t('registry.followReport')}</h1>
       <p class="lead">{t('registry.followReportLead')}</p>
       <Form action="/reports" method="get">
@@ -48,7 +48,7 @@ export function FollowPage({ report, today, isNew }: { report: FollowedReport; t
     },
   ]
   return (
-    <Page title={t('registry.reportOne', { code })} layout="form" robots="noindex">
+    <Page title={t('registry.reportOne', { code })} layout="form" robots="noindex" sheet="oversight.css">
       {isNew ? (
         <Confirmation title={t('registry.reported')} code={code}>
           <p>{t('registry.reportKeepCode')}</p>

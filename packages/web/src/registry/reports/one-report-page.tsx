@@ -43,7 +43,7 @@ export function OneReportPage(props: OneReportPageProps) {
       layout="desk"
       robots="noindex"
       problems={problems}
-      sheet="register.css"
+      sheet="oversight.css"
       way={<Breadcrumbs crumbs={[{ href: '/registry/reports', label: t('registry.reports') }]} />}
     >
       <h1>{t('registry.reportOne', { code })}</h1>

@@ -23,7 +23,7 @@ export function ReplyPage({ finding, words, canReply, problems }: ReplyPageProps
       layout="form"
       robots="noindex"
       problems={problems}
-      sheet="register.css"
+      sheet="oversight.css"
       way={<BackLink href="/registry/withdrawals" label={t('registry.withdrawals')} />}
     >
       <h1>{product}</h1>

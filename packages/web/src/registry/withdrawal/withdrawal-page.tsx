@@ -35,7 +35,7 @@ export function WithdrawalPage(props: WithdrawalPageProps) {
       layout="desk"
       robots="noindex"
       problems={problems}
-      sheet="register.css"
+      sheet="oversight.css"
       way={<Breadcrumbs crumbs={[{ href: '/registry/withdrawals', label: t('registry.withdrawals') }]} />}
     >
       <h1>{title}</h1>
