@@ -38,6 +38,13 @@ test('a certificate of the demo nears its end with its re-evaluation filed, and 
   expect(renewals).toHaveLength(1)
 })
 
+test('a council of the demo practises on an anchor, and a result of it is contested', async () => {
+  const [practice] = await reader()`select count(*)::int as cards from councils.practice_card`
+  expect(practice?.cards).toBe(2)
+  const reviews = await reader()`select due_on > current_date as open from councils.review`
+  expect(reviews.map(({ open }) => open)).toEqual([true])
+})
+
 test('the clock is given back', () => {
   expect(Math.abs(currentTime().getTime() - Date.now())).toBeLessThan(60_000)
 })

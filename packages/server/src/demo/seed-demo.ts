@@ -7,11 +7,13 @@ import { requestSupplement } from '../dossiers/review/request-supplement.ts'
 import { currentTime, setClock } from '../platform/act.ts'
 import { onDecisionRecorded } from '../registry/on-decision-recorded.ts'
 import { type DemoAccounts, seedDemoAccounts } from './accounts.ts'
+import { seedDemoCalibration } from './calibration.ts'
 import { type DemoProduct, type DemoStage, demoProducts, demoStages } from './demo-products.ts'
 import { confirmDemoConflict, discussDemo, nameDemoAdviser, stateDemoInterests, tickDemo } from './fair-scoring.ts'
 import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
-import { seedDemoRenewals } from './renewal.ts'
 import { seedDemoInspections } from './inspection.ts'
+import { seedDemoRenewals } from './renewal.ts'
+import { seedDemoSignatures } from './signatures.ts'
 import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
 
 const day = 86_400_000
@@ -31,6 +33,9 @@ export async function seedDemo(): Promise<void> {
     for (const [i, product] of demoProducts.entries()) await walk({ product, no: i + 1, people, councils, ago })
     await seedDemoInspections(people, ago)
     await seedDemoRenewals(people, ago)
+    await seedDemoCalibration({ people, province: councils.province, ago })
+    ago(0)
+    await seedDemoSignatures(people)
   } finally {
     setClock(former)
   }
