@@ -1,7 +1,9 @@
 import { epcisContext, listPrefixes } from '@saolang/epcis/document/context.ts'
 import type { EpcisQueryDocument } from '@saolang/epcis/document/document.ts'
 import type { Context, ContextTable, EpcisEvent } from '@saolang/epcis/document/event.ts'
+import { mapIdentifiers } from '@saolang/epcis/document/map-identifiers.ts'
 import { urnToDigitalLink } from '@saolang/epcis/epc/urn-to-digital-link.ts'
+import { toUrn } from './epc-pattern.ts'
 
 /** What a context says beyond the EPCIS context itself; undefined when that is all. */
 export function extraContext(context: unknown): (string | ContextTable)[] | undefined {
@@ -71,39 +73,14 @@ function mergeContexts(told: readonly ToldEvent[]): Context | undefined {
 export const epcFormats = ['No_Preference', 'Always_GS1_Digital_Link', 'Always_EPC_URN', 'Never_Translates'] as const
 export type EpcFormat = (typeof epcFormats)[number]
 
-const plain = ['parentID', 'transformationID'] as const
-const lists = ['epcList', 'childEPCs', 'inputEPCList', 'outputEPCList'] as const
-const quantities = ['quantityList', 'childQuantityList', 'inputQuantityList', 'outputQuantityList'] as const
-const places = ['readPoint', 'bizLocation'] as const
-const relations = {
-  bizTransactionList: 'bizTransaction',
-  sourceList: 'source',
-  destinationList: 'destination',
-} as const
-
 /**
- * The event with its EPC URNs written as Digital Links, where they have one. From link to URN the length of the company prefix
- * is needed, which a link does not say: as URN an identifier is answered only when it was captured as one.
+ * The event with its identifiers spelled as asked. From link to URN the length of the company prefix is needed, which a link does not
+ * say: `companyPrefixes` are those that its teller is known by, and what begins with none of them stays a link.
  */
-export function inFormat(event: EpcisEvent, format: EpcFormat): EpcisEvent {
-  if (format !== 'Always_GS1_Digital_Link') return event
-  const changed = { ...event } as Record<string, unknown>
-  for (const name of plain) if (typeof changed[name] === 'string') changed[name] = asLink(changed[name])
-  for (const name of lists) if (changed[name]) changed[name] = (changed[name] as string[]).map(asLink)
-  for (const name of quantities)
-    if (changed[name])
-      changed[name] = (changed[name] as { epcClass: string }[]).map((q) => ({ ...q, epcClass: asLink(q.epcClass) }))
-  for (const name of places) {
-    const place = changed[name] as { id: string } | undefined
-    if (place) changed[name] = { ...place, id: asLink(place.id) }
-  }
-  for (const [name, field] of Object.entries(relations))
-    if (changed[name])
-      changed[name] = (changed[name] as Record<string, string>[]).map((r) => ({
-        ...r,
-        [field]: asLink(r[field] as string),
-      }))
-  return changed as unknown as EpcisEvent
+export function inFormat(event: EpcisEvent, format: EpcFormat, companyPrefixes: readonly string[] = []): EpcisEvent {
+  if (format === 'Always_GS1_Digital_Link') return mapIdentifiers(event, asLink)
+  if (format === 'Always_EPC_URN') return mapIdentifiers(event, (uri) => toUrn(uri, companyPrefixes))
+  return event
 }
 
 function asLink(uri: string): string {

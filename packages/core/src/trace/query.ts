@@ -1,6 +1,8 @@
 import { builtInPrefixes } from '@saolang/epcis/document/context.ts'
+import { classPattern } from './epc-pattern.ts'
 import { bare, type FactPlace, factKey, magnitudeOf, measureKey, measures, qualifiedName } from './facts.ts'
 import { type KeyLevel, normalIdentifier } from './identifier.ts'
+import { attributeName } from './master-data.ts'
 import { normalTerm, normalType, relationKey } from './stored-event.ts'
 import type { ItemRole } from './trace-event.ts'
 
@@ -15,10 +17,23 @@ export type FactName = { before: string; prefix?: string; local: string }
 export type Condition =
   | { kind: 'column'; column: EventColumn; values: string[]; withParts?: boolean }
   | { kind: 'time'; column: TimeColumn; comparison: 'GE' | 'LT'; value: string }
-  | { kind: 'item'; roles: string[]; texts: string[]; levels?: KeyLevel[] }
+  | { kind: 'item'; roles: string[]; texts: string[]; levels?: KeyLevel[]; patterns?: string[] }
+  | { kind: 'attribute'; field: AttributeField; names: string[]; values?: string[] }
   | { kind: 'fact'; name: FactName; comparison: Comparison; values: string[]; magnitude?: number }
   | { kind: 'has-fact'; name: FactName }
   | { kind: 'declared-wrong'; is: boolean }
+
+/** The fields whose values master data may say more about. */
+export const attributeFields = [
+  'readPoint',
+  'bizLocation',
+  'bizStep',
+  'disposition',
+  'epcClass',
+  'source',
+  'destination',
+] as const
+export type AttributeField = (typeof attributeFields)[number]
 
 export type EventQuery = {
   conditions: Condition[]
@@ -51,17 +66,20 @@ const time =
 const items =
   (roles: ItemRole[]): Family =>
   ({ values, name, problems }) => {
-    for (const value of values)
+    const patterns = values.flatMap((value) => classPattern(value) ?? [])
+    const plain = values.filter((value) => classPattern(value) === undefined)
+    for (const value of plain)
       if (value.startsWith('urn:epc:idpat:') && normalIdentifier(value) === value && !value.includes(':upui:'))
         problems.push({
           exception: 'QueryTooComplexException',
-          message: `${name}: only the serial of a pattern may be *`,
+          message: `${name}: what has no classes is asked for by its serial, or by all of a class`,
         })
-    const texts = values.map(normalIdentifier)
+    const texts = plain.map(normalIdentifier)
     // A class stands for all that is of it among things; among classes it is itself, unless it was asked for as a pattern.
     const isOfClasses = roles.every((role) => role.endsWith('quantity'))
     const exact = isOfClasses && !values.some((value) => value.startsWith('urn:epc:idpat:'))
-    return [{ kind: 'item', roles, texts, ...(exact && { levels: ['exact' as const] }) }]
+    const levels = exact && { levels: ['exact' as const] }
+    return [{ kind: 'item', roles, texts, ...levels, ...(patterns.length > 0 && { patterns }) }]
   }
 const plainItem =
   (role: string, normal: (value: string) => string = (value) => value): Family =>
@@ -151,15 +169,20 @@ function readCondition(reading: Reading): Condition[] {
   const { name, problems } = reading
   const family = Object.hasOwn(families, name) ? families[name] : undefined
   if (family) return family(reading)
-  const pattern = readRelation(reading) ?? readMeasure(reading) ?? readField(reading)
+  const pattern = readRelation(reading) ?? readMeasure(reading) ?? readAttribute(reading) ?? readField(reading)
   if (pattern) return [pattern]
-  const isMasterData = /^(HASATTR|EQATTR)_/.test(name)
-  problems.push(
-    isMasterData
-      ? { exception: 'ImplementationException', message: `${name}: master data cannot be asked for here` }
-      : wrong(`${name} is no parameter of the simple event query`),
-  )
+  problems.push(wrong(`${name} is no parameter of the simple event query`))
   return []
+}
+
+/** `HASATTR_bizLocation=name`, `EQATTR_bizLocation_name=value`: what master data say about the value of a field. */
+function readAttribute({ name, values, prefixes }: Reading): Condition | undefined {
+  const [, demand, field, attribute] = /^(HASATTR|EQATTR)_([a-zA-Z]+)(?:_(.+))?$/s.exec(name) ?? []
+  const known = attributeFields.find((one) => one === field)
+  if (!known || (demand === 'EQATTR') !== (attribute !== undefined)) return undefined
+  return attribute === undefined
+    ? { kind: 'attribute', field: known, names: values.map((value) => attributeName(value, prefixes)) }
+    : { kind: 'attribute', field: known, names: [attributeName(attribute, prefixes)], values }
 }
 
 /** `EQ_bizTransaction_po`, `EQ_source_owning_party`, `EQ_destination_…`; without type, a transaction of no type. */

@@ -1,7 +1,7 @@
 import { type Vocabulary, type VocabularyTerms, vocabularies } from './terms.ts'
 
-/** The four spellings of a standard vocabulary value: `shipping`, `cbv:BizStep-shipping`, a urn, a web address. */
-export type TermForm = 'word' | 'curie' | 'urn' | 'web'
+/** The four spellings of a standard vocabulary value: `shipping`, `cbv:BizStep-shipping`, a urn, a web address; or an address `kept` as it was, and any other spelled as one. */
+export type TermForm = 'word' | 'curie' | 'urn' | 'web' | 'kept'
 
 const wordSets: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(vocabularies).map(([name, { words }]) => [name, new Set<string>(words)]),
@@ -39,6 +39,7 @@ export function toForm(vocabulary: Vocabulary, value: string, form: TermForm): s
   const word = findWord(vocabulary, value)
   if (word === undefined) return value
   if (form === 'word') return word
+  if (form === 'kept' && /^(?:urn|https?):/.test(value)) return value
   const { web, urn }: VocabularyTerms = vocabularies[vocabulary]
   if (form === 'urn' && urn) return urn + word
   return form === 'curie' ? toCurie(web) + word : web + word

@@ -10,10 +10,13 @@ const start = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /**
  * A document of either kind, or one event, as EPCIS 2.0 XML (its section 9), standard terms as web addresses unless urns are
- * asked for. Read back it is equal, but for standard terms that were not bare words. The document is taken as valid. Throws
+ * asked for, or addresses `kept` as they are. Read back it is equal, but for standard terms that were not bare words. The document is taken as valid. Throws
  * `InvalidDocument` when an extension has a name or a character that XML has no form for.
  */
-export function documentToXml(content: EpcisContent, { terms = 'web' }: { terms?: 'web' | 'urn' } = {}): string {
+export function documentToXml(
+  content: EpcisContent,
+  { terms = 'web' }: { terms?: 'web' | 'urn' | 'kept' } = {},
+): string {
   const prefixes = readPrefixes(content['@context'])
   const writing: Writing = { prefixes, terms }
   const declarations = declarationsFor(content, prefixes)

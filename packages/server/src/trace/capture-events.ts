@@ -13,6 +13,7 @@ import { getOrganisation } from '../people/get-organisation.ts'
 import { type ActContext, act, currentTime } from '../platform/act.ts'
 import { addCapture, addEvents, type CaptureRow, ensureMonths, type NewEvent, type Origin } from './capture.sql.ts'
 import { signalCapture } from './capture-signal.ts'
+import { keepVocabulary } from './vocabulary/keep-vocabulary.ts'
 
 /** What is to be captured: a document that is right as a whole; `wrong` are the problems of single events, by their place. */
 export type Capture = {
@@ -45,6 +46,7 @@ async function keepCapture(context: ActContext, capture: Capture, origin: Origin
   const refused = capture.behaviour === 'rollback' && capture.wrong.size > 0
   const events = refused ? [] : readNewEvents(capture, origin.ownerId)
   const added = await keepEvents(context, events, origin)
+  if (!refused) await keepVocabulary(context.tx, { content: capture.content, events, origin })
   const job: CaptureRow = {
     id: origin.captureId,
     receivedAt: context.now,
@@ -68,6 +70,7 @@ export const captureEvent = act(
     const [event] = readNewEvents(capture, origin.ownerId)
     const added = await keepEvents(context, event ? [event] : [], origin)
     refuseIf(added === 1 ? [] : [{ code: 'conflict.event' }])
+    await keepVocabulary(context.tx, { content, events: event ? [event] : [], origin })
     context.on('event', event?.id as string)
     return { eventId: event?.eventId as string }
   },

@@ -1,9 +1,7 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
-import type { ToldEvent } from '@saolang/core/trace/answer.ts'
-import { publicPart } from '@saolang/core/trace/public-part.ts'
-import type { Condition, EventQuery } from '@saolang/core/trace/query.ts'
+import type { EpcFormat, ToldEvent } from '@saolang/core/trace/answer.ts'
+import type { EventQuery } from '@saolang/core/trace/query.ts'
 import { mayFindPublished, type Reach } from '@saolang/core/trace/reach.ts'
-import type { EpcisEvent } from '@saolang/epcis/document/event.ts'
 import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
 import { openReach } from './access/open-reach.ts'
@@ -16,11 +14,18 @@ import {
   listMentioning,
   pickEvents,
 } from './query.sql.ts'
+import { tellEvents } from './tell-events.ts'
+import { type PlainCondition, resolveConditions } from './vocabulary/resolve-conditions.ts'
 
 /** A page of events: `after` is where the next begins; `tooMany` when more were found than the query allows. */
 export type Page = { events: ToldEvent[]; after: EventRef | undefined; tooMany: boolean }
 
-type Search = EventQuery & { reach: Reach; after: EventRef | undefined; count: number }
+type Search = Omit<EventQuery, 'conditions'> & {
+  conditions: readonly PlainCondition[]
+  reach: Reach
+  after: EventRef | undefined
+  count: number
+}
 
 // How many events one demand on items may be followed to, when it is not in the order asked for.
 const mostMentions = 20_000
@@ -33,50 +38,60 @@ export const queryEvents = view(
   'event.read',
   async (
     { tx, who },
-    { query, after, taken }: { query: EventQuery; after: EventRef | undefined; taken: number },
+    {
+      query,
+      after,
+      taken,
+      format,
+    }: { query: EventQuery; after: EventRef | undefined; taken: number; format: EpcFormat },
   ): Promise<Page> => {
     const reach = await openReach(tx, who, { withPublic: mayFindPublished(query.conditions) })
     if (!reach) return { events: [], after: undefined, tooMany: false }
     const left =
       query.eventCountLimit === undefined ? query.perPage : Math.min(query.perPage, query.eventCountLimit - taken)
-    const ask = (count: number) => search(tx, { ...query, reach, after, count })
+    const conditions = await resolveConditions(tx, query.conditions, reach)
+    const ask = (count: number) => search(tx, { ...query, conditions, reach, after, count })
+    const pageOf = async (found: Found, count: number): Promise<Page> => {
+      const { rows, ...rest } = cut(found, count)
+      return { ...rest, events: await tellEvents(tx, rows, format) }
+    }
     if (query.maxEventCount !== undefined && !after) {
       const all = await ask(query.maxEventCount + 1)
       const tooMany = all.rows.length > query.maxEventCount || all.resume !== undefined
       return tooMany ? { events: [], after: undefined, tooMany } : pageOf(all, left)
     }
     const some = await ask(left + 1)
-    const page = pageOf(some, left)
+    const page = await pageOf(some, left)
     const isLast = query.eventCountLimit !== undefined && taken + page.events.length >= query.eventCountLimit
     return isLast ? { ...page, after: undefined } : page
   },
 )
 
 /** The event of an id as it was told last; refuses with `not-found.event`. */
-export const readEvent = view('event.read', async ({ tx, who }, eventId: string): Promise<ToldEvent> => {
-  const reach = await openReach(tx, who, { withPublic: true })
-  const item = { kind: 'item' as const, roles: ['event-id'], texts: [eventId] }
-  const asked = { conditions: [], orderBy: 'event_time' as const, direction: 'DESC' as const, after: undefined }
-  const refs = reach ? await listMentioning(tx, item, { ...asked, reach }, chunk) : []
-  const [row] = reach && refs.length > 0 ? await findEvents(tx, refs, reach) : []
-  if (!row) refuseIf([{ code: 'not-found.event' }])
-  return told(row as EventRow)
-})
+export const readEvent = view(
+  'event.read',
+  async ({ tx, who }, { eventId, format }: { eventId: string; format: EpcFormat }): Promise<ToldEvent> => {
+    const reach = await openReach(tx, who, { withPublic: true })
+    const item = { kind: 'item' as const, roles: ['event-id'], texts: [eventId] }
+    const asked = { conditions: [], orderBy: 'event_time' as const, direction: 'DESC' as const, after: undefined }
+    const refs = reach ? await listMentioning(tx, item, { ...asked, reach }, chunk) : []
+    const [row] = reach && refs.length > 0 ? await findEvents(tx, refs, reach) : []
+    if (!row) refuseIf([{ code: 'not-found.event' }])
+    const [told] = await tellEvents(tx, [row as EventRow], format)
+    return told as ToldEvent
+  },
+)
 
-function pageOf({ rows, resume }: Found, count: number): Page {
+function cut(
+  { rows, resume }: Found,
+  count: number,
+): { rows: EventRow[]; after: EventRef | undefined; tooMany: boolean } {
   const page = rows.slice(0, count)
   const last = page.at(-1)
-  const after = rows.length > count && last ? { id: last.id, time: last.time } : resume
-  return { events: page.map(told), after, tooMany: false }
+  return { rows: page, after: rows.length > count && last ? { id: last.id, time: last.time } : resume, tooMany: false }
 }
 
-/** An event as it is answered to whoever may see it whole, or its public part. */
-export function told({ body, recordTime, context, isWhole }: EventRow): ToldEvent {
-  const event = { ...body, recordTime: recordTime.toISOString() } as EpcisEvent
-  return isWhole ? { event, context } : { event: publicPart(event), context: null }
-}
-
-type Item = Extract<Condition, { kind: 'item' }>
+type Item = Extract<PlainCondition, { kind: 'item' }>
 
 /** `resume`: looking was broken off there, so that one request is not without end; a page may be short, and has a next one. */
 type Found = { rows: EventRow[]; resume?: EventRef | undefined }

@@ -1,9 +1,10 @@
 import { magnitudeKey } from '@saolang/core/trace/facts.ts'
-import type { Condition, EventQuery, FactName } from '@saolang/core/trace/query.ts'
+import type { EventQuery, FactName } from '@saolang/core/trace/query.ts'
 import type { Reach } from '@saolang/core/trace/reach.ts'
 import type { ContextTable, EpcisEvent } from '@saolang/epcis/document/event.ts'
 import type postgres from 'postgres'
 import type { Tx } from '../platform/sql.ts'
+import type { PlainCondition } from './vocabulary/resolve-conditions.ts'
 
 /** An event as it is kept; `time` is what it is ordered by. */
 export type EventRow = {
@@ -20,10 +21,10 @@ export type EventRow = {
 /** Which event, and when it happened: what its row is found by. */
 export type EventRef = { id: string; time: Date }
 
-type ItemCondition = Extract<Condition, { kind: 'item' }>
+type ItemCondition = Extract<PlainCondition, { kind: 'item' }>
 type Fragment = postgres.PendingQuery<postgres.Row[]>
 type Asked = Pick<EventQuery, 'orderBy' | 'direction'> & {
-  conditions: readonly Condition[]
+  conditions: readonly PlainCondition[]
   reach: Reach
   after: EventRef | undefined
 }
@@ -104,7 +105,7 @@ export function asRows(tx: Tx, refs: readonly EventRef[]): Fragment {
 }
 
 /** The bounds of a query on when things happened, for items: their time is the event's. */
-function within(tx: Tx, conditions: readonly Condition[]): Fragment {
+function within(tx: Tx, conditions: readonly PlainCondition[]): Fragment {
   return conditions.reduce((all, one) => {
     if (one.kind !== 'time' || one.column !== 'event_time') return all
     return one.comparison === 'GE'
@@ -157,7 +158,7 @@ function ordered(tx: Tx, { direction, orderBy }: Asked): Fragment {
   return tx`order by e.${tx(orderBy)} ${way}, e.id ${way}`
 }
 
-function demand(tx: Tx, one: Exclude<Condition, ItemCondition>): Fragment {
+function demand(tx: Tx, one: Exclude<PlainCondition, ItemCondition>): Fragment {
   switch (one.kind) {
     case 'column':
       return one.withParts
@@ -177,7 +178,7 @@ function demand(tx: Tx, one: Exclude<Condition, ItemCondition>): Fragment {
   }
 }
 
-function compare(tx: Tx, { name, comparison, values, magnitude }: Extract<Condition, { kind: 'fact' }>): Fragment {
+function compare(tx: Tx, { name, comparison, values, magnitude }: Extract<PlainCondition, { kind: 'fact' }>): Fragment {
   const same = tx`exists (
     select from jsonb_array_elements_text(e.facts -> ${nameOf(tx, name, (key) => key)}) as fact where fact = any(${values}))`
   if (magnitude === undefined) return same

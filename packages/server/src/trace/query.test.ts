@@ -162,8 +162,15 @@ const questions: [query: Record<string, string>, answer: string][] = [
   [{ EQ_bizStap: 'shipping' }, 'epcisException:QueryParameterException'],
   [{ GE_eventTime: 'yesterday' }, 'epcisException:QueryParameterException'],
   [{ perPage: '0' }, 'epcisException:QueryParameterException'],
-  [{ MATCH_epc: 'urn:epc:idpat:sgtin:9520123.*.*' }, 'epcisException:QueryTooComplexException'],
-  [{ HASATTR_readPoint: 'x' }, 'epcisException:ImplementationException'],
+  [{ MATCH_epc: 'urn:epc:idpat:sgtin:9520123.*.*' }, 'packing tying'],
+  [{ MATCH_anyEPC: 'urn:epc:idpat:sgtin:*.*.*' }, 'bottling packing tying'],
+  [{ MATCH_anyEPCClass: 'urn:epc:idpat:sgtin:9520123.*.*' }, 'harvest bottling packing'],
+  [{ MATCH_epc: 'urn:epc:idpat:sgtin:9520124.*.*' }, ''],
+  [{ MATCH_epc: 'urn:epc:idpat:sgtin:9520123.*.1' }, 'epcisException:QueryTooComplexException'],
+  [{ MATCH_parentID: 'urn:epc:idpat:sscc:9520123.*' }, 'epcisException:QueryTooComplexException'],
+  [{ HASATTR_readPoint: 'x' }, ''],
+  [{ HASATTR_epcList: 'x' }, 'epcisException:QueryParameterException'],
+  [{ EQATTR_readPoint: 'x' }, 'epcisException:QueryParameterException'],
 ]
 test.each(questions)('the query %j finds: %s', async (query, answer) => {
   expect(await found(query)).toBe(answer)

@@ -28,7 +28,7 @@ export function captureRoutes(app: App): void {
     },
   )
   app.get('/capture', { schema: { tags, summary: 'One’s own capture jobs, newest first' } }, async (request, reply) => {
-    const { perPage, place, query } = readPlace(request)
+    const { perPage, place, query } = await readPlace(request)
     const rows = await listJobs(request.actor, { count: perPage + 1, before: place })
     const jobs = rows.slice(0, perPage)
     const last = jobs.at(-1)

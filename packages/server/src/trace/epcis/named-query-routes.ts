@@ -27,7 +27,7 @@ export function namedQueryRoutes(app: App): void {
     return reply.status(201).header('location', `${request.publicUrl}/epcis/queries/${name}`).send()
   })
   app.get('/queries', { schema: { tags, summary: 'The queries that you keep' } }, async (request, reply) => {
-    const { query, place, perPage } = readPlace(request)
+    const { query, place, perPage } = await readPlace(request)
     const rows = await listQueries(request.actor, { after: place?.id ?? '', count: perPage + 1 })
     const page = rows.slice(0, perPage)
     const last = page.at(-1)

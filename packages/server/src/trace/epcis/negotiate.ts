@@ -60,6 +60,20 @@ export function epcFormatOf(request: FastifyRequest): EpcFormat {
   return format
 }
 
+/** How standard terms are spelled in XML, which knows no bare words (EPCIS 2.0 section 12.4.3). */
+const termForms = {
+  No_Preference: 'web',
+  Always_Web_URI: 'web',
+  Always_URN: 'urn',
+  Never_Translates: 'kept',
+} as const
+
+function termFormatOf(request: FastifyRequest): keyof typeof termForms {
+  const asked = String(request.headers['gs1-cbv-xml-format'] ?? 'Always_Web_URI')
+  if (Object.hasOwn(termForms, asked)) return asked as keyof typeof termForms
+  throw new EpcisRefusal('QueryParameterException', `GS1-CBV-XML-Format is one of ${Object.keys(termForms).join(', ')}`)
+}
+
 /** Sends what has no form in XML. */
 export function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(value))
@@ -73,8 +87,6 @@ export function sendContent(request: FastifyRequest, reply: FastifyReply, conten
     .header('vary', 'accept, gs1-epc-format')
     .type(`${type}; charset=utf-8`)
   if (!type.endsWith('xml')) return reply.send(JSON.stringify(content))
-  const terms = request.headers['gs1-cbv-xml-format'] === 'Always_URN' ? 'urn' : 'web'
-  return reply
-    .header('GS1-CBV-XML-Format', terms === 'urn' ? 'Always_URN' : 'Always_Web_URI')
-    .send(documentToXml(content, { terms }))
+  const format = termFormatOf(request)
+  return reply.header('GS1-CBV-XML-Format', format).send(documentToXml(content, { terms: termForms[format] }))
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { currentTime } from '../../platform/act.ts'
+import { isPageReleased, releasePage } from '../release-page.ts'
 import { EpcisRefusal } from './exceptions.ts'
 
 /** The last of a page, the next begins after it: when, and which one. */
@@ -15,17 +16,17 @@ export function setPageSecret(value: string): void {
 }
 
 /** The parameters of a request without those of paging, and where its page begins. Throws `EpcisRefusal` for a token that is not ours, of another query, or over. */
-export function readPlace(request: FastifyRequest): {
+export async function readPlace(request: FastifyRequest): Promise<{
   query: Record<string, string>
   place: Place | undefined
   taken: number
   perPage: number
-} {
+}> {
   const { nextPageToken, ...query } = plainQuery(request)
   const perPage = query.perPage === undefined ? 30 : Number(query.perPage)
   if (!Number.isInteger(perPage) || perPage < 1)
     throw new EpcisRefusal('QueryParameterException', 'perPage is a number from 1')
-  const found = nextPageToken === undefined ? undefined : openToken(nextPageToken, scopeOf(request, query))
+  const found = nextPageToken === undefined ? undefined : await openToken(nextPageToken, scopeOf(request, query))
   return { query, place: found?.place, taken: found?.taken ?? 0, perPage: Math.min(perPage, 1000) }
 }
 
@@ -36,8 +37,9 @@ export function nextPage(
   { place, query, taken = 0 }: { place: Place; query: Record<string, string>; taken?: number },
 ): void {
   const expires = currentTime().getTime() + lifeMillis
-  const told = Buffer.from(JSON.stringify([place.time.getTime(), place.id, expires, taken])).toString('base64url')
-  const token = `${told}.${sign(told, scopeOf(request, query))}`
+  const page = [place.time.getTime(), place.id, expires, taken, scopeOf(request, query)]
+  const told = Buffer.from(JSON.stringify(page)).toString('base64url')
+  const token = `${told}.${sign(told)}`
   const address = `${request.publicUrl}${pathOf(request)}?${new URLSearchParams({ ...query, nextPageToken: token })}`
   reply.header('link', `<${address}>; rel="next"`)
   reply.header('GS1-Next-Page-Token-Expires', new Date(expires).toISOString())
@@ -50,32 +52,55 @@ function plainQuery(request: FastifyRequest): Record<string, string> {
   return query
 }
 
-function openToken(token: string, scope: string): { place: Place; taken: number } {
-  const [told = '', signature = ''] = token.split('.')
-  const right = Buffer.from(sign(told, scope))
-  const given = Buffer.from(signature)
-  if (given.length !== right.length || !timingSafeEqual(given, right))
+/**
+ * Gives a token back before its time: it opens no page any more (EPCIS 2.0 section 12.7.3). Throws `EpcisRefusal` for what is no
+ * token of ours.
+ */
+export async function releaseToken(request: FastifyRequest, token: string): Promise<void> {
+  const page = readToken(token)
+  if (!page) throw new EpcisRefusal('NoSuchResourceException', 'there is no such nextPageToken')
+  await releasePage(request.actor, { hash: hashOf(token), expiresAt: page.expiresAt })
+}
+
+type TokenPage = { place: Place; taken: number; scope: string; expiresAt: Date }
+
+async function openToken(token: string, scope: string): Promise<TokenPage> {
+  const page = readToken(token)
+  if (!page || page.scope !== scope)
     throw new EpcisRefusal('QueryParameterException', 'nextPageToken was not given for this query')
-  const [time, id, expires, taken] = JSON.parse(Buffer.from(told, 'base64url').toString()) as [
+  if (page.expiresAt < currentTime() || (await isPageReleased(hashOf(token))))
+    throw new EpcisRefusal('QueryParameterException', 'nextPageToken is over: ask again')
+  return page
+}
+
+function readToken(token: string): TokenPage | undefined {
+  const [told = '', signature = ''] = token.split('.')
+  const right = Buffer.from(sign(told))
+  const given = Buffer.from(signature)
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
+  const [time, id, expires, taken, scope] = JSON.parse(Buffer.from(told, 'base64url').toString()) as [
     number,
     string,
     number,
     number,
+    string,
   ]
-  if (expires < currentTime().getTime())
-    throw new EpcisRefusal('QueryParameterException', 'nextPageToken is over: ask again')
-  return { place: { time: new Date(time), id }, taken }
+  return { place: { time: new Date(time), id }, taken, scope, expiresAt: new Date(expires) }
 }
 
-function sign(told: string, scope: string): string {
-  return createHmac('sha256', secret).update(`${scope}\n${told}`).digest('base64url')
+function sign(told: string): string {
+  return createHmac('sha256', secret).update(told).digest('base64url')
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
 }
 
 function scopeOf(request: FastifyRequest, query: Record<string, string>): string {
   const sorted = Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256')
     .update(JSON.stringify([pathOf(request), sorted]))
-    .digest('hex')
+    .digest('base64url')
 }
 
 function pathOf(request: FastifyRequest): string {

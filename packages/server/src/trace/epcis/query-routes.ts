@@ -1,4 +1,4 @@
-import { inFormat, queryDocument, standaloneEvent, type ToldEvent } from '@saolang/core/trace/answer.ts'
+import { queryDocument, standaloneEvent } from '@saolang/core/trace/answer.ts'
 import { readEventQuery } from '@saolang/core/trace/query.ts'
 import { builtInPrefixes } from '@saolang/epcis/document/context.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -7,7 +7,7 @@ import type { App } from '../../platform/http.ts'
 import { queryEvents, readEvent } from '../query-events.ts'
 import { EpcisRefusal } from './exceptions.ts'
 import { epcFormatOf, sendContent } from './negotiate.ts'
-import { nextPage, readPlace } from './paging.ts'
+import { nextPage, readPlace, releaseToken } from './paging.ts'
 
 /** Events: the simple event query, and one by its id (EPCIS 2.0 sections 8.2 and 12.7). */
 export function queryRoutes(app: App): void {
@@ -21,8 +21,16 @@ export function queryRoutes(app: App): void {
     '/events/:id',
     { schema: { tags, summary: 'One event by its eventID, as it was told last' } },
     async (request, reply) => {
-      const told = inTheirFormat(request, await readEvent(request.actor, request.params.id))
+      const told = await readEvent(request.actor, { eventId: request.params.id, format: epcFormatOf(request) })
       return sendContent(request, reply, standaloneEvent(told))
+    },
+  )
+  app.delete<{ Params: { '*': string } }>(
+    '/nextPageToken/*',
+    { schema: { tags, summary: 'Give a nextPageToken back' } },
+    async (request, reply) => {
+      await releaseToken(request, request.params['*'])
+      return reply.status(204).send()
     },
   )
 }
@@ -34,8 +42,8 @@ export async function answerQuery(
   set: Record<string, string>,
   queryName = 'SimpleEventQuery',
 ): Promise<FastifyReply> {
-  epcFormatOf(request)
-  const { query: parameters, place, taken } = readPlace(request)
+  const format = epcFormatOf(request)
+  const { query: parameters, place, taken } = await readPlace(request)
   const { query, problems } = readEventQuery({ ...parameters, ...set }, prefixesOf(request))
   const [problem] = problems
   if (problem)
@@ -44,16 +52,11 @@ export async function answerQuery(
       problem.message,
       problem.exception === 'ImplementationException' ? 501 : undefined,
     )
-  const page = await queryEvents(request.actor, { query, after: place, taken })
+  const page = await queryEvents(request.actor, { query, after: place, taken, format })
   if (page.tooMany)
     throw new EpcisRefusal('QueryTooLargeException', `more than ${query.maxEventCount} events were found`)
   if (page.after) nextPage(request, reply, { place: page.after, query: parameters, taken: taken + page.events.length })
-  const events = page.events.map((told) => inTheirFormat(request, told))
-  return sendContent(request, reply, queryDocument(events, currentTime(), { queryName }))
-}
-
-function inTheirFormat(request: FastifyRequest, { event, context }: ToldEvent): ToldEvent {
-  return { event: inFormat(event, epcFormatOf(request)), context }
+  return sendContent(request, reply, queryDocument(page.events, currentTime(), { queryName }))
 }
 
 /** `GS1-Extensions: example=https://ns.example.com/epcis/, …` names the prefixes of extensions (EPCIS 2.0 section 12.4.1). */

@@ -42,7 +42,7 @@ export function resourceRoutes(app: App): void {
 }
 
 async function answerValues(request: FastifyRequest, reply: FastifyReply, name: ResourceName): Promise<FastifyReply> {
-  const { query, place, perPage } = readPlace(request)
+  const { query, place, perPage } = await readPlace(request)
   const { values, after } = await listResources(request.actor, { name, after: place?.id, count: perPage })
   if (after !== undefined) nextPage(request, reply, { place: { time: new Date(0), id: after }, query })
   return sendCollection(reply, values)

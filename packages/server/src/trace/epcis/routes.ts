@@ -1,3 +1,4 @@
+import { epcFormats } from '@saolang/core/trace/answer.ts'
 import type { App } from '../../platform/http.ts'
 import { captureRoutes } from './capture-routes.ts'
 import { EpcisRefusal, handleEpcisError } from './exceptions.ts'
@@ -13,7 +14,10 @@ const jobHeaders = {
   'GS1-EPCIS-Capture-File-Size-Limit': String(captureLimits.bytes),
   'GS1-Capture-Error-Behaviour': 'rollback, proceed',
 }
-const queryHeaders = { 'GS1-EPC-Format': 'Always_GS1_Digital_Link, No_Preference, Never_Translates' }
+const queryHeaders = {
+  'GS1-EPC-Format': epcFormats.join(', '),
+  'GS1-CBV-XML-Format': 'Always_Web_URI, Always_URN, Never_Translates, No_Preference',
+}
 
 /** What each address takes, for discovery (EPCIS 2.0 section 12.3). */
 const addresses: readonly (readonly [path: string, allow: string, headers: Record<string, string>])[] = [
@@ -22,6 +26,7 @@ const addresses: readonly (readonly [path: string, allow: string, headers: Recor
   ['/capture/:id', 'GET, OPTIONS', {}],
   ['/events', 'GET, POST, OPTIONS', { ...jobHeaders, ...queryHeaders }],
   ['/events/:id', 'GET, OPTIONS', queryHeaders],
+  ['/nextPageToken/*', 'DELETE, OPTIONS', {}],
   ['/queries', 'GET, POST, OPTIONS', {}],
   ['/queries/:name', 'GET, DELETE, OPTIONS', {}],
   ['/queries/:name/events', 'GET, OPTIONS', queryHeaders],

@@ -46,7 +46,7 @@ export function subscriptionRoutes(app: App): void {
     return sendJson(reply, { ...toResponse(subscription), ...(madeSecret && { signatureToken: madeSecret }) })
   })
   app.get<Path>(path, { schema: { tags, summary: 'Your subscriptions to a query' } }, async (request, reply) => {
-    const { query, place, perPage } = readPlace(request)
+    const { query, place, perPage } = await readPlace(request)
     const asked = { queryName: request.params.name, after: place?.id, count: perPage + 1 }
     const rows = await listOwnSubscriptions(request.actor, asked)
     const page = rows.slice(0, perPage)

@@ -1,8 +1,9 @@
-import { type EventQuery, readEventQuery } from '@saolang/core/trace/query.ts'
+import { readEventQuery } from '@saolang/core/trace/query.ts'
 import { view } from '../../platform/act.ts'
 import { openReach } from '../access/open-reach.ts'
 import { findQuery } from '../named-queries.ts'
 import { type EventRef, type EventRow, keepMentioning, listEvents } from '../query.sql.ts'
+import { resolveConditions } from '../vocabulary/resolve-conditions.ts'
 
 /**
  * A capture is given up after twenty seconds, and what it takes in bears the time at which it began: whatever is recorded earlier
@@ -32,7 +33,8 @@ export const listUnreported = view(
     const reach = await openReach(tx, who, { withPublic: false })
     if (!named) return undefined
     if (!reach) return []
-    const { conditions }: EventQuery = readEventQuery(named.parameters, prefixes).query
+    const { query } = readEventQuery(named.parameters, prefixes)
+    const conditions = await resolveConditions(tx, query.conditions, reach)
     const recorded = { kind: 'time', column: 'record_time', comparison: 'GE', value: since.toISOString() } as const
     const asked = { conditions: [...conditions, recorded], reach, orderBy: 'record_time', direction: 'ASC' } as const
     const found: EventRow[] = []

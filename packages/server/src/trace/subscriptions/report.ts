@@ -1,12 +1,12 @@
 import { type Actor, system } from '@saolang/core/people/actor.ts'
-import { inFormat, queryDocument } from '@saolang/core/trace/answer.ts'
+import { queryDocument } from '@saolang/core/trace/answer.ts'
 import { builtInPrefixes } from '@saolang/epcis/document/context.ts'
 import { findActor } from '../../people/find-actor.ts'
 import { unseal } from '../../people/settings.ts'
 import { act, currentTime } from '../../platform/act.ts'
 import { inReadOnly, inTransaction } from '../../platform/sql.ts'
 import type { EventRow } from '../query.sql.ts'
-import { told } from '../query-events.ts'
+import { tellEvents } from '../tell-events.ts'
 import { listUnreported, overlapMillis } from './list-unreported.ts'
 import { nextRun } from './schedule.ts'
 import {
@@ -78,10 +78,7 @@ function look(who: Actor, { id, queryName, prefixes, minRecordTime, initialRecor
 async function deliver(subscription: Subscription, rows: readonly EventRow[]): Promise<boolean> {
   const { id, dest, epcFormat, queryName } = subscription
   const at = currentTime()
-  const events = rows.map((row) => {
-    const { event, context } = told(row)
-    return { event: inFormat(event, epcFormat), context }
-  })
+  const events = await inReadOnly((tx) => tellEvents(tx, rows, epcFormat))
   const body = JSON.stringify(queryDocument(events, at, { queryName, subscriptionID: id }))
   const sent = await sendWebhook({
     dest,

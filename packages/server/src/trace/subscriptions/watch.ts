@@ -1,12 +1,12 @@
 import type { Actor } from '@saolang/core/people/actor.ts'
-import { type EpcFormat, inFormat, queryDocument } from '@saolang/core/trace/answer.ts'
+import { type EpcFormat, queryDocument } from '@saolang/core/trace/answer.ts'
 import type { WebSocket } from 'ws'
 import { findActor, standingOf } from '../../people/find-actor.ts'
 import { currentTime } from '../../platform/act.ts'
 import { inReadOnly } from '../../platform/sql.ts'
 import { onCapture } from '../capture-signal.ts'
 import type { EventRow } from '../query.sql.ts'
-import { told } from '../query-events.ts'
+import { tellEvents } from '../tell-events.ts'
 import { listUnreported, overlapMillis } from './list-unreported.ts'
 import { nextRun, type QuerySchedule } from './schedule.ts'
 
@@ -90,7 +90,7 @@ async function tell(socket: WebSocket, asked: Watch, state: State): Promise<void
     isKnown: async (ids) => new Set(ids.filter((id) => state.known.has(id))),
   })
   if (!rows) return socket.close(1000, 'the query was taken away')
-  if (rows.length > 0 || (asked.schedule && asked.reportIfEmpty)) socket.send(messageOf(rows, asked, now))
+  if (rows.length > 0 || (asked.schedule && asked.reportIfEmpty)) socket.send(await messageOf(rows, asked, now))
   for (const { id, recordTime } of rows) state.known.set(id, recordTime)
   const isWhole = rows.length < perMessage
   state.since = isWhole ? now : (rows.at(-1) as EventRow).recordTime
@@ -111,10 +111,7 @@ function isBehind(socket: WebSocket, state: State): boolean {
   return true
 }
 
-function messageOf(rows: readonly EventRow[], { queryName, epcFormat }: Watch, now: Date): string {
-  const events = rows.map((row) => {
-    const { event, context } = told(row)
-    return { event: inFormat(event, epcFormat), context }
-  })
+async function messageOf(rows: readonly EventRow[], { queryName, epcFormat }: Watch, now: Date): Promise<string> {
+  const events = await inReadOnly((tx) => tellEvents(tx, rows, epcFormat))
   return JSON.stringify(queryDocument(events, now, { queryName }))
 }
