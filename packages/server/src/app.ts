@@ -9,6 +9,7 @@ import { dossierPages } from './dossiers/pages.ts'
 import { dossierPaperPages } from './dossiers/paper/pages.ts'
 import { dossierRoutes } from './dossiers/routes.ts'
 import { insightPages } from './insight/pages.ts'
+import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
 import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
 import { authenticate } from './people/authenticate.ts'
 import { peoplePages } from './people/pages.ts'
@@ -45,6 +46,7 @@ import { registryRoutes } from './registry/routes.ts'
 import { configurePapers, onSigningAsked } from './registry/signing/sign-papers.ts'
 import { answerAtOnce, forgetAnswers } from './registry/verification/ready-answers.ts'
 import { openSigningKey } from './registry/verification/signing-key.ts'
+import { areaPages } from './trace/areas/pages.ts'
 import { diaryPages } from './trace/diary/pages.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
 import { configureCodes } from './trace/product-key.ts'
@@ -58,6 +60,7 @@ export const listeners: Listeners = {
   DossierClosed: [onDossierClosed],
   DossierSubmitted: [onDossierSubmitted],
   MessageQueued: [onMessageQueued],
+  PolicyTrialAsked: [onPolicyTrialAsked],
   OrganisationChanged: [onOrganisationChanged],
   SigningAsked: [onSigningAsked],
   RaschRunAsked: [onRaschRunAsked],
@@ -100,6 +103,10 @@ const forgetRegistry = () => {
   forgetStatusLists()
 }
 
+/** A page to check or a code to follow that is ready in memory. */
+const answerWarm: typeof answerAtOnce = (request, response) =>
+  answerAtOnce(request, response) || redirectAtOnce(request, response)
+
 /** The whole application: the platform, then the rooms from left to right. */
 export async function createApp(config: Config): Promise<App> {
   configureFiles(config)
@@ -115,7 +122,11 @@ export async function createApp(config: Config): Promise<App> {
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)
   await listen('registry_changed', forgetRegistry, forgetRegistry)
-  const app = await createHttp({ config, authenticate: (request) => authenticate(request, doors), answerAtOnce })
+  const app = await createHttp({
+    config,
+    authenticate: (request) => authenticate(request, doors),
+    answerAtOnce: answerWarm,
+  })
   healthRoutes(app)
   kitPages(app)
   serviceWorkerRoutes(app)
@@ -136,6 +147,7 @@ export async function createApp(config: Config): Promise<App> {
   registryPages(app)
   demoPages(app)
   traceRoutes(app)
+  areaPages(app)
   diaryPages(app)
   insightPages(app)
   return app

@@ -3,7 +3,7 @@
  * `at` the field, criterion or row it belongs to, `source` the article of the law behind it,
  * `values` what the words need filled in.
  *
- * The first part of the code decides the HTTP status: `unauthenticated` 401, `forbidden` 403, `not-found` 404,
+ * The first part of the code decides the HTTP status: `malformed` 400, `unauthenticated` 401, `forbidden` 403, `not-found` 404,
  * `conflict` 409, `too-large` 413, `too-many` 429, anything else 422.
  */
 export type Problem = {
@@ -35,6 +35,7 @@ export function refuseIf(problems: readonly Problem[]): void {
 }
 
 const statusByPrefix: Record<string, number> = {
+  malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,

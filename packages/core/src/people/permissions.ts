@@ -200,6 +200,11 @@ export const permissions = {
   'message.read': ['administrator', 'auditor', ...assessors],
   'query.keep': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
   'query.end': ['producer', 'integrator', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor'],
+  // policy bench: from a draft there is no way to law
+  'policy.draft': ['ministry-officer'],
+  'policy.try': ['ministry-officer'],
+  'policy.tally': ['system'],
+  'policy.read': ['ministry-officer', 'auditor'],
   // audit
   'audit.read': ['auditor', 'administrator'],
   'audit.checkpoint': ['system', 'administrator'],

@@ -4,7 +4,7 @@ import { type CertificateFacts, chooseCurrent, type Standing, standingOn } from 
 import { getPlace, listProvinces } from '../people/get-place.ts'
 import type { Tx } from '../platform/sql.ts'
 import { type CertificateRow, findCodesOf, listCertificates } from './certificates.sql.ts'
-import { findProduct, listProductsOf, type ProductRow } from './products.sql.ts'
+import { findByGtin, findProduct, listProductsOf, type ProductRow } from './products.sql.ts'
 
 export type Recognition = CertificateRow & { standing: Standing }
 
@@ -32,6 +32,11 @@ export async function getProduct(tx: Tx, productId: string): Promise<ProductRow>
   const product = await findProduct(tx, productId)
   if (!product) throw new Refused([{ code: 'not-found.product' }])
   return product
+}
+
+/** The product that a GTIN of 14 digits was given to in the register; the oldest where several claim it. */
+export function findProductByGtin(tx: Tx, gtin: string): Promise<{ id: string } | undefined> {
+  return findByGtin(tx, gtin)
 }
 
 /** The products of an organisation, oldest first. */

@@ -72,6 +72,13 @@ export async function findImportedProduct(tx: Tx, importKey: string): Promise<Pr
   return row
 }
 
+/** The oldest product that has a GTIN and was not merged into another. */
+export async function findByGtin(tx: Tx, gtin: string): Promise<{ id: string } | undefined> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from registry.product where gtin = ${gtin} and merged_into is null order by id limit 1`
+  return row
+}
+
 /** The products of an organisation. */
 export async function listProductsOf(tx: Tx, organisationId: string): Promise<ProductRow[]> {
   return tx<

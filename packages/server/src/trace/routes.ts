@@ -4,6 +4,8 @@ import type { App } from '../platform/http.ts'
 import { partyRoutes } from './access/party-routes.ts'
 import { epcisRoutes } from './epcis/routes.ts'
 import { followThing } from './follow-thing.ts'
+import { linkPages } from './resolver/pages.ts'
+import { resolverRoutes } from './resolver/routes.ts'
 import { keepReporting } from './subscriptions/keep-reporting.ts'
 
 /** The trace room for machines: the EPCIS interface, and the way of a thing in both directions. */
@@ -13,6 +15,8 @@ export function traceRoutes(app: App): void {
   keepReporting(app)
   epcisRoutes(app)
   partyRoutes(app)
+  resolverRoutes(app)
+  linkPages(app)
   app.get(
     '/api/v1/trace',
     {

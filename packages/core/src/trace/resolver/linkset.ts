@@ -22,6 +22,16 @@ export function toLinkset(contexts: readonly LinkContext[]): { linkset: object[]
   }
 }
 
+/** The links that answer for a thing: those of its finest level, and of coarser levels the types that no finer one has. */
+export function gatherLinks(contexts: readonly LinkContext[]): Link[] {
+  const gathered: Link[] = []
+  for (const { links } of contexts) {
+    const known = new Set(gathered.map(({ type }) => type))
+    gathered.push(...links.filter(({ type }) => !known.has(type)))
+  }
+  return gathered
+}
+
 function toTarget({ href, title, languages, mediaType }: Link): Target {
   return { href, title, ...(languages && { hreflang: [...languages] }), ...(mediaType && { type: mediaType }) }
 }

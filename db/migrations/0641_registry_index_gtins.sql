@@ -1,0 +1,1 @@
+create index product_gtin on registry.product (gtin) where gtin is not null;
