@@ -175,6 +175,7 @@ const permissionOf: Record<string, Permission | 'public'> = {
   'GET /api/v1/products/{code}': 'public',
   'PUT /api/v1/products/{code}': 'product.change',
   'GET /api/v1/verifications/{code}': 'public',
+  'GET /api/v1/credentials/{code}': 'public',
   'GET /api/v1/oversight': 'public',
   'GET /api/v1/reports/{code}': 'public',
   'POST /api/v1/inspections/{id}/findings': 'inspection.record',

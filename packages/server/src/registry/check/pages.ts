@@ -23,13 +23,17 @@ export function checkPages(app: App): void {
   app.get('/v/:code/check', { schema: { params: Code } }, (request, reply) =>
     answer(request, reply, async () => ({ problems: [] })),
   )
-  app.post('/v/:code/check', { config: { ...limit, takesFiles: true }, schema: { params: Code } }, (request, reply) =>
-    answer(request, reply, async ({ certificateId }) => {
+  app.post(
+    '/v/:code/check',
+    { config: { ...limit, takesFiles: true }, schema: { params: Code } },
+    async (request, reply) => {
       const bytes = await readFile(request)
-      if (bytes.length === 0) return { problems: [{ code: 'paper.file-missing', at: 'file' }] }
-      const file = await checkFile(certificateId, bytes)
-      return { problems: [], ...(file && { file }) }
-    }),
+      return answer(request, reply, async ({ certificateId }) => {
+        if (bytes.length === 0) return { problems: [{ code: 'paper.file-missing', at: 'file' }] }
+        const file = await checkFile(certificateId, bytes)
+        return { problems: [], ...(file && { file }) }
+      })
+    },
   )
   app.post('/v/:code/check-credential', { config: limit, schema: { params: Code, body: Fields } }, (request, reply) =>
     answer(request, reply, async ({ found }) => {

@@ -6,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeScoring } from '../../councils/close-scoring.ts'
 import { issueVerdict } from '../../councils/issue-verdict.ts'
 import { recordDecision } from '../../councils/record-decision.ts'
-import { currentTime } from '../../platform/act.ts'
+import { currentTime, setClock } from '../../platform/act.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
 import { fullCard, openSitting, signCards } from '../../testing/sittings.ts'
-import { withdrawCertificate } from '../end-certificate.ts'
 import { acceptPaper } from '../signing/accept-paper.ts'
 import { readSigning } from '../signing/read-signing.ts'
 import { signPapers } from '../signing/sign-papers.ts'
+import { openWithdrawal } from '../withdrawal/open-withdrawal.ts'
+import { withdrawCertificate } from '../withdrawal/withdraw-certificate.ts'
 import { rotateCredentialKey } from './credential-keys.ts'
 
 let running: TestApp
@@ -137,13 +138,7 @@ describe('a file on the check page', () => {
 
 test('a withdrawn certificate sets the bit of revocation at once, and its credential and file say so', async () => {
   expect([await isSet('revocation'), await isSet('suspension')]).toEqual([false, false])
-  await withdrawCertificate(officer, {
-    certificateId,
-    documentNumber: '9/QĐ-UBND',
-    effectiveOn: legalDateOf(currentTime()),
-    ground: 'productionStopped',
-    reason: 'Chủ thể đã ngừng sản xuất',
-  })
+  await withdraw()
   await expect.poll(() => isSet('revocation'), { timeout: 2000 }).toBe(true)
   expect(await paste(jwt)).toContain('Đã thu hồi hoặc thay thế')
   const issued = (await running.app.inject({ url: `/products/${code}/certificate.pdf` })).rawPayload
@@ -157,6 +152,27 @@ test('only what was asked to be signed is taken in', async () => {
     acceptPaper(officer, { paperId: certificateId, bytes: Buffer.from('x'), way: 'upload' }),
   ).rejects.toThrow('not-found.paper')
 })
+
+async function withdraw(): Promise<void> {
+  const signedOn = legalDateOf(currentTime())
+  const { id: withdrawalId } = await openWithdrawal(officer, {
+    certificateId,
+    ground: 'productionStopped',
+    reason: 'Chủ thể đã ngừng sản xuất',
+    conclusionDocument: 'Giấy xác nhận 5/XN-UBND',
+    concludedOn: signedOn,
+    replyBy: '',
+  })
+  const former = setClock(() => new Date(Date.now() + 6 * 86_400_000))
+  const decision = {
+    withdrawalId,
+    documentNumber: '9/QĐ-UBND',
+    signedOn,
+    signerName: 'Lê Văn Chánh',
+    signerTitle: 'Chủ tịch',
+  }
+  await withdrawCertificate(officer, decision).finally(() => setClock(former))
+}
 
 async function paste(credential: string): Promise<string> {
   const answer = await running.app.inject({

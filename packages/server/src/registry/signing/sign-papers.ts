@@ -23,14 +23,15 @@ export function configurePapers(publicUrl: string): void {
 
 /**
  * Asks for all papers of a decision to be signed. Keys of ours sign in a job, so that the page may be closed; a remote service
- * needs the person's PIN and OTP, which are kept nowhere: it signs before this returns.
+ * needs the person's PIN and OTP, which are kept nowhere: it signs before this returns. Gives the run's id.
  */
 export async function signPapers(
   who: Actor,
   { decisionId, way, authorisation = {} }: { decisionId: string; way: SigningWay; authorisation?: Authorisation },
-): Promise<void> {
+): Promise<{ runId: string }> {
   const runId = await startRun(who, { decisionId, way })
   if (way === 'remote') await performRun(runId, authorisation)
+  return { runId }
 }
 
 /** The job of a run that was asked for: signs what is unsigned, in the order of the papers. Told twice, it goes on where it stopped. */
