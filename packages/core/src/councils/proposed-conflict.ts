@@ -74,7 +74,12 @@ export function proposeConflicts(member: MemberFacts, applicant: ApplicantFacts)
         holds(taxCodes, taxKey(taxCode)) ||
         holds(phones, phoneKey(phone)),
     )
-    return adviser !== undefined && { reason: 'paid-advice', matched: adviser.name }
+    return (
+      adviser !== undefined && {
+        reason: 'paid-advice',
+        matched: [adviser.name, adviser.taxCode, adviser.phone].filter(Boolean).join(' · '),
+      }
+    )
   }
 }
 

@@ -97,7 +97,8 @@ describe('a verified criterion', () => {
     expect(marks.filter((mark) => mark === fullCard({ '4.1': 3 })['4.1'])).toHaveLength(4)
     expect(cards.flatMap(({ objections }) => Object.values(objections))).toEqual(['Hợp đồng xuất khẩu còn hạn'])
     // The mean of members' totals (Điều 3 khoản 3) is taken over whole cards, ticks included.
-    const { spread, triggers } = await getDossierRecord(chair, at)
+    const { spread, triggers, objections } = await getDossierRecord(chair, at)
+    expect(objections).toMatchObject([{ criterion: '4.1', reason: 'Hợp đồng xuất khẩu còn hạn' }])
     expect(spread?.totals.points).toEqual([98, 98, 98, 98, 100])
     expect(triggers).toEqual([{ kind: 'disputed-floor', value: 1, limit: 0, criteria: ['4.1'] }])
   })
@@ -218,7 +219,9 @@ describe('a conflict that the system proposes', () => {
     await stateInterests(chair, { ...nothing, phones: ['0912345678'] })
     await recordPaidAdviser(officer, { ...at, name: 'Công ty Tư vấn Mẫu', taxCode: '', phone: '+84 912 345 678' })
     const { proposals } = await getProposals(chair, at)
-    expect(proposals).toMatchObject([{ reason: 'paid-advice', matched: 'Công ty Tư vấn Mẫu', isAboutReader: true }])
+    expect(proposals).toMatchObject([
+      { reason: 'paid-advice', matched: 'Công ty Tư vấn Mẫu · +84 912 345 678', isAboutReader: true },
+    ])
     const ruling = { ...at, proposalId: proposals[0]?.id as string, ruling: 'dismissed', reason: 'Không đúng' } as const
     expect(await codesOf(ruleOnConflict(chair, ruling))).toEqual(['forbidden.own-conflict'])
     expect(await codesOf(closeScoring(chair, { ...at, absences: {} }))).toContain('conflict.session-convened')

@@ -13,6 +13,7 @@ import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { type Dossier, getDossier } from '../dossiers/get-dossier.ts'
 import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
+import { listOpenCards } from './card/scorecards.sql.ts'
 import { listProposals, type ProposalRow } from './conflict/conflict.sql.ts'
 import { listAdvisers } from './councils.sql.ts'
 import { findVerdictOf, type VerdictRow } from './decisions.sql.ts'
@@ -39,6 +40,9 @@ export type Spread = { criteria: CriterionSpread[]; totals: TotalSpread; dispute
 /** A discussion after closing: what members changed and why, and how the totals lay apart before it. */
 export type DiscussionRecord = { openedAt: Date; changes: readonly MarkChange[]; before: TotalSpread }
 
+/** A member's objection to a tick of the advisory group. */
+export type Objection = { memberId: string; criterion: string; reason: string }
+
 /** One dossier of a session, whole: who sat, who stood aside and why, advice, closing, triggers, discussion, spread, resolutions, verdict. */
 export type DossierRecord = {
   item: AgendaRow
@@ -52,6 +56,8 @@ export type DossierRecord = {
   /** What the advisory group ticked, of how many criteria that are verified before this council. */
   ticked: TickRow[]
   verified: number
+  /** Why members did not confirm a tick; none before closing. */
+  objections: Objection[]
   /** Conflicts that the system proposed, and how they were ruled on. */
   proposals: ProposalRow[]
   /** What called for a discussion; none before closing. */
@@ -126,6 +132,7 @@ async function recordOf(tx: Tx, sitting: Sitting, who: Actor): Promise<DossierRe
     closure,
     ticked: await listTicks(tx, item.id),
     verified: listVerified(getCriteriaSet(item.setId), session.regulation).length,
+    objections: await readObjections(tx, item.id),
     proposals: await listProposals(tx, item.id),
     triggers: (await findTriggers(tx, item.id)) ?? [],
     discussion: closure && (await readDiscussion(tx, sitting)),
@@ -133,6 +140,13 @@ async function recordOf(tx: Tx, sitting: Sitting, who: Actor): Promise<DossierRe
     resolutions: await listResolutions(tx, item.id),
     verdict: (await findVerdictOf(tx, item.id)) ?? null,
   }
+}
+
+async function readObjections(tx: Tx, agendaId: string): Promise<Objection[]> {
+  const cards = await listOpenCards(tx, agendaId)
+  return cards.flatMap(({ memberId, objections }) =>
+    Object.entries(objections).map(([criterion, reason]) => ({ memberId, criterion, reason })),
+  )
 }
 
 /** Whose product a code stands on is for those who set the table; a member learns it when scoring is closed. */

@@ -1,5 +1,3 @@
-import { listVerified } from '@saolang/core/councils/criterion-kinds.ts'
-import { nationalRegulation } from '@saolang/core/councils/regulation.ts'
 import { toChoices } from '@saolang/core/dossiers/self-assessment.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
@@ -12,6 +10,7 @@ import { stateInterests } from '../councils/conflict/state-interests.ts'
 import { changeMark } from '../councils/discussion/change-mark.ts'
 import { openDiscussion } from '../councils/discussion/open-discussion.ts'
 import type { SittingAt } from '../councils/sitting.ts'
+import { getTicks } from '../councils/verified/get-ticks.ts'
 import { tickVerified } from '../councils/verified/tick-verified.ts'
 import { currentTime } from '../platform/act.ts'
 import { demoCard } from './demo-cards.ts'
@@ -34,15 +33,14 @@ export async function stateDemoInterests({ all }: DemoCouncil): Promise<void> {
 
 /** The advisory group ticks what the product's papers show, criterion by criterion, as the applicant claims it. */
 export async function tickDemo({ officer }: DemoCouncil, at: SittingAt, product: DemoProduct): Promise<void> {
-  const set = findCriteriaSet(product.setNo, legalDateOf(currentTime()))
-  if (!set) throw new Error(`no criteria set ${product.setNo} is in force`)
+  const { set, verified, evidence } = await getTicks(officer, at)
   const marks = toChoices(demoCard(set, product.star, product.points))
-  const ticks = listVerified(set, nationalRegulation)
+  const ticks = verified
     .filter((criterion) => marks[criterion])
     .map((criterion) => ({
       criterion,
       mark: marks[criterion] as string,
-      evidence: [],
+      evidence: evidence.filter((each) => each.criterion === criterion).map(({ id }) => id),
       basis: 'Đối chiếu giấy tờ trong hồ sơ và tại cơ sở (mẫu)',
     }))
   await tickVerified(officer, { ...at, ticks })

@@ -171,7 +171,7 @@ function Ways({ dossier, at, mayAdvise }: { dossier: SessionDossier; at: string;
           {unruled > 0 ? t('councils.proposalsOpen', { n: unruled }) : t('councils.proposalsSee')}
         </a>
       )}
-      {unruled > 0 && <Chip tone="warn">{t('councils.waitsForRuling')}</Chip>}
+      {unruled > 0 && !mayRule && <Chip tone="warn">{t('councils.waitsForRuling')}</Chip>}
       {verdictId && <a href={`/councils/verdicts/${verdictId}`}>{t('councils.verdict')}</a>}
     </p>
   )

@@ -101,6 +101,7 @@ export const councilFair = {
   paidAdviserTaxCode: ['Mã số thuế', 'Tax code'],
   paidAdviserPhone: ['Điện thoại', 'Phone'],
   paidAdviserAdd: ['Ghi người tư vấn', 'Note the adviser'],
+  objections: ['Phản đối đánh dấu của Tổ tư vấn', 'Objections to the advisory group’s ticks'],
   triggers: ['Cần thảo luận vì', 'Why to discuss'],
   triggersNone: ['Không có dấu hiệu nào buộc phải thảo luận.', 'Nothing calls for a discussion.'],
   triggerCriteria: ['Tiêu chí gây ra', 'Criteria that cause it'],

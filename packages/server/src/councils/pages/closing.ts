@@ -12,7 +12,7 @@ import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { getScorecards, type OpenCard } from '../card/get-scorecards.ts'
 import { closeScoring } from '../close-scoring.ts'
-import { toRoundsView, toTriggerViews } from '../discussion/discussion-view.ts'
+import { titleOf, toRoundsView, toTriggerViews } from '../discussion/discussion-view.ts'
 import { recordResolution } from '../discussion/record-resolution.ts'
 import { type DossierRecord, getDossierRecord } from '../get-session-record.ts'
 import { issueVerdict } from '../issue-verdict.ts'
@@ -94,6 +94,12 @@ async function sendClosing(
     mustDiscuss:
       spread !== null && (needsFinding(record.triggers) || spread.totals.range > session.regulation.spreadLimit),
     triggers: spread ? toTriggerViews(set, record.triggers, mayName(record, actor)) : [],
+    objections: record.objections.map(({ memberId, criterion, reason }) => ({
+      member: seats.find((seat) => seat.memberId === memberId)?.name ?? '',
+      criterion,
+      title: titleOf(set, criterion),
+      reason,
+    })),
     rounds:
       record.discussion && spread
         ? toRoundsView(set, record.discussion, {

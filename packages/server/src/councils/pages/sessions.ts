@@ -1,8 +1,10 @@
 import { type ConflictKind, conflictKinds } from '@saolang/core/councils/conflict.ts'
+import { listSensory } from '@saolang/core/councils/criterion-kinds.ts'
 import { listRounds } from '@saolang/core/councils/round.ts'
 import { orderFor } from '@saolang/core/councils/sample.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { AdviceFormPage } from '@saolang/web/councils/advice-form'
 import { ConflictPage } from '@saolang/web/councils/conflict/conflict'
 import { SessionPage } from '@saolang/web/councils/session'
@@ -17,9 +19,10 @@ import { getApplicant } from '../card/get-card-material.ts'
 import { declareConflict } from '../conflict/declare-conflict.ts'
 import { conveneSession } from '../convene-session.ts'
 import { readCouncil } from '../get-council.ts'
-import { getDossierRecord, getSessionRecord } from '../get-session-record.ts'
+import { type DossierRecord, getDossierRecord, getSessionRecord } from '../get-session-record.ts'
 import { listCouncilWork } from '../list-council-work.ts'
 import { recordAdvice } from '../record-advice.ts'
+import type { SessionRow } from '../sessions.sql.ts'
 import type { SittingAt } from '../sitting.ts'
 import { samplesOf } from './card-view.ts'
 import { addressOf, papersOf, toSessionDossier } from './session-view.ts'
@@ -169,10 +172,15 @@ async function sendSession(request: FastifyRequest, reply: FastifyReply, id: str
     },
     phase,
     dossiers: ordered.map((record) => toSessionDossier(record, id, { who: request.actor, session })),
-    samplesHref: seat && session.orderSeed !== null && phase !== 'concluded' ? samplesOf({ sessionId: id }) : null,
+    samplesHref: seat && phase !== 'concluded' && hasSamples(session, dossiers) ? samplesOf({ sessionId: id }) : null,
     mayAdvise: request.actor.role === 'provincial-officer' || request.actor.role === 'ministry-officer',
     papers: papersOf(session, phase === 'concluded', languageOf(request)),
   })
+}
+
+/** Whether there is something to taste: codes were drawn, and a sheet has sensory criteria. */
+function hasSamples({ orderSeed }: SessionRow, dossiers: readonly DossierRecord[]): boolean {
+  return orderSeed !== null && dossiers.some(({ item }) => listSensory(getCriteriaSet(item.setId)).length > 0)
 }
 
 async function sendConflict(

@@ -1,4 +1,6 @@
+import { nationalTriggers } from '@saolang/core/councils/discussion/trigger-settings.ts'
 import type { Trigger } from '@saolang/core/councils/discussion/triggers.ts'
+import type { Regulation } from '@saolang/core/councils/regulation.ts'
 import { orderFor } from '@saolang/core/councils/sample.ts'
 import type { CriteriaSet } from '@saolang/law/criteria-set.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
@@ -7,6 +9,20 @@ import { optionsOf } from '../discussion/discussion-view.ts'
 import type { DossierRecord, SessionRecord } from '../get-session-record.ts'
 import type { SeatRow } from '../sessions.sql.ts'
 import { inVietnamese } from './reasons-in-words.ts'
+
+/** What calls for a discussion besides the spread, as the regulation sets it. */
+export function triggersInWords({ triggers = nationalTriggers }: Regulation): string[] {
+  const { nearCutOffErrors, disputedFloor, selfScoreLimit, severityDeviations } = triggers
+  const set = [
+    nearCutOffErrors !== null &&
+      `trung bình trong ${inVietnamese(nearCutOffErrors)} lần sai số chuẩn quanh mốc xếp hạng`,
+    disputedFloor && 'thành viên khác nhau về mức tối thiểu',
+    selfScoreLimit !== null && `lệch quá ${inVietnamese(selfScoreLimit)} điểm so với chủ thể tự chấm`,
+    severityDeviations !== null &&
+      `thành viên lệch quá ${inVietnamese(severityDeviations)} độ lệch chuẩn so với mức chấm thường thấy của mình`,
+  ].filter((words) => words !== false)
+  return set.length > 0 ? [`Phải thảo luận khi: ${set.join('; ')}.`] : []
+}
 
 /** The order in which a member met the dossiers (by their number on the agenda) and the samples (by code), as drawn at convening. */
 export function ordersInWords({ session, dossiers }: SessionRecord, { memberId }: SeatRow): string {
@@ -19,7 +35,7 @@ export function ordersInWords({ session, dossiers }: SessionRecord, { memberId }
 
 /** What the minutes say of fairness on one dossier: its sample's code, ticks, proposed conflicts, triggers, both rounds. */
 export function fairnessInWords(record: DossierRecord): string[] {
-  const { item, ticked, verified, seats, proposals, triggers } = record
+  const { item, ticked, verified, seats, objections, proposals, triggers } = record
   const set = getCriteriaSet(item.setId)
   const nameOf = (memberId: string) => seats.find((seat) => seat.memberId === memberId)?.name ?? ''
   return [
@@ -30,14 +46,20 @@ export function fairnessInWords(record: DossierRecord): string[] {
       const ruled = ruling ? `${say('vi', `councils.ruled-${ruling}`)}: ${rulingReason}` : 'chưa xem xét'
       return `Hệ thống đề xuất xung đột của ${nameOf(memberId)}. ${found}; ${ruled}.`
     }),
-    ...triggers.map((trigger) => triggerInWords(trigger, nameOf(trigger.memberId ?? ''))),
+    ...objections.map(
+      ({ memberId, criterion, reason }) =>
+        `${nameOf(memberId)} phản đối đánh dấu của Tổ tư vấn tại tiêu chí ${criterion}: ${reason}.`,
+    ),
+    ...triggers.map(triggerInWords),
     ...roundsInWords(record, set, nameOf),
   ]
 }
 
-function triggerInWords({ kind, value, limit, cutOff = 0, criteria }: Trigger, member: string): string {
+// Whose severity strays is not for everybody who reads the minutes.
+function triggerInWords({ kind, value, limit, cutOff = 0, criteria }: Trigger): string {
   const n = (figure: number) => inVietnamese(Math.round(figure * 10) / 10)
-  const said = say('vi', `councils.trigger-${kind}`, { value: n(value), limit: n(limit), cutOff: n(cutOff), member })
+  const key = kind === 'unlike-member' ? 'unlike-somebody' : kind
+  const said = say('vi', `councils.trigger-${key}`, { value: n(value), limit: n(limit), cutOff: n(cutOff) })
   return `Cần thảo luận: ${said}. Tiêu chí gây ra: ${criteria.join(', ')}.`
 }
 

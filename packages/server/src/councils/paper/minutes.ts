@@ -6,7 +6,7 @@ import { view } from '../../platform/act.ts'
 import { renderPdf } from '../../platform/pdf.ts'
 import { type DossierRecord, getSessionRecord, type SessionRecord } from '../get-session-record.ts'
 import type { SeatRow } from '../sessions.sql.ts'
-import { fairnessInWords, ordersInWords } from './fairness-in-words.ts'
+import { fairnessInWords, ordersInWords, triggersInWords } from './fairness-in-words.ts'
 import { type Letterhead, letterheadOf } from './letterhead.ts'
 import { inVietnamese, proposalInWords, reasonsInWords } from './reasons-in-words.ts'
 
@@ -61,6 +61,7 @@ function regulationInWords(rules: Regulation, version: number): string[] {
     `Quy chế hoạt động của Hội đồng, bản số ${version}.`,
     `Số phiếu tối thiểu: ${inVietnamese(quorumShare * 100)}% số thành viên được chấm, không ít hơn ${fewestCards} phiếu.`,
     `Tổng điểm của các thành viên chênh nhau quá ${inVietnamese(spreadLimit)} điểm thì Hội đồng phải thảo luận.`,
+    ...triggersInWords(rules),
     `Điểm trung bình ghi đến ${decimalsShown} chữ số thập phân; hạng xét theo điểm chưa làm tròn.`,
   ]
 }

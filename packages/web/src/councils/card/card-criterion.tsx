@@ -179,8 +179,10 @@ function OptionRow({ card, code, option, cases, actions }: OptionRowProps) {
         {caseText && <span class="hint">{caseText}</span>}
       </span>
       {option.floorFor && (
-        <span class="chip warn">
-          <span>{fillWord(words.floorChip, { star: option.floorFor })}</span>
+        <span class="choice-mark">
+          <span class="chip warn">
+            <span>{fillWord(words.floorChip, { star: option.floorFor })}</span>
+          </span>
         </span>
       )}
       <b class="choice-points">{option.points}</b>

@@ -6,6 +6,7 @@ import { BackLink } from '../../kit/frame.tsx'
 import { Chip, Notice } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
+import { Objections, type ObjectionView } from '../discussion/objections.tsx'
 import { OpenDiscussion, Rounds, type RoundsView } from '../discussion/rounds.tsx'
 import { TriggerList, type TriggerView } from '../discussion/trigger-list.tsx'
 import type { SessionDossier } from '../session.tsx'
@@ -26,6 +27,7 @@ export type ClosingPageProps = {
   mustDiscuss: boolean
   discussion: string
   triggers: readonly TriggerView[]
+  objections: readonly ObjectionView[]
   rounds: RoundsView | null
   /** The reader signed a card that counts. */
   maySpeak: boolean
@@ -128,6 +130,7 @@ function AfterClosing(props: ClosingPageProps & { spread: SpreadView }) {
   return (
     <>
       <TriggerList triggers={props.triggers} />
+      <Objections objections={props.objections} />
       <DiscussionPart {...props} mayOpen={mayResolve} />
       <SpreadTable spread={spread} limit={spreadLimit} />
       {mustDiscuss && (
