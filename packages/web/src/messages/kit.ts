@@ -1,5 +1,5 @@
+import { outbox } from './kit/outbox.ts'
 import type { MessageRows } from './message-rows.ts'
-import { outbox } from './outbox.ts'
 
 /** Words of the design system: what every page says. */
 export const kit = {

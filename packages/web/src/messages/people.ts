@@ -1,5 +1,5 @@
-import { messageLog } from './message-log.ts'
 import type { MessageRows } from './message-rows.ts'
+import { messageLog } from './people/message-log.ts'
 
 /** Words of accounts, sessions, organisations and places. */
 export const people = {

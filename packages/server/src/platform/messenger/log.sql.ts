@@ -1,9 +1,6 @@
 import type { Tx } from '../sql.ts'
+import type { MessageState } from './message-states.ts'
 import type { Channel } from './messenger.ts'
-
-/** Where a message stands: `failed` is tried again, the rest but `queued` is for good. */
-export const messageStates = ['queued', 'failed', 'delivered', 'refused', 'switched-off'] as const
-export type MessageState = (typeof messageStates)[number]
 
 /** A message without its address and its words. `about` is what it was for, without the ids of whom. */
 export type LogRow = {

@@ -1,5 +1,6 @@
 import { view } from '../act.ts'
-import { countMessages, type LogRow, listMessages, type MessageState } from './log.sql.ts'
+import { countMessages, type LogRow, listMessages } from './log.sql.ts'
+import type { MessageState } from './message-states.ts'
 
 const mostListed = 200
 const countedMillis = 30 * 86_400_000

@@ -1,9 +1,9 @@
 import { MessagesPage } from '@saolang/web/people/messages-page'
 import { z } from 'zod'
-import { sendPage } from '../html.ts'
-import type { App } from '../http.ts'
-import { messageStates } from './log.sql.ts'
-import { readMessageLog } from './read-log.ts'
+import { sendPage } from '../../platform/html.ts'
+import type { App } from '../../platform/http.ts'
+import { messageStates } from '../../platform/messenger/message-states.ts'
+import { readMessageLog } from '../../platform/messenger/read-log.ts'
 
 const Query = z.object({ state: z.enum(messageStates).optional().catch(undefined) })
 

@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of work in the field: what lies on this machine and what the server has received. */
 export const outbox = {

@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Refusals of inspection, withdrawal, replies and answers. */
 export const registryOversightProblems = {

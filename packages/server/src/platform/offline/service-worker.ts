@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
-import { rootDir } from './config.ts'
-import { assetAddress } from './html.ts'
-import type { App } from './http.ts'
+import { rootDir } from '../config.ts'
+import { assetAddress } from '../html.ts'
+import type { App } from '../http.ts'
 
 /** `/service-worker.js`: under the root, because a service worker serves only what lies below its own address. */
 export function serviceWorkerRoutes(app: App): void {
