@@ -6,7 +6,11 @@ declare module 'autocannon' {
     duration: number
     workers?: number
   }
-  type Result = { requests: { average: number }; non2xx: number; errors: number }
+  type Result = {
+    requests: { average: number; total: number }
+    statusCodeStats?: Record<string, { count: number }>
+    errors: number
+  }
   const autocannon: (options: Options) => Promise<Result>
   // biome-ignore lint/style/noDefaultExport: the package has it so
   export default autocannon

@@ -2,39 +2,17 @@
 // the database every time, against Fastify answering JSON from one prepared point lookup. Both in one run on one machine.
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import autocannon from 'autocannon'
 import fastify from 'fastify'
 import { createApp } from '../packages/server/src/app.ts'
 import { readConfig } from '../packages/server/src/platform/config.ts'
 import { reader } from '../packages/server/src/platform/sql.ts'
 import { importRealRecords } from '../packages/server/src/registry/imports/import-real-records.ts'
 import { seedReference } from '../packages/server/src/seed-reference.ts'
+import { compareServers } from './setup/compare-servers.ts'
 import { onDatabase } from './setup/on-database.ts'
 
 const limit = 0.5
-const rounds = 3
-const seconds = 3
 const headers = { accept: 'text/html', 'accept-encoding': 'br' }
-
-/** Requests a second of an address, asked from another thread; throws when an answer is not what it should be. */
-async function measure(url: string): Promise<number> {
-  const result = await autocannon({ url, headers, connections: 32, duration: seconds, workers: 1 })
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} errors`)
-  return result.requests.average
-}
-
-/** The best of some rounds each, taken in turns so that what else the machine does strikes both alike. */
-async function compare(title: string, ours: string, theirs: string): Promise<void> {
-  await measure(ours)
-  let best: readonly [number, number] = [0, 0]
-  for (let round = 0; round < rounds; round++)
-    best = [Math.max(best[0], await measure(ours)), Math.max(best[1], await measure(theirs))]
-  const share = best[0] / best[1]
-  console.log(
-    `${title}: ${Math.round(best[0])} of ${Math.round(best[1])} requests/s, limit ${limit * 100}%, ratio ${(share / limit).toFixed(2)}`,
-  )
-}
 
 /** A server of nothing but node:http that sends the bytes of a page, head and all. */
 async function openBare(page: string) {
@@ -84,9 +62,15 @@ await onDatabase(async ({ url, dataDir }) => {
   const [row] = await reader()`select code from registry.verification_code order by code limit 1`
   const code = row?.code as string
   const bare = await openBare(`${base}/v/${code}`)
-  await compare('verification page, warm, against bare node:http', `${base}/v/${code}`, bare.url)
+  await compareServers({
+    title: 'verification page, warm, against bare node:http',
+    ...{ ours: `${base}/v/${code}`, theirs: bare.url, limit, status: 200, headers },
+  })
   const lookup = await openLookup(code)
-  await compare('product page against one prepared lookup', `${base}/products/${code}`, lookup.url)
+  await compareServers({
+    title: 'product page against one prepared lookup',
+    ...{ ours: `${base}/products/${code}`, theirs: lookup.url, limit, status: 200, headers },
+  })
   bare.close()
   await lookup.close()
   await app.close()
