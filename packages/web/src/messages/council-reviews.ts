@@ -28,6 +28,9 @@ export const councilReviews = {
   'reviewGround-other': ['Lý do khác', 'Another reason'],
   reviewCriteria: ['Tiêu chí bạn không đồng ý', 'Criteria that you contest'],
   reviewStatement: ['Bạn muốn nói gì', 'What you want to say'],
+  reviewWords: ['Lời của chủ thể', 'What the applicant says'],
+  reviewWordsCriteria: ['Tiêu chí không đồng ý: {codes}', 'Criteria contested: {codes}'],
+  reviewOwnWords: ['Lời bạn đã gửi', 'What you wrote'],
   reviewStatementHint: [
     'Nói rõ điểm nào chưa đúng và vì sao; người xem lại đọc nguyên văn.',
     'Say what is not right and why; the panel reads it as you write it.',

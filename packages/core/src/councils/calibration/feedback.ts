@@ -9,7 +9,15 @@ import { type ReplicateDeviation, replicateDeviationOf } from '../reliability/re
 export type AnchorModel = { choices: Choices; reasons: Readonly<Record<string, string>> }
 
 /** One criterion of an anchor: what the member gave, what the model gives, and why. */
-export type CriterionFeedback = { criterion: string; title: string; own: number; model: number; reason: string }
+export type CriterionFeedback = {
+  criterion: string
+  title: string
+  own: number
+  model: number
+  /** The printed words of the model's option; empty where none fits. */
+  option: string
+  reason: string
+}
 
 /** What a card on an anchor says of its author; for that member alone. */
 export type Feedback = {
@@ -35,6 +43,7 @@ export function feedbackOf(set: CriteriaSet, model: AnchorModel, own: Choices): 
   const criteria = listLeaves(set).map(
     ({ leaf: { code, title } }): CriterionFeedback => ({
       ...{ criterion: code, title, own: points(own, code), model: points(model.choices, code) },
+      option: findLeaf(set, code)?.options.find(({ id }) => id === model.choices[code])?.text ?? '',
       reason: model.reasons[code] ?? '',
     }),
   )

@@ -123,6 +123,10 @@ test('the page says that the mean decides, draws every product against the cut-o
   expect(body).toContain('khác hẳn hội đồng')
   expect(body).toContain('sát ngưỡng')
   expect(body).not.toContain('style=')
+  // The two biased members, and they alone, are marked in the table of severity.
+  const marked = [...body.matchAll(/<th scope="row">([^<]+) <span class="chip warn">/g)].map(([, name]) => name)
+  const biased = [council.all[harsh]?.name, council.all[generous]?.name]
+  expect(marked.filter((name) => council.all.some((who) => who.name === name)).toSorted()).toEqual(biased.toSorted())
   const councilPage = await opened.app.inject({
     ...{ method: 'GET', url: `/councils/${council.councilId}` },
     headers: { ...(await signIn(council.officer)).headers, accept: 'text/html' },

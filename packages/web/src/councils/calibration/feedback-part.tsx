@@ -70,7 +70,15 @@ function Rows({ rows, caption }: { rows: readonly CriterionFeedback[]; caption: 
           ...{ key: 'gap', title: t('councils.feedbackGap'), isNumber: true },
           cell: ({ own, model }) => toDifference(lang, own - model),
         },
-        { key: 'reason', title: t('councils.feedbackReason'), cell: ({ reason }) => reason },
+        {
+          ...{ key: 'reason', title: t('councils.feedbackReason') },
+          cell: ({ option, reason }) => (
+            <>
+              {option}
+              {reason && <span class="hint">{reason}</span>}
+            </>
+          ),
+        },
       ]}
     />
   )

@@ -81,7 +81,7 @@ function Followed({ review, dossierId, today }: FollowedProps) {
       <Timeline moments={moments} />
       {outcome === 'changed' && !newDecision && <p>{t('councils.reviewChangedNext')}</p>}
       <details>
-        <summary>{t('councils.reviewStatement')}</summary>
+        <summary>{t('councils.reviewOwnWords')}</summary>
         <ReviewWords review={review} />
       </details>
       {!outcome && !panelName && (

@@ -54,11 +54,7 @@ export function ReviewWords({ review }: { review: ReviewFacts }) {
           <li key={ground}>{t(`councils.reviewGround-${ground}` as 'councils.reviewGround-marks')}</li>
         ))}
       </ul>
-      {criteria.length > 0 && (
-        <p>
-          {t('councils.reviewCriteria')}: {criteria.join(', ')}
-        </p>
-      )}
+      {criteria.length > 0 && <p>{t('councils.reviewWordsCriteria', { codes: criteria.join(', ') })}</p>}
       <blockquote>{statement}</blockquote>
       {files.length > 0 && (
         <ul>

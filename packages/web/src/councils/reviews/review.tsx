@@ -63,7 +63,7 @@ export function ReviewPage(props: ReviewPageProps) {
           )}
         </Notice>
       )}
-      <Card title={t('councils.reviewStatement')} level={2}>
+      <Card title={t('councils.reviewWords')} level={2}>
         <ReviewWords review={review} />
       </Card>
       <h2>{t('councils.reviewPanel')}</h2>
@@ -88,6 +88,7 @@ export function ReviewPage(props: ReviewPageProps) {
 
 function AssignForm({ review, councils, values, problems }: ReviewPageProps) {
   const t = useText()
+  const isNoneFree = councils.every(({ reasons }) => reasons.length > 0)
   const { at } = useProblems(problems)
   return (
     <Form action={`/councils/reviews/${review.id}/panel`}>
@@ -104,11 +105,20 @@ function AssignForm({ review, councils, values, problems }: ReviewPageProps) {
           hint: reasons.length > 0 ? reasons.join(' ') : t('councils.reviewPanelFree'),
         }))}
       />
-      <DateField name="heldOn" label={t('councils.reviewHeldOn')} value={values.heldOn} error={at('heldOn') ?? ''} />
-      <TextField name="place" label={t('councils.reviewPlace')} value={values.place} error={at('place') ?? ''} />
-      <Actions>
-        <Button>{t('councils.reviewAssign')}</Button>
-      </Actions>
+      {!isNoneFree && (
+        <>
+          <DateField
+            name="heldOn"
+            label={t('councils.reviewHeldOn')}
+            value={values.heldOn}
+            error={at('heldOn') ?? ''}
+          />
+          <TextField name="place" label={t('councils.reviewPlace')} value={values.place} error={at('place') ?? ''} />
+          <Actions>
+            <Button>{t('councils.reviewAssign')}</Button>
+          </Actions>
+        </>
+      )}
     </Form>
   )
 }

@@ -34,6 +34,12 @@ export type RaschRun = {
  * only: the legal mean decides.
  */
 export function raschRunOf(marks: readonly Mark[]): RaschRun | TooFew {
+  const unlike = (of: (mark: Mark) => string) => new Set(marks.map(of)).size
+  const few = findTooFew(
+    unlike(({ product }) => product),
+    unlike(({ member }) => member),
+  )
+  if (few) return few
   const { marks: kept, products: extremeProducts, members: extremeMembers } = withoutExtremes(marks)
   const design = designOf(kept)
   const tooFew = findTooFew(design.products.names.length, design.members.names.length)
