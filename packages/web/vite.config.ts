@@ -5,7 +5,19 @@ import { defineConfig, type InlineConfig, type Plugin } from 'vite'
 
 const src = join(import.meta.dirname, 'src')
 /** Styles that pages name; every other file of `styles/` is imported by one of these. */
-const sheets = ['public', 'desk', 'front', 'people', 'kit', 'councils', 'register', 'oversight', 'dossiers', 'insight']
+const sheets = [
+  'public',
+  'desk',
+  'front',
+  'people',
+  'kit',
+  'councils',
+  'register',
+  'oversight',
+  'dossiers',
+  'insight',
+  'trace',
+]
 const notPages = new Set(['kit', 'islands', 'messages', 'styles'])
 const kitPages = ['kit/document', 'kit/kit-page', 'kit/problem-page']
 

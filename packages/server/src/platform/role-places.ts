@@ -9,14 +9,15 @@ const desk = ['/desk', 'people.nav.desk'] as const
 const councils = ['/councils', 'people.nav.councils'] as const
 const certificates = ['/registry', 'people.nav.registry'] as const
 const overview = ['/insight', 'people.nav.insight'] as const
+const diary = ['/diary', 'trace.diary'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
 
 /** What stands in the top bar for each role, besides the public places. */
 const places = {
   visitor: [],
   system: [],
-  producer: [['/dossiers', 'people.nav.dossiers'], organisations],
-  'commune-officer': [desk, certificates, organisations, overview],
+  producer: [['/dossiers', 'people.nav.dossiers'], diary, organisations],
+  'commune-officer': [desk, certificates, diary, organisations, overview],
   'provincial-officer': [desk, councils, certificates, overview],
   'council-member': [councils],
   'council-chair': [councils],

@@ -24,6 +24,8 @@ export type PageProps = {
   robots?: 'noindex'
   /** A sheet of this page alone, on top of the common ones: `front.css`. */
   sheet?: string
+  /** The manifest of the app that a phone installs from this page. */
+  manifest?: string
   children?: ComponentChildren
 }
 
@@ -57,7 +59,7 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ title, description, layout, jsonLd, preview, robots, sheet }: PageProps) {
+function Head({ title, description, layout, jsonLd, preview, robots, sheet, manifest }: PageProps) {
   const { assets, canonicalUrl, nonce, lang } = useShell()
   const t = useText()
   const about = description ?? t('kit.siteWhat')
@@ -73,6 +75,7 @@ function Head({ title, description, layout, jsonLd, preview, robots, sheet }: Pa
       {layout === 'desk' && <link rel="stylesheet" href={assets['desk.css']} />}
       {sheet && <link rel="stylesheet" href={assets[sheet]} />}
       <link rel="icon" type="image/svg+xml" href={assets['icon.svg']} />
+      {manifest && <link rel="manifest" href={manifest} />}
       {canonicalUrl && <link rel="canonical" href={canonicalUrl} />}
       <meta property="og:title" content={title} />
       <meta property="og:description" content={about} />

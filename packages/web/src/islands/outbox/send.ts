@@ -47,6 +47,9 @@ async function sendEntry(entry: Entry, csrf: string): Promise<Answer> {
   const body = new FormData()
   body.append('csrf', csrf)
   body.append('entry', entry.id)
+  // Both by this machine's clock: the server tells by them how far it is out.
+  body.append('keptAt', entry.keptAt)
+  body.append('sentAt', new Date().toISOString())
   for (const [name, value] of entry.fields) body.append(name, value)
   for (const { field, name, blob } of entry.files) body.append(field, blob, name)
   try {
