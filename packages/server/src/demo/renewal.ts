@@ -42,10 +42,14 @@ export async function seedDemoRenewals(people: DemoAccounts, ago: (days: number)
   const { household, producer, communeOfficer } = people
   ago(40)
   await transcribe(system, household.organisationId as string)
+  ago(12)
+  const againId = await renew(household)
   ago(10)
-  await renew(household)
-  ago(20)
+  await handIn(household, againId)
+  ago(24)
   const upgradeId = await upgrade(producer)
+  ago(20)
+  await handIn(producer, upgradeId)
   ago(9)
   await sendToProvince(communeOfficer, upgradeId, '71/TTr-UBND (mẫu)')
 }
@@ -95,14 +99,14 @@ const transcribe = act('register.import', async (context, organisationId: string
   context.on('product', id)
 })
 
-async function renew(household: Actor): Promise<void> {
+async function renew(household: Actor): Promise<string> {
   const { id } = await startFromCertificate(household, {
     certificateId: await certificateOf(household, dried.name),
     kind: 're-evaluation',
   })
   await writePages(household, id, { ...dried, by: 'household', stage: 'submitted', daysAgo: 10 })
   await datePapers(household, id)
-  await handIn(household, id)
+  return id
 }
 
 async function upgrade(producer: Actor): Promise<string> {
@@ -127,7 +131,6 @@ async function upgrade(producer: Actor): Promise<string> {
   const upload = { bytes, fileName: 'chung-nhan-mau.pdf' }
   const caption = 'Chứng nhận hệ thống quản lý chất lượng (mẫu)'
   await attachEvidence(producer, { dossierId: id, criterion: '10', caption, term, upload })
-  await handIn(producer, id)
   return id
 }
 

@@ -29,6 +29,6 @@ export async function listStatusChanges(tx: Tx, dossierId: string): Promise<Stat
   const rows = await tx`
     select c.transition, c.status, c.note, c.changed_by as "changedBy", p.full_name as "byName", c.role, c.changed_at as "changedAt"
     from dossiers.status_change c left join people.person p on p.id = c.changed_by
-    where c.dossier_id = ${dossierId} order by c.id`
+    where c.dossier_id = ${dossierId} order by c.transition <> 'start', c.id`
   return [...rows] as unknown as StatusChange[]
 }

@@ -48,7 +48,7 @@ function setOf({ status, setNo, criteriaSetId }: Dossier, today: string): Criter
   return set
 }
 
-function judge(dossier: Dossier, { judged, answers, pages, files }: Contents, receivedOn: string) {
+function judge(dossier: Dossier, { judged, answers, pages, files, base }: Contents, receivedOn: string) {
   const unproven = listUnproven(judged)
   const tasks = listTasks({
     kind: dossier.kind,
@@ -57,7 +57,7 @@ function judge(dossier: Dossier, { judged, answers, pages, files }: Contents, re
     given: judged.given,
     fileCount: files.length,
     written: new Set(pages.map(({ step }) => step)),
-    ...(judged.renewal && { carried: judged.renewal.carried }),
+    ...(judged.renewal && base?.formerDossierId && { carried: judged.renewal.carried }),
     unprovenCount: unproven.filter(({ namesPaper }) => namesPaper).length,
     ...(judged.assisted && { assisted: judged.assisted }),
   })

@@ -9,6 +9,7 @@ import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
 import { abandonDossier } from './abandon-dossier.ts'
+import { renewalRoutes } from './api/renewal-routes.ts'
 import { reviewRoutes } from './api/review-routes.ts'
 import { attachEvidence, detachEvidence, reuseEvidence } from './attach-evidence.ts'
 import { chooseOptions } from './choose-options.ts'
@@ -75,6 +76,7 @@ export function dossierRoutes(app: App): void {
   proving(app)
   handingIn(app)
   reviewRoutes(app)
+  renewalRoutes(app)
 }
 
 function listing(app: App): void {

@@ -35,7 +35,7 @@ export function DeskDossierPage(props: DeskDossierPageProps) {
         {clock && <Deadline {...clock} />}{' '}
         {clock && <span class="soft">{t('dossiers.desk.received', { day: formatDay(clock.receivedOn) })}</span>}
       </p>
-      {props.isRenewal && (
+      {props.hasDifference && (
         <p>
           <a href={`/dossiers/${head.id}/difference`}>{t('dossiers.difference.see')}</a>
         </p>

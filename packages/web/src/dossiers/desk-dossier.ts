@@ -16,8 +16,8 @@ export type DeskDossierPageProps = {
   snapshotMark?: string
   road: readonly RoadStep[]
   steps: readonly RoadStepState[]
-  /** It begins with a certificate: what changed since has a page of its own. */
-  isRenewal: boolean
+  /** It began with the last certified version: what changed since has a page of its own. */
+  hasDifference: boolean
   /** It goes to the Ministry without a council of the province. */
   mayRefer: boolean
   clock?: { daysLeft: number; isStopped: boolean; dueOn?: string; receivedOn: string }

@@ -136,7 +136,7 @@ async function sendDossier(request: FastifyRequest, reply: FastifyReply, { id, v
       applicant: applicantOf(reading),
       road: roadOf(reading),
       steps: reading.steps,
-      isRenewal: dossier.kind !== 'first',
+      hasDifference: typeof reading.contents.base?.formerDossierId === 'string',
       mayRefer: dossier.kind === 're-evaluation' && dossier.baseProduct?.star === 5,
       values,
       problems,

@@ -52,7 +52,7 @@ export function ownDossierPages(app: App): void {
         head,
         road: roadOf(reading),
         steps: reading.steps,
-        hasDifference: reading.contents.base !== undefined,
+        hasDifference: typeof reading.contents.base?.formerDossierId === 'string',
         ...(clock && { clock }),
         ...(snapshot && { snapshot: snapshot.content }),
       })

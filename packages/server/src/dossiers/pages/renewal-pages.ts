@@ -29,13 +29,16 @@ export function renewalPages(app: App): void {
   app.get('/dossiers/:id/renewal', params, (request, reply) => sendRenewal(request, reply, request.params.id, []))
   app.post('/dossiers/:id/renewal', params, async (request, reply) => {
     const { id } = request.params
-    const chosen = Object.entries(readGroup((await readForm(request)).fields, 'section.'))
+    const { fields } = await readForm(request)
+    const chosen = readGroup(fields, 'section.')
     return goOrShow(
       reply,
       async () => {
-        const steps = chosen.filter(([, word]) => word === 'keep').map(([step]) => step)
+        const rest = fields.rest === 'yes' ? await listOpenSections(request.actor, id) : []
+        const kept = Object.keys(chosen).filter((step) => chosen[step] === 'keep')
+        const steps = [...kept, ...rest.filter((step) => chosen[step] === undefined)]
         if (steps.length > 0) await keepSections(request.actor, { dossierId: id, steps })
-        const changed = chosen.find(([, word]) => word === 'change')?.[0]
+        const changed = Object.keys(chosen).find((step) => chosen[step] === 'change')
         return changed && /^[a-z]+(-\w+)*$/.test(changed) ? `/dossiers/${id}/${changed}` : `/dossiers/${id}/renewal`
       },
       (problems) => sendRenewal(request, reply, id, problems),
@@ -67,6 +70,14 @@ export function renewalPages(app: App): void {
       ...(difference && { difference }),
     })
   })
+}
+
+/** The sections that wait for a word and need not be done again. */
+async function listOpenSections(who: Actor, id: string): Promise<string[]> {
+  const { contents } = await readDossier(who, id)
+  const { sections } = await readRenewal(who, id)
+  const open = contents.judged.renewal?.carried
+  return sections.filter(({ step, reasons }) => reasons.length === 0 && open?.has(step)).map(({ step }) => step)
 }
 
 /** Writes every term that the form says; what is refused is told all at once, and the rest is kept. */

@@ -292,6 +292,17 @@ describe('the pages', () => {
       payload: new URLSearchParams({ csrf, 'section.plan': 'keep', 'section.history': 'change' }).toString(),
     })
     expect(chosen.headers.location).toBe(`/dossiers/${id}/history`)
+    const byApi = await app.app.inject({ url: `/api/v1/dossiers/${id}/difference`, headers })
+    expect(byApi.json()).toMatchObject({ difference: { before: { code: former.code }, facts: [] } })
+    expect(byApi.json().steps[0]).toMatchObject({ name: 'prepare', state: 'now', term: { by: 'window' } })
+    const all = { csrf, rest: 'yes' }
+    await app.app.inject({
+      method: 'POST',
+      url: `/dossiers/${id}/renewal`,
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(all).toString(),
+    })
+    expect((await readDossier(producer, id)).contents.judged.renewal?.carried).toEqual(new Set())
     const first = await startDossier(producer, {
       kind: 'first',
       organisationId: producer.organisationId as string,

@@ -33,8 +33,10 @@ export function DifferencePage({ head, back, difference, isClaimed, steps }: Dif
       </p>
       <h1>{title}</h1>
       {isClaimed && <Notice tone="warn">{t('dossiers.difference.claimed')}</Notice>}
-      {difference ? <Changes difference={difference} /> : <Notice>{t('dossiers.difference.none')}</Notice>}
-      <StepList steps={steps} />
+      <div class="difference">
+        {difference ? <Changes difference={difference} /> : <Notice>{t('dossiers.difference.none')}</Notice>}
+        <StepList steps={steps} />
+      </div>
     </Page>
   )
 }
@@ -73,7 +75,7 @@ function Versions({ difference: { before, after, isDraft } }: { difference: Diff
       columns={[
         {
           key: 'version',
-          title: t('dossiers.difference.title'),
+          title: t('dossiers.difference.versions'),
           isHead: true,
           cell: ({ title, version, isOpen }) => (
             <>
@@ -99,7 +101,11 @@ function Versions({ difference: { before, after, isDraft } }: { difference: Diff
           isNumber: true,
           cell: ({ version }: (typeof rows)[number]) => formatNumber(lang, version.parts[part]),
         })),
-        { key: 'star', title: '★', cell: ({ version }) => <Stars count={version.star} size="small" /> },
+        {
+          key: 'star',
+          title: t('dossiers.difference.star'),
+          cell: ({ version }) => <Stars count={version.star} size="small" />,
+        },
       ]}
     />
   )

@@ -148,7 +148,7 @@ export function EvidenceChanges({ evidence }: { evidence: Difference['evidence']
               </>
             ),
           },
-          { key: 'criteria', title: t('dossiers.proof'), cell: ({ piece }) => piece.criteria.join(', ') },
+          { key: 'criteria', title: t('dossiers.difference.proves'), cell: ({ piece }) => piece.criteria.join(', ') },
         ]}
       />
     </section>

@@ -1,7 +1,7 @@
 import type { CarriedSection } from '@saolang/core/dossiers/renewal/sections.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
-import { Radios } from '../../kit/choices.tsx'
+import { Checkboxes, Radios } from '../../kit/choices.tsx'
 import { Actions, Form } from '../../kit/form.tsx'
 import { formatDay } from '../../kit/format.ts'
 import { SummaryList } from '../../kit/lists.tsx'
@@ -114,6 +114,11 @@ function ToConfirm({ id, sections, problems }: Sections & { problems: readonly P
             </details>
           </div>
         ))}
+        <Checkboxes
+          name="rest"
+          label={<span class="hidden">{t('dossiers.renewal.rest')}</span>}
+          options={[{ value: 'yes', label: t('dossiers.renewal.rest') }]}
+        />
         <Actions>
           <Button>{t('dossiers.renewal.save')}</Button>
         </Actions>
