@@ -17,6 +17,7 @@ const sheets = [
   'dossiers',
   'insight',
   'trace',
+  'signing',
 ]
 const notPages = new Set(['kit', 'islands', 'messages', 'styles'])
 const kitPages = ['kit/document', 'kit/kit-page', 'kit/problem-page']

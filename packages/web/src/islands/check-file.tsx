@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 
 /** What the island says. */
-export type CheckFileWords = Record<'comparing' | 'issued' | 'altered' | 'why', string>
+export type CheckFileWords = Record<'ask' | 'comparing' | 'issued' | 'altered' | 'why', string>
 
-export type CheckFileProps = { field: string; sha256: string; words: CheckFileWords }
+/** `told`: what the server said of a file that was sent. */
+export type CheckFileProps = { field: string; sha256: string; told?: 'issued' | 'altered'; words: CheckFileWords }
 
 /** Compares a chosen file with the issued one in the browser: the file stays on the device unless its owner sends the form to learn why it differs. */
-export function CheckFile({ field, sha256, words }: CheckFileProps) {
-  const [answer, setAnswer] = useState<'comparing' | 'issued' | 'altered'>()
+export function CheckFile({ field, sha256, told, words }: CheckFileProps) {
+  const [answer, setAnswer] = useState<'comparing' | 'issued' | 'altered' | undefined>(told)
   useEffect(() => {
     const input = document.getElementById(field) as HTMLInputElement | null
     const form = input?.form
@@ -38,13 +39,15 @@ export function CheckFile({ field, sha256, words }: CheckFileProps) {
   const tone = answer === 'issued' ? 'good' : answer === 'altered' ? 'bad' : 'info'
   return (
     <div role="status">
-      {answer && (
+      {answer ? (
         <div class={`notice ${tone}`}>
           <div>
             <b>{words[answer]}</b>
-            {answer === 'altered' && <p>{words.why}</p>}
+            {answer === 'altered' && answer !== told && <p>{words.why}</p>}
           </div>
         </div>
+      ) : (
+        <p>{words.ask}</p>
       )}
     </div>
   )

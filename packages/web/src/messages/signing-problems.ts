@@ -58,6 +58,7 @@ export const signingProblems = {
     'Nội dung hiển thị đã khác bản giao đi ký.',
     'It shows something else than what went out to be signed.',
   ],
+  'paper.bytes-differ': ['Nội dung khác bản đã cấp.', 'Its content differs from what was issued.'],
   'paper.not-the-issued': [
     'Chữ ký hợp lệ, nhưng đây không phải bản đã cấp.',
     'The signature is sound, but this is not the file that was issued.',

@@ -40,7 +40,8 @@ export async function checkPdf(
   const pool = [...reading.certificates, ...trust.intermediates, ...(stamp?.certificates ?? [])]
   const roots = [...trust.roots, ...trust.test]
   const { path, problems: pathProblems } = buildPath(reading.certificate, { pool, roots, at })
-  const tailProblems = await findTailProblems(pdf, found)
+  // What was altered anywhere no longer says what was appended.
+  const tailProblems = reading.isIntact ? await findTailProblems(pdf, found) : []
   const problems: Problem[] = [
     ...(reading.isIntact ? [] : [{ code: 'signature.altered' }]),
     ...(reading.certificate.ca ? [{ code: 'signature.by-authority' }] : []),

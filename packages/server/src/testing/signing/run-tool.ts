@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
+import { promisify } from 'node:util'
 
 /** Debian's package of each program that the tests of signatures are judged by. */
 const packages: Record<string, string> = {
@@ -18,4 +19,10 @@ export function runTool(
   const { status, stdout, stderr, error } = spawnSync(name, args, { encoding: 'utf8', env: { ...process.env, ...env } })
   if (error) throw new Error(`${name} is missing: apt-get install ${packages[name] ?? name}`)
   return { code: status ?? -1, said: stdout + stderr }
+}
+
+/** The same, while this process goes on answering what the program asks it. */
+export async function runToolBeside(name: string, args: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await promisify(execFile)(name, args)
+  return stdout + stderr
 }

@@ -30,7 +30,7 @@ export function CheckPage(props: CheckPageProps) {
   const t = useText()
   return (
     <Page
-      sheet="register.css"
+      sheet="signing.css"
       title={t('signing.checkFileTitle')}
       layout="form"
       robots="noindex"
@@ -41,16 +41,18 @@ export function CheckPage(props: CheckPageProps) {
       <p class="soft">
         {record.name} · {record.producer}
       </p>
-      {issued ? <FileForm {...props} issued={issued} /> : <Notice tone="info">{t('signing.noSignedFile')}</Notice>}
-      <Answers {...props} />
-      <CredentialForm {...props} />
+      <div class="signing">
+        {issued && <FileForm {...props} />}
+        <Answers {...props} />
+        <CredentialForm {...props} />
+      </div>
     </Page>
   )
 }
 
 type Issued = NonNullable<CheckPageProps['issued']>
 
-function FileForm({ code, issued, problems, file }: CheckPageProps & { issued: Issued }) {
+function FileForm({ code, problems, file }: CheckPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
   const reasons = useProblems(file?.problems).all.map(({ text }) => text)
@@ -64,20 +66,6 @@ function FileForm({ code, issued, problems, file }: CheckPageProps & { issued: I
           <p class="small soft">{t('signing.checkFileNoScript')}</p>
         </noscript>
       </Form>
-      <Island
-        name="check-file"
-        component={CheckFile}
-        props={{
-          field: 'file',
-          sha256: issued.sha256,
-          words: {
-            comparing: t('signing.comparing'),
-            issued: t('signing.fileIsIssued'),
-            altered: t('signing.fileIsAltered'),
-            why: t('signing.fileWhy'),
-          },
-        }}
-      />
       {reasons.length > 0 && (
         <ul>
           {reasons.map((reason) => (
@@ -96,16 +84,29 @@ function Answers({ file, issued, recognition, record }: CheckPageProps) {
   return (
     <>
       <Card level={2} tone={tone} title={t('signing.answerUnaltered')}>
-        <p>
-          <b>
-            {unaltered === undefined
-              ? t('signing.fileAsk')
-              : t(unaltered ? 'signing.fileIsIssued' : 'signing.fileIsAltered')}
-          </b>
-        </p>
+        {issued ? (
+          <Island
+            name="check-file"
+            component={CheckFile}
+            props={{
+              field: 'file',
+              sha256: issued.sha256,
+              ...(unaltered !== undefined && { told: unaltered ? ('issued' as const) : ('altered' as const) }),
+              words: {
+                ask: t('signing.fileAsk'),
+                comparing: t('signing.comparing'),
+                issued: t('signing.fileIsIssued'),
+                altered: t('signing.fileIsAltered'),
+                why: t('signing.fileWhy'),
+              },
+            }}
+          />
+        ) : (
+          <p>{t('signing.noSignedFile')}</p>
+        )}
         {issued && (
           <p class="small soft">
-            {t('signing.fingerprint')}: <code class="wraps">{issued.sha256}</code>
+            {t('signing.fingerprint')}: <code>{issued.sha256}</code>
           </p>
         )}
       </Card>

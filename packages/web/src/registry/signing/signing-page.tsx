@@ -47,7 +47,7 @@ export function SigningPage(props: SigningPageProps) {
   const done = papers.filter(({ signature }) => signature).length
   return (
     <Page
-      sheet="register.css"
+      sheet="signing.css"
       title={t('signing.signTitle', { number })}
       layout="desk"
       robots="noindex"
@@ -55,27 +55,29 @@ export function SigningPage(props: SigningPageProps) {
       way={<BackLink href={`/councils/decisions/${decisionId}`} />}
     >
       <h1>{t('signing.signTitle', { number })}</h1>
-      <p class="lead">{t('signing.signLead')}</p>
-      <p>
-        <progress max={total} value={done} aria-label={t('signing.papersSigned', { done, total })} />{' '}
-        <b>{t('signing.papersSigned', { done, total })}</b>
-      </p>
-      {isRunning && (
-        <Notice tone="info">
-          <p>{t('signing.signingNow')}</p>
-          <a href={`/registry/decisions/${decisionId}/signing`}>{t('signing.signingReload')}</a>
-        </Notice>
-      )}
-      {failed && !isRunning && done < total && (
-        <Notice tone="bad" title={t('signing.signingFailed')}>
-          <p>{reasons.join(' ')}</p>
-        </Notice>
-      )}
-      {done === total && <Notice tone="good">{t('signing.allSigned')}</Notice>}
-      {maySign && done < total && !isRunning && <SignAll {...props} left={total - done} />}
-      {papers.length > 0 && <Papers papers={papers} decisionId={decisionId} number={number} />}
-      {maySign && done < total && <ByHand {...props} />}
-      <Signers {...props} />
+      <div class="signing">
+        <p class="lead">{t('signing.signLead')}</p>
+        <p>
+          <progress max={total} value={done} aria-label={t('signing.papersSigned', { done, total })} />
+          <b>{t('signing.papersSigned', { done, total })}</b>
+        </p>
+        {isRunning && (
+          <Notice tone="info">
+            <p>{t('signing.signingNow')}</p>
+            <a href={`/registry/decisions/${decisionId}/signing`}>{t('signing.signingReload')}</a>
+          </Notice>
+        )}
+        {failed && !isRunning && done < total && (
+          <Notice tone="bad" title={t('signing.signingFailed')}>
+            <p>{reasons.join(' ')}</p>
+          </Notice>
+        )}
+        {done === total && <Notice tone="good">{t('signing.allSigned')}</Notice>}
+        {maySign && done < total && !isRunning && <SignAll {...props} left={total - done} />}
+        {papers.length > 0 && <Papers papers={papers} decisionId={decisionId} number={number} />}
+        {maySign && done < total && <ByHand {...props} />}
+        <Signers {...props} />
+      </div>
     </Page>
   )
 }
