@@ -2,6 +2,7 @@ import { FrontPage } from '@saolang/web/insight/front-page'
 import { languageOf, sendPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
 import { overviewPages } from './flow/pages.ts'
+import { policyPages } from './policy/pages.ts'
 import { readFrontPage } from './read-front-page.ts'
 import { targetPages } from './targets/pages.ts'
 import { targetRoutes } from './targets/routes.ts'
@@ -10,6 +11,7 @@ import { targetRoutes } from './targets/routes.ts'
 export function insightPages(app: App): void {
   app.get('/', async (request, reply) => sendPage(request, reply, FrontPage, await readFrontPage(languageOf(request))))
   overviewPages(app)
+  policyPages(app)
   targetPages(app)
   targetRoutes(app)
 }

@@ -14,6 +14,7 @@ export type Events = {
     productId: string
     cause: 'withdrawn' | 'replaced' | 'upgraded' | 'expired'
   }
+  PolicyTrialAsked: { trialId: string }
   MessageQueued: { messageId: string }
 }
 

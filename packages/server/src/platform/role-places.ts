@@ -10,6 +10,7 @@ const councils = ['/councils', 'people.nav.councils'] as const
 const certificates = ['/registry', 'people.nav.registry'] as const
 const overview = ['/insight', 'people.nav.insight'] as const
 const diary = ['/diary', 'trace.diary'] as const
+const policy = ['/insight/policy', 'people.nav.policy'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
 
 /** What stands in the top bar for each role, besides the public places. */
@@ -21,17 +22,13 @@ const places = {
   'provincial-officer': [desk, councils, certificates, overview],
   'council-member': [councils],
   'council-chair': [councils],
-  'ministry-officer': [desk, councils, certificates, overview],
+  'ministry-officer': [desk, councils, certificates, overview, policy],
   administrator: [
     ['/people', 'people.nav.people'],
     ['/messages', 'people.messages.title'],
     ['/audit', 'people.nav.audit'],
   ],
-  auditor: [
-    overview,
-    ['/audit', 'people.nav.audit'],
-    ['/people', 'people.nav.people'],
-  ],
+  auditor: [overview, ['/audit', 'people.nav.audit'], ['/people', 'people.nav.people']],
   integrator: [],
 } as const satisfies Record<Role, Places>
 

@@ -1,10 +1,12 @@
 import { insightFlow } from './insight-flow.ts'
+import { insightPolicy } from './insight-policy.ts'
 import { insightTargets } from './insight-targets.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of the front page and figures. */
 export const insight = {
   ...insightTargets,
+  ...insightPolicy,
   ...insightFlow,
   ownRegister: ['sổ này', 'this register'],
   frontTitle: ['Sản vật mỗi làng, kiểm chứng bằng sao', 'Every village’s finest, proven by stars'],

@@ -22,6 +22,7 @@ export const people = {
   'nav.dossiers': ['Hồ sơ của tôi', 'My dossiers'],
   'nav.insight': ['Toàn cảnh', 'Overview'],
   'nav.organisations': ['Chủ thể', 'Organisations'],
+  'nav.policy': ['Thử chính sách', 'Policy bench'],
   'nav.people': ['Người dùng', 'People'],
   'nav.audit': ['Nhật ký kiểm tra', 'Audit trail'],
   'level.nation': ['Trung ương', 'National level'],
