@@ -66,6 +66,35 @@ test('a card counts while a member marks it, and saves itself', async () => {
   await page.context().close()
 })
 
+test('an inspector fills in a checklist without a network, closes the page, and it is received once with a code', async () => {
+  const page = await browsing.newPage({ width: 360 })
+  await signIn({ page, findings: [], seen: new Set<string>() }, 'can-bo-xa')
+  await page.goto('/registry/inspections')
+  await page.locator('a[href$="/visit"]').first().click()
+  const kept = () =>
+    page.evaluate(async () => (await (await caches.open('saolang-pages')).keys()).map(({ url }) => url))
+  await expect.poll(kept, { timeout: 20_000 }).toContain(page.url())
+  await page.context().setOffline(true)
+  await page.reload()
+  const names = await page
+    .locator('#visit input[type=radio]')
+    .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).name))
+  for (const name of new Set(names)) await page.locator(`[name="${name}"][value=ok]`).check()
+  await page.locator('[name="words"]').fill('Ghi khi không có mạng')
+  await page.locator('#visit button').last().click()
+  const states = () =>
+    page.locator('#outbox li').evaluateAll((lines) => lines.map((line) => (line as HTMLElement).dataset.state))
+  await expect.poll(states, { timeout: 10_000 }).toEqual(['kept'])
+  await page.reload()
+  await expect.poll(states, { timeout: 10_000 }).toEqual(['kept'])
+  await page.context().setOffline(false)
+  await expect.poll(states, { timeout: 20_000 }).toEqual(['received'])
+  expect(await page.locator('#outbox').innerText()).toMatch(/mã [0-9A-Z]{4}-[0-9A-Z]{4}-/)
+  await page.goto('/registry/inspections')
+  await expect.poll(() => page.locator('a[href$="/visit"]').count()).toBe(0)
+  await page.context().close()
+})
+
 /** Breadth first from an address, one page a kind; how many pages that were. */
 async function walkFrom(walker: Walker, start: string, most: number, note: (text: string) => void): Promise<number> {
   const { page, seen } = walker
