@@ -17,7 +17,12 @@ const organisations = ['/organisations', 'people.nav.organisations'] as const
 const places = {
   visitor: [],
   system: [],
-  producer: [['/dossiers', 'people.nav.dossiers'], diary, organisations],
+  producer: [
+    ['/dossiers', 'people.nav.dossiers'],
+    diary,
+    ['/registry/withdrawals', 'registry.oversight'],
+    organisations,
+  ],
   'commune-officer': [desk, certificates, diary, organisations, overview],
   'provincial-officer': [desk, councils, certificates, overview],
   'council-member': [councils],
