@@ -49,49 +49,59 @@ export function AnchorFormPage({ code, dossier, values, problems }: AnchorFormPa
           <Button look={dossier ? 'plain' : 'main'}>{t('councils.anchorFindIt')}</Button>
         </Actions>
       </Form>
-      {dossier && (
-        <>
-          <h2>
-            {dossier.productName} {dossier.isDemo && <SampleChip />}
-          </h2>
-          <p class="soft">{dossier.organisationName}</p>
-          <Form action="/councils/calibration/anchors/new">
-            <input type="hidden" name="code" value={code} />
-            <TextField
-              name="title"
-              label={t('councils.anchorTitle')}
-              hint={t('councils.anchorTitleHint')}
-              value={values.title}
-              error={at('title') ?? ''}
-            />
-            {!dossier.isDemo && (
-              <TextField
-                name="consent"
-                label={t('councils.anchorConsent')}
-                value={values.consent}
-                error={at('consent') ?? ''}
-              />
-            )}
-            <SheetFields
-              set={dossier.set}
-              marks={values.marks}
-              errorAt={at}
-              under={(leaf) => (
-                <TextField
-                  name={`reason-${leaf.code}`}
-                  label={t('councils.anchorReason')}
-                  hint={t('councils.anchorReasonNeeded')}
-                  value={values.reasons[leaf.code] ?? ''}
-                  error={at(`reason-${leaf.code}`) ?? ''}
-                />
-              )}
-            />
-            <Actions>
-              <Button>{t('councils.anchorMake')}</Button>
-            </Actions>
-          </Form>
-        </>
-      )}
+      {dossier && <ModelForm code={code} dossier={dossier} values={values} problems={problems} />}
     </Page>
+  )
+}
+
+type ModelFormProps = Pick<AnchorFormPageProps, 'code' | 'values' | 'problems'> & {
+  dossier: NonNullable<AnchorFormPageProps['dossier']>
+}
+
+function ModelForm({ code, dossier, values, problems }: ModelFormProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <h2>
+        {dossier.productName} {dossier.isDemo && <SampleChip />}
+      </h2>
+      <p class="soft">{dossier.organisationName}</p>
+      <Form action="/councils/calibration/anchors/new">
+        <input type="hidden" name="code" value={code} />
+        <TextField
+          name="title"
+          label={t('councils.anchorTitle')}
+          hint={t('councils.anchorTitleHint')}
+          value={values.title}
+          error={at('title') ?? ''}
+        />
+        {!dossier.isDemo && (
+          <TextField
+            name="consent"
+            label={t('councils.anchorConsent')}
+            value={values.consent}
+            error={at('consent') ?? ''}
+          />
+        )}
+        <SheetFields
+          set={dossier.set}
+          marks={values.marks}
+          errorAt={at}
+          under={(leaf) => (
+            <TextField
+              name={`reason-${leaf.code}`}
+              label={t('councils.anchorReason')}
+              hint={t('councils.anchorReasonNeeded')}
+              value={values.reasons[leaf.code] ?? ''}
+              error={at(`reason-${leaf.code}`) ?? ''}
+            />
+          )}
+        />
+        <Actions>
+          <Button>{t('councils.anchorMake')}</Button>
+        </Actions>
+      </Form>
+    </>
   )
 }
