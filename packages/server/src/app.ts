@@ -52,6 +52,7 @@ import { setPageSecret } from './trace/epcis/paging.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
 import { traceRoutes } from './trace/routes.ts'
+import { configureReporting } from './trace/subscriptions/report.ts'
 import { configureWebhooks } from './trace/subscriptions/webhook.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
@@ -118,6 +119,7 @@ export async function createApp(config: Config): Promise<App> {
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
   setPageSecret(readSecret(config.dataDir, 'trace'))
   configureWebhooks(config.webhookHosts)
+  configureReporting(inTransaction)
   configureCodes(config.publicUrl)
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)

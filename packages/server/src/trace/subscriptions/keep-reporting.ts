@@ -1,9 +1,8 @@
+import { system } from '@saolang/core/people/actor.ts'
 import { currentTime } from '../../platform/act.ts'
 import type { App } from '../../platform/http.ts'
-import { inReadOnly } from '../../platform/sql.ts'
 import { onCapture } from '../capture-signal.ts'
-import { reportDue } from './report.ts'
-import { findNextDue } from './subscriptions.sql.ts'
+import { readNextDue, reportDue } from './report.ts'
 
 // Another process may have opened a subscription.
 const longestMillis = 10_000
@@ -22,7 +21,7 @@ export function keepReporting(app: App): void {
     let wait = afterFailureMillis
     try {
       await reportDue(asked)
-      const next = await inReadOnly(findNextDue)
+      const next = await readNextDue(system, undefined)
       wait = Math.min(
         longestMillis,
         Math.max(0, (next?.getTime() ?? Number.POSITIVE_INFINITY) - currentTime().getTime()),

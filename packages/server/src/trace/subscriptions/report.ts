@@ -1,10 +1,10 @@
 import { type Actor, system } from '@saolang/core/people/actor.ts'
-import { queryDocument } from '@saolang/core/trace/answer.ts'
+import { type EpcFormat, queryDocument } from '@saolang/core/trace/answer.ts'
 import { builtInPrefixes } from '@saolang/epcis/document/context.ts'
-import { findActor } from '../../people/find-actor.ts'
+import { findActor, type Standing } from '../../people/find-actor.ts'
 import { unseal } from '../../people/settings.ts'
-import { act, currentTime } from '../../platform/act.ts'
-import { inReadOnly, inTransaction } from '../../platform/sql.ts'
+import { act, currentTime, view } from '../../platform/act.ts'
+import type { Tx } from '../../platform/sql.ts'
 import type { EventRow } from '../query.sql.ts'
 import { tellEvents } from '../tell-events.ts'
 import { listUnreported, overlapMillis } from './list-unreported.ts'
@@ -13,6 +13,7 @@ import {
   addDelivery,
   claimDue,
   endSubscriptions,
+  findNextDue,
   forgetReported,
   listReported,
   noteFailure,
@@ -21,6 +22,15 @@ import {
   settleRun,
 } from './subscriptions.sql.ts'
 import { type Sent, sendWebhook, signBody } from './webhook.ts'
+
+type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+let write: Write = () => Promise.reject(new Error('reporting was not set up'))
+
+/** Sets the way to write that a subscription is at work, or done with for now: nobody's act, and nothing to audit. */
+export function configureReporting(door: Write): void {
+  write = door
+}
 
 const perDocument = 100
 const atOnce = 8
@@ -40,7 +50,7 @@ const gone = 410
 export async function reportDue({ streams = false }: { streams?: boolean } = {}): Promise<number> {
   const now = currentTime()
   const until = new Date(now.getTime() + claimMillis)
-  const due = await inTransaction((tx) => claimDue(tx, { now, until, streams, count: atOnce }))
+  const due = await write((tx) => claimDue(tx, { now, until, streams, count: atOnce }))
   await Promise.all(due.map((one) => report(one)))
   return due.length < atOnce ? due.length : due.length + (await reportDue({ streams }))
 }
@@ -48,10 +58,10 @@ export async function reportDue({ streams = false }: { streams?: boolean } = {})
 async function report(subscription: Subscription): Promise<void> {
   const { id, queryName, personId, schedule } = subscription
   const now = currentTime()
-  const who = await inReadOnly((tx) => findActor(tx, subscription))
+  const who = await findSubscriber(system, subscription)
   let rows = who && (await look(who, subscription))
   if (!who || !rows) {
-    await inTransaction((tx) => endSubscriptions(tx, { personId, queryName, id, at: now }))
+    await write((tx) => endSubscriptions(tx, { personId, queryName, id, at: now }))
     return
   }
   const isDueEmpty = schedule !== null && subscription.reportIfEmpty
@@ -61,7 +71,7 @@ async function report(subscription: Subscription): Promise<void> {
       rows = rows.length === perDocument ? ((await look(who, subscription)) ?? []) : []
     } while (rows.length > 0)
   const nextRunAt = (schedule && nextRun(schedule, now)) ?? new Date(now.getTime() + streamMillis)
-  await inTransaction((tx) => settleRun(tx, { id, minRecordTime: now, nextRunAt }))
+  await write((tx) => settleRun(tx, { id, minRecordTime: now, nextRunAt }))
 }
 
 function look(who: Actor, { id, queryName, prefixes, minRecordTime, initialRecordTime }: Subscription) {
@@ -71,14 +81,14 @@ function look(who: Actor, { id, queryName, prefixes, minRecordTime, initialRecor
     prefixes: new Map([...builtInPrefixes, ...Object.entries(prefixes)]),
     since: new Date(since),
     count: perDocument,
-    isKnown: (ids) => inReadOnly((tx) => listReported(tx, id, ids)),
+    isKnown: (ids) => listTold(system, { id, ids }),
   })
 }
 
 async function deliver(subscription: Subscription, rows: readonly EventRow[]): Promise<boolean> {
   const { id, dest, epcFormat, queryName } = subscription
   const at = currentTime()
-  const events = await inReadOnly((tx) => tellEvents(tx, rows, epcFormat))
+  const events = await tell(system, { rows, format: epcFormat })
   const body = JSON.stringify(queryDocument(events, at, { queryName, subscriptionID: id }))
   const sent = await sendWebhook({
     dest,
@@ -96,6 +106,22 @@ async function deliver(subscription: Subscription, rows: readonly EventRow[]): P
   if (last && last.recordTime > subscription.minRecordTime) subscription.minRecordTime = last.recordTime
   return sent.error === null
 }
+
+/** Who a subscriber is today; undefined when it may see no more. */
+export const findSubscriber = view('subscription.report', ({ tx }, standing: Standing) => findActor(tx, standing))
+
+/** Events as a subscriber is told of them. */
+export const tell = view(
+  'subscription.report',
+  ({ tx }, { rows, format }: { rows: readonly EventRow[]; format: EpcFormat }) => tellEvents(tx, rows, format),
+)
+
+const listTold = view('subscription.report', ({ tx }, { id, ids }: { id: string; ids: readonly string[] }) =>
+  listReported(tx, id, ids),
+)
+
+/** When the next subscription is due that nobody is at work on. */
+export const readNextDue = view('subscription.report', ({ tx }) => findNextDue(tx))
 
 type Attempt = { subscription: Subscription; rows: readonly EventRow[]; sent: Sent }
 

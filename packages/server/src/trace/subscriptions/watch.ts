@@ -1,13 +1,12 @@
-import type { Actor } from '@saolang/core/people/actor.ts'
+import { type Actor, system } from '@saolang/core/people/actor.ts'
 import { type EpcFormat, queryDocument } from '@saolang/core/trace/answer.ts'
 import type { WebSocket } from 'ws'
-import { findActor, standingOf } from '../../people/find-actor.ts'
+import { standingOf } from '../../people/find-actor.ts'
 import { currentTime } from '../../platform/act.ts'
-import { inReadOnly } from '../../platform/sql.ts'
 import { onCapture } from '../capture-signal.ts'
 import type { EventRow } from '../query.sql.ts'
-import { tellEvents } from '../tell-events.ts'
 import { listUnreported, overlapMillis } from './list-unreported.ts'
+import { findSubscriber, tell } from './report.ts'
 import { nextRun, type QuerySchedule } from './schedule.ts'
 
 /** What somebody watches through a socket, and how it is to be told. */
@@ -52,7 +51,7 @@ export function watch(socket: WebSocket, asked: Watch): void {
   const look = () => {
     if (state.isBusy || socket.readyState !== socket.OPEN) return
     state.isBusy = true
-    tell(socket, asked, state)
+    tellSocket(socket, asked, state)
       .catch(() => socket.close(1011, 'the events could not be read'))
       .finally(() => {
         state.isBusy = false
@@ -77,10 +76,10 @@ export function watch(socket: WebSocket, asked: Watch): void {
   if (!asked.schedule) look()
 }
 
-async function tell(socket: WebSocket, asked: Watch, state: State): Promise<void> {
+async function tellSocket(socket: WebSocket, asked: Watch, state: State): Promise<void> {
   if (isBehind(socket, state)) return
   const now = currentTime()
-  const who = await inReadOnly((tx) => findActor(tx, standingOf(asked.who)))
+  const who = await findSubscriber(system, standingOf(asked.who))
   if (!who) return socket.close(1008, 'you may see these events no more')
   const rows = await listUnreported(who, {
     queryName: asked.queryName,
@@ -112,6 +111,6 @@ function isBehind(socket: WebSocket, state: State): boolean {
 }
 
 async function messageOf(rows: readonly EventRow[], { queryName, epcFormat }: Watch, now: Date): Promise<string> {
-  const events = await inReadOnly((tx) => tellEvents(tx, rows, epcFormat))
+  const events = await tell(system, { rows, format: epcFormat })
   return JSON.stringify(queryDocument(events, now, { queryName }))
 }
