@@ -3,6 +3,7 @@ import { type Direction, startTrace, transformationKey } from '@saolang/core/tra
 import { normalIdentifier } from '@saolang/core/trace/identifier.ts'
 import type { Reach } from '@saolang/core/trace/reach.ts'
 import { readTraceEvent, type TraceEvent } from '@saolang/core/trace/trace-event.ts'
+import type { EpcisEvent } from '@saolang/epcis/document/event.ts'
 import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
 import { openReach } from './access/open-reach.ts'
@@ -28,22 +29,44 @@ export const followThing = view(
 export async function followWithin(
   tx: Tx,
   reach: Reach | undefined,
-  { epc, direction }: { epc: string; direction: Direction },
+  asked: { epc: string; direction: Direction },
 ): Promise<Followed> {
+  const { epc, direction, events, lots } = await followChain(tx, reach, asked)
+  return { epc, direction, eventIDs: events.map(({ eventID }) => eventID as string), lots }
+}
+
+/** A chain with its events as they were told, by time. */
+export type Chain = Pick<Followed, 'epc' | 'direction' | 'lots'> & { events: EpcisEvent[] }
+
+/** Follows something within what may be seen, and gives the events themselves. */
+export async function followChain(
+  tx: Tx,
+  reach: Reach | undefined,
+  { epc, direction }: { epc: string; direction: Direction },
+): Promise<Chain> {
   const start = normalIdentifier(epc)
   const trace = startTrace(start, direction)
-  const store: Store = { tx, reach, events: new Map() }
+  const store: Store = { tx, reach, events: new Map(), bodies: new Map() }
   for (let wanted = trace.wanted(); reach && wanted.length > 0; wanted = trace.wanted())
     trace.learn(await load(store, wanted))
   const { events, lots } = trace.found()
-  return { epc: start, direction, eventIDs: events.map(({ id }) => id), lots }
+  return { epc: start, direction, lots, events: events.map(({ id }) => store.bodies.get(id) as EpcisEvent) }
 }
 
-type Store = { tx: Tx; reach: Reach | undefined; events: Map<string, TraceEvent | undefined> }
+type Store = {
+  tx: Tx
+  reach: Reach | undefined
+  events: Map<string, TraceEvent | undefined>
+  /** By eventID. */
+  bodies: Map<string, EpcisEvent>
+}
 
 const transformationStart = transformationKey('')
 
-async function load({ tx, reach, events }: Store, wanted: readonly string[]): Promise<Map<string, TraceEvent[]>> {
+async function load(
+  { tx, reach, events, bodies }: Store,
+  wanted: readonly string[],
+): Promise<Map<string, TraceEvent[]>> {
   if (!reach) return new Map()
   const texts = new Set(
     wanted.map((key) => (key.startsWith(transformationStart) ? key.slice(transformationStart.length) : key)),
@@ -58,7 +81,11 @@ async function load({ tx, reach, events }: Store, wanted: readonly string[]): Pr
   )
   const once = [...new Map(unread.map((mention) => [mention.id, mention])).values()]
   if (once.length > 0)
-    for (const { id, body } of await listTruths(tx, once, reach)) events.set(id, readTraceEvent(body))
+    for (const { id, body } of await listTruths(tx, once, reach)) {
+      const event = readTraceEvent(body)
+      events.set(id, event)
+      bodies.set(event.id, body)
+    }
   return groupByKey(mentions, events)
 }
 

@@ -2,6 +2,8 @@ import websocket from '@fastify/websocket'
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
 import { partyRoutes } from './access/party-routes.ts'
+import { continuityPages } from './continuity/pages.ts'
+import { continuityRoutes } from './continuity/routes.ts'
 import { epcisRoutes } from './epcis/routes.ts'
 import { followThing } from './follow-thing.ts'
 import { linkPages } from './resolver/pages.ts'
@@ -15,6 +17,8 @@ export function traceRoutes(app: App): void {
   keepReporting(app)
   epcisRoutes(app)
   partyRoutes(app)
+  continuityPages(app)
+  continuityRoutes(app)
   resolverRoutes(app)
   linkPages(app)
   app.get(
