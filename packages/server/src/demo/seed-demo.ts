@@ -11,6 +11,7 @@ import { seedDemoCalibration } from './calibration.ts'
 import { type DemoProduct, type DemoStage, demoProducts, demoStages } from './demo-products.ts'
 import { confirmDemoConflict, discussDemo, nameDemoAdviser, stateDemoInterests, tickDemo } from './fair-scoring.ts'
 import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
+import { seedHoneyChain } from './honey-chain.ts'
 import { seedDemoInspections } from './inspection.ts'
 import { seedDemoRenewals } from './renewal.ts'
 import { seedDemoSignatures } from './signatures.ts'
@@ -32,6 +33,7 @@ export async function seedDemo(): Promise<void> {
     await stateDemoInterests(councils.province)
     for (const [i, product] of demoProducts.entries()) await walk({ product, no: i + 1, people, councils, ago })
     await seedDemoInspections(people, ago)
+    await seedHoneyChain(people, ago)
     await seedDemoRenewals(people, ago)
     await seedDemoCalibration({ people, province: councils.province, ago })
     ago(0)

@@ -15,6 +15,8 @@ const open: Record<string, readonly string[]> = {
     '/health',
     '/kit',
     '/service-worker.js',
+    '/diary/manifest.webmanifest',
+    '/diary/icon-:size.png',
     '/demo',
     '/login',
     '/logout',

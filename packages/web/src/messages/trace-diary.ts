@@ -45,6 +45,7 @@ export const traceDiary = {
   askLotsHint: ['Đánh dấu lô. Để trống số lượng nếu dùng hết.', 'Tick the lots. Leave the amount empty for all of it.'],
   noLots: ['Chưa có lô nào còn hàng.', 'No lot has anything left.'],
   lotAmount: ['Số lượng lấy từ {lot}', 'Amount taken from {lot}'],
+  lotAll: ['tất cả', 'all'],
   lotLeft: ['còn {left} {unit}', '{left} {unit} left'],
   lotOnPhone: ['ghi trên máy này, chưa gửi', 'on this phone, not sent yet'],
   askOtherLot: ['Mã lô khác', 'Code of another lot'],

@@ -16,6 +16,7 @@ export function LocalLots({ lots, words }: { lots: readonly LocalLot[]; words: L
         class: 'lot-amount',
         name: `amount.${ref}`,
         inputMode: 'decimal',
+        placeholder: words.all,
         'aria-label': words.amount.replace('{lot}', number),
       }),
     ]),

@@ -1,7 +1,7 @@
 import { lotNumber } from '@saolang/core/trace/diary/lot-number.ts'
 import type { Entry } from '../outbox/entry.ts'
 
-export type LotWords = { left: string; onPhone: string; amount: string }
+export type LotWords = { all: string; left: string; onPhone: string; amount: string }
 export type LocalLot = { ref: string; number: string; name: string; quantity: string; unit: string }
 
 const hoursAhead = 7

@@ -24,6 +24,7 @@ export function PhoneOutbox({ owner, keep, form }: { owner: string; keep: readon
     home: t('trace.backToDiary'),
   }
   const lots = {
+    all: t('trace.lotAll'),
     left: t('trace.lotLeft', { left: '{left}', unit: '{unit}' }),
     onPhone: t('trace.lotOnPhone'),
     amount: t('trace.lotAmount', { lot: '{lot}' }),

@@ -36,6 +36,7 @@ export function LotFields({ label, lots, chosen, values, error }: LotFieldsProps
             name={`amount.${ref}`}
             inputMode="decimal"
             value={values[`amount.${ref}`] ?? ''}
+            placeholder={t('trace.lotAll')}
             aria-label={t('trace.lotAmount', { lot: number })}
           />
         </div>
