@@ -50,7 +50,7 @@ const read = async (url: string) => (await running.app.inject({ url: url.replace
 const html = { accept: 'text/html' }
 
 /** Verifies as a stranger would: by the issuer's document alone. */
-async function verifyByDocument(text: string): Promise<Record<string, never>> {
+async function verifyByDocument(text: string): Promise<Record<string, unknown>> {
   const document = JSON.parse(await read('/.well-known/did.json'))
   const { kid } = decodeProtectedHeader(text)
   expect(document.assertionMethod).toContain(kid)

@@ -1,5 +1,5 @@
 import { sayProblem } from '@saolang/web/messages/messages.ts'
-import type { PaperView, SigningPageProps } from '@saolang/web/registry/signing/signing-page'
+import type { PaperView, SigningPageProps } from '@saolang/web/registry/signing/papers.ts'
 import type { readSigning } from './read-signing.ts'
 
 type Signing = Awaited<ReturnType<typeof readSigning>>

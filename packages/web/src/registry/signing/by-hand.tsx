@@ -5,7 +5,7 @@ import { Form } from '../../kit/form.tsx'
 import { Island } from '../../kit/island.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
-import { type SigningPageProps, sayPaper } from './signing-page.tsx'
+import { type SigningPageProps, sayPaper } from './papers.ts'
 
 /** Papers one at a time: by the desktop tool where it runs, or downloaded, signed elsewhere and brought back. */
 export function ByHand({ decisionId, number, papers, hasBridge, problems }: SigningPageProps) {

@@ -5,9 +5,7 @@ import { formatDay } from '../../kit/format.ts'
 import { Chip } from '../../kit/notices.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
-import type { SigningPageProps } from './signing-page.tsx'
-
-export type SignerView = { id: string; name: string; serial: string; issuer: string; validTo: string; isEnded: boolean }
+import type { SigningPageProps } from './papers.ts'
 
 /** Whose certificates sign for an authority; an officer of it adds and ends them. */
 export function Signers({ decisionId, authority, signers, maySign, problems }: SigningPageProps) {

@@ -1,4 +1,3 @@
-import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { Button } from '../../kit/button.tsx'
 import { Radios } from '../../kit/choices.tsx'
 import { TextField } from '../../kit/fields.tsx'
@@ -10,34 +9,8 @@ import { Page } from '../../kit/page.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
 import { ByHand } from './by-hand.tsx'
-import { Signers, type SignerView } from './signers.tsx'
-
-export type BulkWay = 'test-ca' | 'pkcs11' | 'remote'
-
-export type PaperView = {
-  id: string
-  kind: 'decision' | 'certificate'
-  name: string
-  isHandedOver: boolean
-  refused?: string
-  signature?: { name: string; at: string; level: string; isTest: boolean }
-}
-
-export type SigningPageProps = {
-  decisionId: string
-  number: string
-  authority: string
-  maySign: boolean
-  papers: readonly PaperView[]
-  /** Papers that there will be, drawn or not. */
-  total: number
-  isRunning: boolean
-  failed?: readonly Problem[]
-  signers: readonly SignerView[]
-  ways: readonly string[]
-  hasBridge: boolean
-  problems: readonly Problem[]
-}
+import { type BulkWay, type PaperView, type SigningPageProps, sayPaper } from './papers.ts'
+import { Signers } from './signers.tsx'
 
 /** The papers of a decision and their signatures: how far they are, how to sign the rest, and who may. */
 export function SigningPage(props: SigningPageProps) {
@@ -165,9 +138,4 @@ function State({ signature, isHandedOver, refused }: PaperView) {
       </p>
     </>
   )
-}
-
-/** The name of a paper as one says it. */
-export function sayPaper(t: ReturnType<typeof useText>, { kind, name }: PaperView, number: string): string {
-  return kind === 'decision' ? t('signing.paperDecision', { number }) : t('signing.paperCertificate', { name })
 }
