@@ -6,7 +6,7 @@ import type { RaschView } from './rasch-view.ts'
 
 type Props = { members: readonly MemberMeasure[]; names: RaschView['members'] }
 
-const rowHeight = 34
+const memberHeight = 14
 
 /** A line a council: its members as dots on one scale of logits, each with its interval. The table below says the same. */
 export function RaschPlot({ members, names }: Props) {
@@ -34,6 +34,7 @@ function Row({ place, members, reach }: RowProps) {
   const { lang } = useShell()
   const at = (logits: number) => `${Math.round((50 + (46 * logits) / reach) * 100) / 100}%`
   const measures = members.map(({ measure }) => measure)
+  const height = 8 + memberHeight * members.length
   const label = t('councils.raschPlotOf', {
     ...{ name: place, n: members.length },
     low: toDifference(lang, Math.min(...measures)),
@@ -42,10 +43,10 @@ function Row({ place, members, reach }: RowProps) {
   return (
     <div class="dot-row">
       <span aria-hidden="true">{place}</span>
-      <svg height={rowHeight} role="img" aria-label={label}>
-        <line class="zero" x1="50%" x2="50%" y1={0} y2={rowHeight} />
+      <svg height={height} role="img" aria-label={label}>
+        <line class="zero" x1="50%" x2="50%" y1={0} y2={height} />
         {members.map(({ name, measure, error }, i) => {
-          const y = 6 + ((rowHeight - 12) * (i + 0.5)) / members.length
+          const y = 4 + memberHeight * (i + 0.5)
           return (
             <g key={name}>
               <line class="reach" x1={at(measure - 1.96 * error)} x2={at(measure + 1.96 * error)} y1={y} y2={y} />

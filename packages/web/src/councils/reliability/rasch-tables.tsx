@@ -5,6 +5,7 @@ import { Chip } from '../../kit/notices.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { type Column, Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
+import { sentenceCase } from '../card/card-index.tsx'
 import { toDifference } from './numbers.ts'
 import { misfitsFrom, type RaschView } from './rasch-view.ts'
 
@@ -65,7 +66,7 @@ export function CriteriaMeasures({ rows, names }: { rows: readonly CriterionMeas
             columns={[
               {
                 ...{ key: 'name', title: t('councils.criterion'), isHead: true },
-                cell: (row) => <Named words={names[row.name] ?? row.name} of={row} />,
+                cell: (row) => <Named words={spell(names[row.name] ?? row.name)} of={row} />,
               },
               ...columns,
             ]}
@@ -105,6 +106,10 @@ export function ProductMeasures({ rows, names }: { rows: readonly ProductMeasure
     </>
   )
 }
+
+// The number stays, the title that the sheet prints in capitals is read as a sentence.
+const spell = (name: string) =>
+  name.replace(/^(\S+ )(.+)$/, (_, code: string, title: string) => code + sentenceCase(title))
 
 function Named({ words, of }: { words: string; of: Measured }) {
   const t = useText()

@@ -46,7 +46,7 @@ async function nameMembers(tx: Tx, ids: readonly string[]): Promise<RaschRecord[
   return Object.fromEntries(
     seats.map(({ personId, name, provinceCodes }) => [
       personId,
-      { name, provinces: provinceCodes.map((code) => (code === null ? '' : (provinces.get(code) ?? code))) },
+      { name, provinces: provinceCodes.map((code) => provinces.get(code) ?? code) },
     ]),
   )
 }

@@ -73,16 +73,16 @@ export async function listAnchorCards(tx: Tx, span: { from: Date; before: Date }
   return [...rows] as unknown as AnchorCardRow[]
 }
 
-/** Who people are on councils: their name and the provinces of the councils they sit on; null for the Ministry's. */
+/** Who people are on councils: their name and the provinces of the councils they sit on; empty for the Ministry's. */
 export async function listSeatsOf(
   tx: Tx,
   personIds: readonly string[],
-): Promise<{ personId: string; name: string; provinceCodes: (string | null)[] }[]> {
+): Promise<{ personId: string; name: string; provinceCodes: string[] }[]> {
   const rows = await tx`
-    select m.person_id as "personId", max(m.name) as name, array_agg(distinct c.province_code) as "provinceCodes"
+    select m.person_id as "personId", max(m.name) as name, array_agg(distinct coalesce(c.province_code, '')) as "provinceCodes"
     from councils.member m join councils.council c on c.id = m.council_id
     where m.person_id = any(${personIds as string[]}::uuid[]) group by m.person_id`
-  return [...rows] as unknown as { personId: string; name: string; provinceCodes: (string | null)[] }[]
+  return [...rows] as unknown as { personId: string; name: string; provinceCodes: string[] }[]
 }
 
 /** Titles of anchors. */

@@ -79,6 +79,7 @@ test('two councils with nothing in common come out as two groups; the harsh memb
   expect(body).toContain('2 nhóm không nối với nhau')
   expect(body).toContain('Chỉ để tham khảo: điểm trung bình theo luật mới quyết định')
   expect(body).toContain('role="img"')
+  expect(Object.values(members).every(({ provinces }) => provinces.join() === 'Tỉnh Cà Mau')).toBe(true)
   expect(body).not.toContain('style=')
 })
 
