@@ -17,7 +17,7 @@ export function continuityRoutes(app: App): void {
       schema: {
         tags: ['trace'],
         summary: 'Where the chain behind a lot, serial or logistic unit does not hold together',
-        querystring: z.object({ epc: z.string().min(1).max(2000) }),
+        querystring: z.object({ epc: z.string().max(2000).default('') }),
         response: {
           200: z.object({ epc: z.string(), events: z.number().int(), lots: z.array(z.string()), gaps: z.array(Gap) }),
         },
