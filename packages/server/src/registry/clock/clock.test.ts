@@ -6,6 +6,7 @@ import { closeScoring } from '../../councils/close-scoring.ts'
 import { issueVerdict } from '../../councils/issue-verdict.ts'
 import { recordDecision } from '../../councils/record-decision.ts'
 import { moveDossier } from '../../dossiers/dossiers.sql.ts'
+import { getDossier } from '../../dossiers/get-dossier.ts'
 import { currentTime, setClock } from '../../platform/act.ts'
 import { inTransaction } from '../../platform/sql.ts'
 import { createActor, createOrganisation, signIn } from '../../testing/actors.ts'
@@ -16,6 +17,7 @@ import { fullCard, openSitting, signCards } from '../../testing/sittings.ts'
 import { remindOfTerms } from './file-reminders.ts'
 import { onDossierClosed, onDossierSubmitted } from './follow-renewal.ts'
 import { readRenewals } from './read-renewals.ts'
+import { startFromCertificate } from './start-from-certificate.ts'
 
 let running: TestApp
 let mail: MailServer
@@ -136,6 +138,34 @@ test('officers and producers find the reminder and the stage in the system', asy
   const own = await page('/registry/renewals', (await signIn(producer)).headers)
   expect(own.text).toContain('Bắt đầu đánh giá lại')
   expect(own.text).not.toContain('Báo cáo của người dân')
+})
+
+test('a renewal or an upgrade begins with the facts of the register, for the producer of the certificate and nobody else', async () => {
+  const { opensOn } = renewalWindowOf(certificate.expiresOn)
+  at(addDays(opensOn, -300))
+  const own = { certificateId: certificate.id, kind: 'upgrade' } as const
+  const stranger = await createActor({
+    role: 'producer',
+    organisationId: (await createOrganisation(producer.personId as string)).id,
+  })
+  await expect(startFromCertificate(stranger, own)).rejects.toThrow('forbidden.organisation')
+  const elsewhere = await createActor({ role: 'commune-officer', communeCode: '32050' })
+  await expect(startFromCertificate(elsewhere, own)).rejects.toThrow('forbidden.jurisdiction')
+  await expect(startFromCertificate(province, own)).rejects.toThrow('forbidden.role')
+  const unknown = { ...own, certificateId: '01890000-0000-7000-8000-000000000000' }
+  await expect(startFromCertificate(producer, unknown)).rejects.toThrow('not-found.certificate')
+  const { id } = await startFromCertificate(producer, own)
+  const begun = await inTransaction((tx) => getDossier(tx, id))
+  expect(begun).toMatchObject({ kind: 'upgrade', isFromRegister: true })
+  expect(begun.baseProduct).toMatchObject({ certificateNumber: certificate.number, expiresOn: certificate.expiresOn })
+  const { headers } = await signIn(producer)
+  const url = `/registry/certificates/${certificate.id}/renewal`
+  expect((await page('/registry/renewals', headers)).text).toContain(url)
+  expect((await page(url, headers)).text).toContain(certificate.number)
+  at(addDays(certificate.expiresOn, 1))
+  await expect(startFromCertificate(producer, { ...own, kind: 're-evaluation' })).rejects.toThrow(
+    'renewal.certificate-ended',
+  )
 })
 
 test('an authority extends by a form, which keeps what was typed until it is right; a commune may not', async () => {
