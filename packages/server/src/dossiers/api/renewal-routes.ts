@@ -59,7 +59,7 @@ export function renewalRoutes(app: App): void {
     summary: 'Say of sections of the certified version that they are still right',
     tags,
     params: Id,
-    body: z.object({ steps: z.array(z.string().max(40)).min(1).max(60) }),
+    body: z.object({ steps: z.array(z.string().max(40)).max(60) }),
     response: nothing,
   }
   app.post('/api/v1/dossiers/:id/kept-sections', { schema: keep }, async (request, reply) => {
