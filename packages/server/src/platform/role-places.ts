@@ -10,7 +10,7 @@ const councils = ['/councils', 'people.nav.councils'] as const
 const certificates = ['/registry', 'people.nav.registry'] as const
 const overview = ['/insight', 'people.nav.insight'] as const
 const diary = ['/diary', 'trace.diary'] as const
-const policy = ['/insight/policy', 'people.nav.policy'] as const
+const policy = ['/policy', 'people.nav.policy'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
 
 /** What stands in the top bar for each role, besides the public places. */

@@ -26,10 +26,10 @@ beforeAll(async () => {
   running = await openApp()
   owner = connect(running.url, { max: 2 })
   const administrator = await createActor({ role: 'administrator' })
-  for (let i = 1; i <= 24; i += 1) {
+  for (let i = 1; i <= 20; i += 1) {
     await inTransaction((tx) => appendAuditLine(tx, lineAt(i)))
-    if (i === 14) await eraseLine(administrator, { seq: 5, part: 'who', ground: 'person-asked', document: '1/YC' })
-    if (i % 12 === 0) await keepCheckpoints()
+    if (i === 12) await eraseLine(administrator, { seq: 5, part: 'who', ground: 'person-asked', document: '1/YC' })
+    if (i % 10 === 0) await keepCheckpoints()
   }
   own = logKey(undefined)
   const log = await readAll(owner)
@@ -218,7 +218,7 @@ test('all of 10,000 random tamperings of an exported log are found', async () =>
   }
   expect(missed).toEqual([])
   expect(Object.keys(done)).toHaveLength(names.length)
-}, 60_000)
+}, 240_000)
 
 test('what each kind of tampering leaves is named', async () => {
   const found = async (name: string, cover = 0) => {

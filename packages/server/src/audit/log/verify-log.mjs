@@ -117,9 +117,12 @@ export function growTree() {
  */
 export async function* verifyLog(batches, { key, witnesses = [], inside = [], outside = [], head, subtrees }) {
   const keys = [key, ...witnesses].map(readKey)
-  const opened = [...inside.map((note) => [note, true]), ...outside.map((note) => [note, false])].map(
-    ([note, isInside]) => ({ ...openCheckpoint(note, keys), isInside }),
-  )
+  const read = new Map([...inside, ...outside].map((note) => [note, undefined]))
+  for (const note of read.keys()) read.set(note, openCheckpoint(note, keys))
+  const opened = [
+    ...inside.map((note) => ({ ...read.get(note), isInside: true })),
+    ...outside.map((note) => ({ ...read.get(note), isInside: false })),
+  ]
   const bySize = groupBySize(opened)
   const tree = growTree()
   const [erased, told] = [new Set(), new Set()]

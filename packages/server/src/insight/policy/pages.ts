@@ -21,60 +21,55 @@ import { tryDraft } from './try-draft.ts'
 const Id = z.object({ id: z.uuid() })
 const SheetAt = Id.extend({ no: z.coerce.number().int() })
 
-/** `/insight/policy`: drafts of criteria sets and their trials, for officers of the Ministry and, to read, auditors. */
+/** `/policy`: drafts of criteria sets and their trials, for officers of the Ministry and, to read, auditors. */
 export function policyPages(app: App): void {
-  app.get('/insight/policy', (request, reply) => sendDrafts(request, reply, '', []))
-  app.post('/insight/policy', { config: { takesFiles: true } }, async (request, reply) => {
+  app.get('/policy', (request, reply) => sendDrafts(request, reply, '', []))
+  app.post('/policy', { config: { takesFiles: true } }, async (request, reply) => {
     const { title, file } = await readUpload(request)
-    const start = async () =>
-      `/insight/policy/${(await startDraft(request.actor, { title, file: file || undefined })).id}`
+    const start = async () => `/policy/${(await startDraft(request.actor, { title, file: file || undefined })).id}`
     return goOrShow(reply, start, (problems) => sendDrafts(request, reply, title, problems))
   })
-  app.get('/insight/policy/:id', { schema: { params: Id } }, (request, reply) =>
+  app.get('/policy/:id', { schema: { params: Id } }, (request, reply) =>
     sendDraft(request, reply, request.params.id, []),
   )
-  app.get('/insight/policy/:id/draft.json', { schema: { params: Id } }, async (request, reply) => {
+  app.get('/policy/:id/draft.json', { schema: { params: Id } }, async (request, reply) => {
     const { draft } = await readDraft(request.actor, request.params.id)
     return reply
       .header('content-disposition', 'attachment; filename="saolang-draft.json"')
       .header('cache-control', 'no-store')
       .send(draft.content)
   })
-  app.post('/insight/policy/:id/trials', { schema: { params: Id, body: Fields } }, async (request, reply) => {
+  app.post('/policy/:id/trials', { schema: { params: Id, body: Fields } }, async (request, reply) => {
     const { id } = await tryDraft(request.actor, { draftId: request.params.id })
-    return reply.redirect(`/insight/policy/trials/${id}`, 303)
+    return reply.redirect(`/policy/trials/${id}`, 303)
   })
   changePages(app)
   trialPages(app)
 }
 
 function changePages(app: App): void {
-  app.post('/insight/policy/:id/bands', { schema: { params: Id, body: Fields } }, (request, reply) => {
+  app.post('/policy/:id/bands', { schema: { params: Id, body: Fields } }, (request, reply) => {
     const { id } = request.params
     const save = async () => {
       const bands = readBands(request.body)
       await saveDraft(request.actor, { id, version: Number(readText(request.body, 'version')), note: '', bands })
-      return `/insight/policy/${id}`
+      return `/policy/${id}`
     }
     return goOrShow(reply, save, (problems) => sendDraft(request, reply, id, problems))
   })
-  app.post(
-    '/insight/policy/:id/file',
-    { schema: { params: Id }, config: { takesFiles: true } },
-    async (request, reply) => {
-      const { id } = request.params
-      const { version, file, fileName } = await readUpload(request)
-      const save = async () => {
-        await saveDraft(request.actor, { id, version: Number(version), note: fileName.slice(0, 200), file })
-        return `/insight/policy/${id}`
-      }
-      return goOrShow(reply, save, (problems) => sendDraft(request, reply, id, problems))
-    },
-  )
-  app.get('/insight/policy/:id/sheets/:no', { schema: { params: SheetAt } }, (request, reply) =>
+  app.post('/policy/:id/file', { schema: { params: Id }, config: { takesFiles: true } }, async (request, reply) => {
+    const { id } = request.params
+    const { version, file, fileName } = await readUpload(request)
+    const save = async () => {
+      await saveDraft(request.actor, { id, version: Number(version), note: fileName.slice(0, 200), file })
+      return `/policy/${id}`
+    }
+    return goOrShow(reply, save, (problems) => sendDraft(request, reply, id, problems))
+  })
+  app.get('/policy/:id/sheets/:no', { schema: { params: SheetAt } }, (request, reply) =>
     sendSheet(request, reply, request.params, []),
   )
-  app.post('/insight/policy/:id/sheets/:no', { schema: { params: SheetAt, body: Fields } }, (request, reply) => {
+  app.post('/policy/:id/sheets/:no', { schema: { params: SheetAt, body: Fields } }, (request, reply) => {
     const { id, no } = request.params
     const save = async () => {
       const change = {
@@ -82,7 +77,7 @@ function changePages(app: App): void {
         note: readText(request.body, 'note').slice(0, 200),
       }
       await saveDraft(request.actor, { id, ...change, sheetNo: no, edits: readEdits(request.body) })
-      return `/insight/policy/${id}`
+      return `/policy/${id}`
     }
     return goOrShow(reply, save, (problems) => sendSheet(request, reply, request.params, problems))
   })

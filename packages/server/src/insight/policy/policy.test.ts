@@ -93,14 +93,14 @@ test('an officer edits a sheet on its page, tries it, and takes report and dossi
   const post = (path: string, fields: Record<string, string>) =>
     running.app.inject({
       method: 'POST',
-      url: `/insight/policy/${id}${path}`,
+      url: `/policy/${id}${path}`,
       headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams({ csrf, ...fields }).toString(),
     })
   const last = leaf?.options.at(-1)?.id as string
   expect((await post('/sheets/4', { version: '1', ...points, [`points:${last}`]: '7,5' })).statusCode).toBe(422)
   expect((await post('/sheets/4', { version: '1', ...points, [`points:${last}`]: '30' })).statusCode).toBe(303)
-  const sheet = await running.app.inject({ url: `/insight/policy/${id}/sheets/4`, headers })
+  const sheet = await running.app.inject({ url: `/policy/${id}/sheets/4`, headers })
   expect(sheet.body).toContain('không phải 100')
   const asked = await post('/trials', {})
   const address = String(asked.headers.location)
@@ -113,6 +113,6 @@ test('an officer edits a sheet on its page, tries it, and takes report and dossi
   expect(report.body).toContain('Giá của mỗi mức tối thiểu')
   expect((await running.app.inject({ url: `${address}/report.csv`, headers })).body).toContain('province,96')
   expect((await running.app.inject({ url: `${address}/dossiers.csv`, headers })).body).toContain('rank_after')
-  const file = (await running.app.inject({ url: `/insight/policy/${id}/draft.json`, headers })).body
+  const file = (await running.app.inject({ url: `/policy/${id}/draft.json`, headers })).body
   expect(await startDraft(officer, { title: 'Từ tệp', file })).toHaveProperty('id')
 })

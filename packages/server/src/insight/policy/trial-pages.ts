@@ -15,9 +15,9 @@ const Id = z.object({ id: z.uuid() })
 const shownMoves = 100
 const allMoves = 1_000_000
 
-/** `/insight/policy/trials/{id}`: how far a trial has come, then its report, and the same as CSV. */
+/** `/policy/trials/{id}`: how far a trial has come, then its report, and the same as CSV. */
 export function trialPages(app: App): void {
-  app.get('/insight/policy/trials/:id', { schema: { params: Id } }, async (request, reply) => {
+  app.get('/policy/trials/:id', { schema: { params: Id } }, async (request, reply) => {
     const read = await readTrial(request.actor, { id: request.params.id, moves: shownMoves })
     const { id, version, askedAt, done, dossiers, result } = read.trial
     // Without a script the browser itself asks again until there is a result.
@@ -34,7 +34,7 @@ export function trialPages(app: App): void {
     })
   })
 
-  app.get('/insight/policy/trials/:id/dossiers.csv', { schema: { params: Id } }, async (request, reply) => {
+  app.get('/policy/trials/:id/dossiers.csv', { schema: { params: Id } }, async (request, reply) => {
     const { moves } = await readTrial(request.actor, { id: request.params.id, moves: allMoves })
     const head = [
       'code',
@@ -65,7 +65,7 @@ export function trialPages(app: App): void {
     return sendCsv(reply, 'saolang-trial-dossiers.csv', csvRow(head) + rows.join(''))
   })
 
-  app.get('/insight/policy/trials/:id/report.csv', { schema: { params: Id } }, async (request, reply) => {
+  app.get('/policy/trials/:id/report.csv', { schema: { params: Id } }, async (request, reply) => {
     const read = await readTrial(request.actor, { id: request.params.id, moves: 0 })
     const { result } = read.trial
     return sendCsv(reply, 'saolang-trial.csv', result ? reportRows(result, namesOf(read, languageOf(request))) : '')

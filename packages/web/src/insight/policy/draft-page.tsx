@@ -36,8 +36,8 @@ export function DraftPage(props: DraftPageProps) {
     <Page title={draft.title} layout="desk" robots="noindex" sheet="insight.css" problems={problems}>
       <Breadcrumbs
         crumbs={[
-          { href: '/insight/policy', label: t('insight.policy') },
-          { href: `/insight/policy/${draft.id}`, label: draft.title },
+          { href: '/policy', label: t('insight.policy') },
+          { href: `/policy/${draft.id}`, label: draft.title },
         ]}
       />
       <h1>{draft.title}</h1>
@@ -51,7 +51,7 @@ export function DraftPage(props: DraftPageProps) {
       <Bands {...props} />
       <h2>JSON</h2>
       <p>
-        <LinkButton look="plain" href={`/insight/policy/${draft.id}/draft.json`} download>
+        <LinkButton look="plain" href={`/policy/${draft.id}/draft.json`} download>
           {t('insight.policyDownload')}
         </LinkButton>
       </p>
@@ -66,7 +66,7 @@ function Trials({ draft, trials, mayDraft }: DraftPageProps) {
     <section>
       <h2>{t('insight.policyTrials')}</h2>
       {mayDraft && (
-        <Form action={`/insight/policy/${draft.id}/trials`}>
+        <Form action={`/policy/${draft.id}/trials`}>
           <Button>{t('insight.policyTry')}</Button>
         </Form>
       )}
@@ -84,7 +84,7 @@ function Trials({ draft, trials, mayDraft }: DraftPageProps) {
               key: 'at',
               title: t('insight.policyAsked'),
               isHead: true,
-              cell: ({ id, askedAt }) => <a href={`/insight/policy/trials/${id}`}>{formatInstant(askedAt)}</a>,
+              cell: ({ id, askedAt }) => <a href={`/policy/trials/${id}`}>{formatInstant(askedAt)}</a>,
             },
             {
               key: 'version',
@@ -133,7 +133,7 @@ function Sheets({ draft, sheets }: DraftPageProps) {
             key: 'title',
             title: t('insight.policySheet'),
             isHead: true,
-            cell: ({ no, title }) => <a href={`/insight/policy/${draft.id}/sheets/${no}`}>{title}</a>,
+            cell: ({ no, title }) => <a href={`/policy/${draft.id}/sheets/${no}`}>{title}</a>,
           },
           { key: 'total', title: t('insight.policyTotal'), isNumber: true, cell: ({ total }) => total },
           {
@@ -173,7 +173,7 @@ function Bands({ draft, bands, mayDraft, problems }: DraftPageProps) {
   return (
     <section>
       <h2>{t('insight.policyBands')}</h2>
-      <Form action={`/insight/policy/${draft.id}/bands`}>
+      <Form action={`/policy/${draft.id}/bands`}>
         <input type="hidden" name="version" value={draft.version} />
         <div class="row">
           {rising
@@ -201,7 +201,7 @@ function Upload({ draft, problems }: DraftPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
   return (
-    <Form action={`/insight/policy/${draft.id}/file`} hasFiles>
+    <Form action={`/policy/${draft.id}/file`} hasFiles>
       <input type="hidden" name="version" value={draft.version} />
       <FileField name="file" label={t('insight.policyUpload')} accept=".json,application/json" error={at('file')} />
       <Button look="plain">{t('insight.policySave')}</Button>

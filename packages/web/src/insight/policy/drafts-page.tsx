@@ -37,7 +37,7 @@ export function DraftsPage({ drafts, mayDraft, title, problems }: DraftsPageProp
               key: 'title',
               title: t('insight.policyTitle'),
               isHead: true,
-              cell: (draft) => <a href={`/insight/policy/${draft.id}`}>{draft.title}</a>,
+              cell: (draft) => <a href={`/policy/${draft.id}`}>{draft.title}</a>,
             },
             {
               key: 'version',
@@ -51,7 +51,7 @@ export function DraftsPage({ drafts, mayDraft, title, problems }: DraftsPageProp
         />
       )}
       {mayDraft && (
-        <Form action="/insight/policy" hasFiles class="card">
+        <Form action="/policy" hasFiles class="card">
           <h2>{t('insight.policyStart')}</h2>
           <TextField
             name="title"

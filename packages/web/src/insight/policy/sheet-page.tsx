@@ -27,14 +27,14 @@ export function SheetPage({ draft, sheet, inForce, mayDraft, problems }: SheetPa
     <Page title={title} layout="desk" robots="noindex" sheet="insight.css" problems={problems}>
       <Breadcrumbs
         crumbs={[
-          { href: '/insight/policy', label: t('insight.policy') },
-          { href: `/insight/policy/${draft.id}`, label: draft.title },
-          { href: `/insight/policy/${draft.id}/sheets/${sheet.no}`, label: title },
+          { href: '/policy', label: t('insight.policy') },
+          { href: `/policy/${draft.id}`, label: draft.title },
+          { href: `/policy/${draft.id}/sheets/${sheet.no}`, label: title },
         ]}
       />
       <h1>{sheet.title}</h1>
       {total !== 100 && <Notice tone="warn">{t('insight.policyNotHundred', { n: total })}</Notice>}
-      <Form action={`/insight/policy/${draft.id}/sheets/${sheet.no}`}>
+      <Form action={`/policy/${draft.id}/sheets/${sheet.no}`}>
         <input type="hidden" name="version" value={draft.version} />
         {listLeaves(sheet).map(({ leaf }) => (
           <LeafFields key={leaf.code} leaf={leaf} inForce={inForce} mayDraft={mayDraft} />

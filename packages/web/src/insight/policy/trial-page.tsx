@@ -38,9 +38,9 @@ export function TrialPage(props: TrialPageProps) {
     <Page title={`${t('insight.policyTrial')}: ${draft.title}`} layout="desk" robots="noindex" sheet="insight.css">
       <Breadcrumbs
         crumbs={[
-          { href: '/insight/policy', label: t('insight.policy') },
-          { href: `/insight/policy/${draft.id}`, label: draft.title },
-          { href: `/insight/policy/trials/${trial.id}`, label: t('insight.policyTrial') },
+          { href: '/policy', label: t('insight.policy') },
+          { href: `/policy/${draft.id}`, label: draft.title },
+          { href: `/policy/trials/${trial.id}`, label: t('insight.policyTrial') },
         ]}
       />
       <h1>
@@ -69,7 +69,7 @@ function Report({ trial, names, moves, tally }: TrialPageProps & { tally: Tally 
   const { lang } = useShell()
   const { all, basis } = tally
   return (
-    <>
+    <div class="policy-report">
       <Notice>{t('insight.policyNeverLaw')}</Notice>
       <div class="tiles">
         {(['rises', 'falls', 'stays', 'again'] as const).map((fate) => (
@@ -103,15 +103,15 @@ function Report({ trial, names, moves, tally }: TrialPageProps & { tally: Tally 
       <Gaps gaps={tally.gaps} names={names} />
       <Movers moves={moves} many={all.rises + all.falls} />
       <p class="actions">
-        <LinkButton look="plain" href={`/insight/policy/trials/${trial.id}/report.csv`} download>
+        <LinkButton look="plain" href={`/policy/trials/${trial.id}/report.csv`} download>
           {t('insight.policyCsv')}: {t('insight.policyTrial')}
         </LinkButton>{' '}
-        <LinkButton look="plain" href={`/insight/policy/trials/${trial.id}/dossiers.csv`} download>
+        <LinkButton look="plain" href={`/policy/trials/${trial.id}/dossiers.csv`} download>
           {t('insight.policyCsv')}: {t('insight.policyMovers')}
         </LinkButton>
       </p>
       <p class="actions small soft">{t('insight.policyPrint')}</p>
-    </>
+    </div>
   )
 }
 

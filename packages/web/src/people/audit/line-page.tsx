@@ -102,7 +102,7 @@ function Facts({ line }: Pick<LinePageProps, 'line'>) {
           label: t('log.partWho'),
           value: (
             <>
-              {t(`people.role.${line.role as Role}`)}
+              {t(`people.role.${line.role as Role}`)}{' '}
               <span class="small soft breaks">{who.salt ? whoWords : t('log.erased')}</span>
             </>
           ),
@@ -133,7 +133,9 @@ function Proof({ line, proof }: Pick<LinePageProps, 'line'> & { proof: NonNullab
           { label: t('log.leaf'), value: <code class="small breaks">{line.leaf}</code> },
         ]}
       />
+      <p>{t('log.proofLead', { n: proof.path.length })}</p>
       <CodeBlock label={t('log.proofLead', { n: proof.path.length })}>{proof.path.join('\n')}</CodeBlock>
+      <p>{t('log.checkpoint')}</p>
       <CodeBlock label={t('log.checkpoint')}>{proof.checkpoint}</CodeBlock>
       <p>
         <LinkButton look="plain" href={`/audit/lines/${line.seq}/receipt.json`} download>

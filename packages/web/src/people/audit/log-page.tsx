@@ -29,7 +29,9 @@ export function LogPage({ origin, verifier, address, head, witnesses }: LogPageP
       <h1>{t('log.title')}</h1>
       <p class="lead">{t('log.lead')}</p>
       {head ? (
-        <Figure value={formatNumber(lang, head.size)} label={t('log.size')} date={formatInstant(head.signedAt)} />
+        <section class="log-size">
+          <Figure value={formatNumber(lang, head.size)} label={t('log.size')} date={formatInstant(head.signedAt)} />
+        </section>
       ) : (
         <Notice>{t('log.none')}</Notice>
       )}
