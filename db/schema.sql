@@ -883,6 +883,60 @@ create table dossiers.supplement_answer (
 );
 comment on table dossiers.supplement_answer is 'Append-only: the applicant''s answer; the clock runs again from that day';
 
+create table insight.policy_draft (
+  id uuid not null,
+  title text not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  constraint policy_draft_pk PRIMARY KEY (id),
+  constraint policy_draft_by FOREIGN KEY (started_by) REFERENCES people.person(id),
+  constraint policy_draft_title CHECK ((title <> ''::text))
+);
+comment on table insight.policy_draft is 'A draft of criteria sets, for trials only; there is no way from here to law';
+
+create table insight.policy_move (
+  trial_id uuid not null,
+  dossier_id uuid not null,
+  before integer not null,
+  after integer not null,
+  points_before numeric not null,
+  points_after numeric not null,
+  constraint policy_move_pk PRIMARY KEY (trial_id, dossier_id),
+  constraint policy_move_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint policy_move_of FOREIGN KEY (trial_id) REFERENCES insight.policy_trial(id)
+);
+comment on table insight.policy_move is 'Append-only: the dossiers that would rise or fall in a trial; rank 0 is none';
+
+create table insight.policy_trial (
+  id uuid not null,
+  draft_id uuid not null,
+  version integer not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  dossiers integer,
+  done integer not null default 0,
+  ended_at timestamp with time zone,
+  result jsonb,
+  constraint policy_trial_pk PRIMARY KEY (id),
+  constraint policy_trial_by FOREIGN KEY (asked_by) REFERENCES people.person(id),
+  constraint policy_trial_of FOREIGN KEY (draft_id, version) REFERENCES insight.policy_version(draft_id, version),
+  constraint policy_trial_ends_with_a_result CHECK (((ended_at IS NULL) = (result IS NULL)))
+);
+comment on table insight.policy_trial is 'A version of a draft tried on every stored dossier: how far it has come, and what it counted';
+
+create table insight.policy_version (
+  draft_id uuid not null,
+  version integer not null,
+  content json not null,
+  note text not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint policy_version_pk PRIMARY KEY (draft_id, version),
+  constraint policy_version_by FOREIGN KEY (saved_by) REFERENCES people.person(id),
+  constraint policy_version_of FOREIGN KEY (draft_id) REFERENCES insight.policy_draft(id)
+);
+comment on table insight.policy_version is 'Append-only: the versions of a draft; the highest counts';
+
 create table insight.snapshot (
   taken_on date not null,
   indicator text not null,
@@ -2568,6 +2622,7 @@ CREATE INDEX paid_adviser_dossier ON councils.paid_adviser USING btree (session_
 CREATE INDEX paper_certificate ON registry.paper USING btree (certificate_id);
 CREATE INDEX paper_handover_paper ON registry.paper_handover USING btree (paper_id, handed_at DESC);
 CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
+CREATE INDEX policy_trial_draft ON insight.policy_trial USING btree (draft_id, id);
 CREATE INDEX practice_council ON councils.practice USING btree (council_id, id);
 CREATE INDEX product_code_product ON registry.product_code USING btree (product_id, issued_at DESC);
 CREATE INDEX product_gtin ON registry.product USING btree (gtin) WHERE (gtin IS NOT NULL);
@@ -2642,6 +2697,29 @@ create view insight.judgement as
      JOIN dossiers.dossier d ON d.id = v.dossier_id
      LEFT JOIN councils.review r ON r.verdict_id = v.id
      LEFT JOIN councils.review_outcome o ON o.review_id = r.id;
+
+create view insight.policy_dossier as
+ SELECT d.id,
+    d.code,
+    d.product_name,
+    d.set_id,
+    d.province_code,
+    d.is_demo,
+    o.name AS producer,
+    o.kind AS producer_kind,
+    v.inputs,
+    COALESCE(c.choices, '{}'::jsonb) AS choices
+   FROM dossiers.dossier d
+     JOIN people.organisation o ON o.id = d.organisation_id
+     LEFT JOIN LATERAL ( SELECT verdict.inputs
+           FROM councils.verdict
+          WHERE verdict.dossier_id = d.id
+          ORDER BY verdict.id DESC
+         LIMIT 1) v ON true
+     LEFT JOIN LATERAL ( SELECT jsonb_object_agg(choice.criterion, choice.option_id) AS choices
+           FROM dossiers.choice
+          WHERE choice.dossier_id = d.id AND choice.option_id IS NOT NULL) c ON v.inputs IS NULL
+  WHERE d.code IS NOT NULL;
 
 create view insight.product as
  SELECT l.product_id,
@@ -3042,6 +3120,17 @@ grant select on insight.handling to saolang_app;
 grant select on insight.handling to saolang_reader;
 grant select on insight.judgement to saolang_app;
 grant select on insight.judgement to saolang_reader;
+grant select on insight.policy_dossier to saolang_app;
+grant select on insight.policy_dossier to saolang_reader;
+grant insert, select on insight.policy_draft to saolang_app;
+grant select on insight.policy_draft to saolang_reader;
+grant delete, insert, select on insight.policy_move to saolang_app;
+grant select on insight.policy_move to saolang_reader;
+grant insert, select on insight.policy_trial to saolang_app;
+grant select on insight.policy_trial to saolang_reader;
+grant update on insight.policy_trial (dossiers, done, ended_at, result) to saolang_app;
+grant insert, select on insight.policy_version to saolang_app;
+grant select on insight.policy_version to saolang_reader;
 grant select on insight.product to saolang_reader;
 grant select on insight.product_fact to saolang_app;
 grant select on insight.product_fact to saolang_reader;
