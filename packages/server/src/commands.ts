@@ -75,6 +75,11 @@ export const commands: Record<string, Command> = {
     takes: ['--csv'],
     run: async (args) => (await import('./database-commands.ts')).exportRecordsCommand(args),
   },
+  'rotate-key': {
+    does: 'make a new key for credentials, in use from the next start; the former ones stay published',
+    takes: [],
+    run: async () => (await import('./rotate-key-command.ts')).rotateKeyCommand(),
+  },
   backup: {
     does: 'write the database, the stored files and the secrets into one file: backup <file>',
     takes: [],

@@ -101,6 +101,11 @@ export type RunRow = {
   problems: Problem[]
 }
 
+/** Whether a run is still at work: one that a crash left behind is given up after ten minutes. */
+export function isUnderWay({ endedAt, askedAt }: RunRow, now: Date): boolean {
+  return endedAt === null && now.getTime() - askedAt.getTime() < 600_000
+}
+
 /** Begins a run over the papers of a decision. */
 export async function addRun(
   tx: Tx,

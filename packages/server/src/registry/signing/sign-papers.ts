@@ -7,7 +7,16 @@ import type { Authorisation, SigningWay } from '../../platform/signing/signer.ts
 import { findTestAuthority, openSigner, openWays } from '../../platform/signing/workshop.ts'
 import { acceptPaper, getAuthorityOf } from './accept-paper.ts'
 import { addSigner } from './handovers.sql.ts'
-import { addRun, endRun, findLastRun, findRun, listPapers, type PaperRow, type RunRow } from './papers.sql.ts'
+import {
+  addRun,
+  endRun,
+  findLastRun,
+  findRun,
+  isUnderWay,
+  listPapers,
+  type PaperRow,
+  type RunRow,
+} from './papers.sql.ts'
 import { preparePapers } from './prepare-papers.ts'
 
 /** The ways whose key signs all papers of a decision here; the others take a paper at a time by hand. */
@@ -52,8 +61,7 @@ const startRun = act('paper.sign', async (context, { decisionId, way }: { decisi
   const isBulk = bulkWays.some((each) => each === way) && openWays().includes(way)
   refuseIf(isBulk ? [] : [{ code: 'signing.way-closed', at: 'way' }])
   const last = await findLastRun(context.tx, decisionId)
-  const isUnderWay = last?.endedAt === null && context.now.getTime() - last.askedAt.getTime() < 600_000
-  refuseIf(isUnderWay ? [{ code: 'conflict.signing-under-way' }] : [])
+  refuseIf(last && isUnderWay(last, context.now) ? [{ code: 'conflict.signing-under-way' }] : [])
   const id = context.newId()
   await addRun(context.tx, { id, decisionId, way, askedBy: context.who.personId ?? null }, context.now)
   await context.emit('SigningAsked', { runId: id })

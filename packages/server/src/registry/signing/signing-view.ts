@@ -1,5 +1,7 @@
 import { sayProblem } from '@saolang/web/messages/messages.ts'
 import type { PaperView, SigningPageProps } from '@saolang/web/registry/signing/papers.ts'
+import { currentTime } from '../../platform/act.ts'
+import { isUnderWay } from './papers.sql.ts'
 import type { readSigning } from './read-signing.ts'
 
 type Signing = Awaited<ReturnType<typeof readSigning>>
@@ -16,7 +18,7 @@ export function toSigningView(
       id: paper.id,
       kind: paper.kind,
       name: paper.name,
-      isHandedOver: !paper.signature && handover?.returnedAt === null && handover.expiresAt > new Date(),
+      isHandedOver: !paper.signature && handover?.returnedAt === null && handover.expiresAt > currentTime(),
       ...(!paper.signature &&
         handover &&
         handover.problems.length > 0 && {
@@ -39,7 +41,7 @@ export function toSigningView(
     maySign,
     papers: views,
     total: Math.max(certificates.length, decision.items.length) + 1,
-    isRunning: run !== undefined && run.endedAt === null,
+    isRunning: run !== undefined && isUnderWay(run, currentTime()),
     ...(run?.endedAt && run.problems.length > 0 && { failed: run.problems }),
     signers: signers.map(({ id, facts, endedAt }) => ({
       id,

@@ -26,7 +26,7 @@ const year = 365 * 86_400_000
 
 /** Opens the test authority of a data folder; made at first use. `address` is where its status and time stamps are asked for. */
 export function openTestAuthority(dataDir: string, address: string, now: Date): TestAuthority {
-  const dir = join(dataDir, 'test-ca')
+  const dir = join(dataDir, 'secrets')
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const identity = (name: string, wanted: Omit<WantedCertificate, 'from' | 'to'>, years = 5) =>
     readIdentity(dir, name) ?? keepIdentity(dir, name, makeIdentity({ ...wanted, ...validity(now, years) }))
@@ -45,7 +45,7 @@ export function openTestAuthority(dataDir: string, address: string, now: Date): 
   const addresses = { ocsp: `${address}/ocsp`, crl: `${address}/issuing.crl` }
   const leaf = (name: string, title: string, purpose: WantedCertificate['purpose']) =>
     identity(name, { subject: subject(title), purpose, issuer: issuing, addresses })
-  const revokedFile = join(dir, 'revoked.json')
+  const revokedFile = join(dir, 'test-ca-revoked.json')
   const revoked = new Map<string, Date>(
     existsSync(revokedFile)
       ? Object.entries(JSON.parse(readFileSync(revokedFile, 'utf8')) as Record<string, string>).map(([serial, at]) => [
@@ -106,7 +106,7 @@ const validity = (now: Date, years: number) => ({
 })
 
 function readIdentity(dir: string, name: string): Identity | undefined {
-  const file = join(dir, `${name}.pem`)
+  const file = join(dir, `test-ca-${name}.pem`)
   if (!existsSync(file)) return undefined
   const pem = readFileSync(file, 'utf8')
   const certificate = new X509Certificate(pem.slice(pem.indexOf('-----BEGIN CERTIFICATE')))
@@ -118,6 +118,6 @@ function readIdentity(dir: string, name: string): Identity | undefined {
 function keepIdentity(dir: string, name: string, identity: Identity): Identity {
   const key = identity.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string
   const pem = new X509Certificate(identity.certificate).toString()
-  writeFileSync(join(dir, `${name}.pem`), key + pem, { mode: 0o600, flag: 'wx' })
+  writeFileSync(join(dir, `test-ca-${name}.pem`), key + pem, { mode: 0o600, flag: 'wx' })
   return identity
 }
