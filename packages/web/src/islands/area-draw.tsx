@@ -12,22 +12,27 @@ export type DrawWords = Record<
   'tap' | 'undo' | 'clear' | 'here' | 'in' | 'out' | 'walk' | 'stop' | 'walking' | 'failed' | 'label',
   string
 >
-export type AreaDrawProps = { fieldId: string; wayId: string; start: MapStart; words: DrawWords }
+export type AreaDrawProps = {
+  fieldId: string
+  wayId: string
+  start: MapStart
+  others: readonly Point[][]
+  words: DrawWords
+}
 
 const width = 328
 const height = 300
 const land = drawing.provinces.map(({ path }) => path).join('')
 const islands = drawing.archipelagos.flatMap(({ dots }) => dots)
+const metresPerUnit = 1737
 const fingerRoom = 18
 const tapRoom = 8
 
 /** Corners set by finger, or by walking around with GPS; what is drawn is written in the field of the page, which is what counts. */
-export function AreaDraw({ fieldId, wayId, start, words }: AreaDrawProps) {
+export function AreaDraw({ fieldId, wayId, start, others, words }: AreaDrawProps) {
   const [corners, setCorners] = useState<Point[]>([])
   const [view, setView] = useState<View>({ centre: project(start.place), scale: start.scale })
   const [note, setNote] = useState(words.tap)
-  const stopWalk = useRef<() => void>(undefined)
-  const [isWalking, setWalking] = useState(false)
   useEffect(() => {
     const field = fieldOf(fieldId)
     const read = () => {
@@ -37,35 +42,14 @@ export function AreaDraw({ fieldId, wayId, start, words }: AreaDrawProps) {
     }
     read()
     field?.addEventListener('input', read)
-    return () => {
-      field?.removeEventListener('input', read)
-      stopWalk.current?.()
-    }
+    return () => field?.removeEventListener('input', read)
   }, [])
   const change = (next: Point[], way: 'drawn' | 'walked') => {
     setCorners(next)
     write(fieldId, writeCorners(next))
     write(wayId, way)
   }
-  const walk = () => {
-    if (isWalking) {
-      stopWalk.current?.()
-      setNote(words.tap)
-      return setWalking(false)
-    }
-    setWalking(true)
-    stopWalk.current = startWalk({
-      onPoint: (points, accuracy) => {
-        change(points, 'walked')
-        setView(fit(points))
-        setNote(words.walking.replace('{n}', String(points.length)).replace('{m}', String(Math.round(accuracy))))
-      },
-      onFailure: () => {
-        setNote(words.failed)
-        setWalking(false)
-      },
-    })
-  }
+  const walk = useWalk({ words, change: (next) => change(next, 'walked'), setView, setNote })
   const goHere = () =>
     navigator.geolocation?.getCurrentPosition(
       ({ coords }) => setView({ centre: project([coords.longitude, coords.latitude]), scale: 20_000 }),
@@ -83,20 +67,13 @@ export function AreaDraw({ fieldId, wayId, start, words }: AreaDrawProps) {
         aria-label={words.label}
         {...pointer}
       >
-        <Background view={view} />
-        {corners.length > 1 && (
-          <path class="outline" d={`M${corners.map((at) => toScreen(at, view).join(' ')).join('L')}Z`} />
-        )}
-        {corners.map((at) => {
-          const [x, y] = toScreen(at, view)
-          return <circle key={at.join()} class="corner" cx={x} cy={y} r={8} stroke-width={2} />
-        })}
+        <Drawing {...{ view, others, corners }} />
       </svg>
       <p class="soft" role="status">
         {note}
       </p>
       <div class="draw-tools">
-        <Tool onPress={walk}>{isWalking ? words.stop : words.walk}</Tool>
+        <Tool onPress={walk.toggle}>{walk.isOn ? words.stop : words.walk}</Tool>
         <Tool onPress={goHere}>{words.here}</Tool>
         <Tool onPress={() => zoom(3)}>{words.in}</Tool>
         <Tool onPress={() => zoom(1 / 3)}>{words.out}</Tool>
@@ -105,6 +82,53 @@ export function AreaDraw({ fieldId, wayId, start, words }: AreaDrawProps) {
       </div>
     </div>
   )
+}
+
+function Drawing({ view, others, corners }: { view: View; others: readonly Point[][]; corners: readonly Point[] }) {
+  return (
+    <>
+      <Background view={view} />
+      {others.map((ring) => (
+        <path key={ring.join()} class="other" d={`M${ring.map((at) => toScreen(at, view).join(' ')).join('L')}Z`} />
+      ))}
+      <ScaleBar {...view} />
+      {corners.length > 1 && (
+        <path class="outline" d={`M${corners.map((at) => toScreen(at, view).join(' ')).join('L')}Z`} />
+      )}
+      {corners.map((at) => {
+        const [x, y] = toScreen(at, view)
+        return <circle key={at.join()} class="corner" cx={x} cy={y} r={8} stroke-width={2} />
+      })}
+    </>
+  )
+}
+
+type Walking = { words: DrawWords; change(next: Point[]): void; setView(view: View): void; setNote(note: string): void }
+
+// The way around, recorded from one press of the button to the next.
+function useWalk({ words, change, setView, setNote }: Walking): { isOn: boolean; toggle(): void } {
+  const stop = useRef<() => void>(undefined)
+  const [isOn, setOn] = useState(false)
+  useEffect(() => () => stop.current?.(), [])
+  const toggle = () => {
+    setOn(!isOn)
+    if (isOn) {
+      stop.current?.()
+      return setNote(words.tap)
+    }
+    stop.current = startWalk({
+      onPoint: (points, accuracy) => {
+        change(points)
+        setView(fit(points))
+        setNote(words.walking.replace('{n}', String(points.length)).replace('{m}', String(Math.round(accuracy))))
+      },
+      onFailure: () => {
+        setNote(words.failed)
+        setOn(false)
+      },
+    })
+  }
+  return { isOn, toggle }
 }
 
 function Tool({ onPress, children }: { onPress(): void; children: string }) {
@@ -123,6 +147,27 @@ function Background({ view: { centre, scale } }: { view: View }) {
       {islands.map(([x = 0, y = 0]) => (
         <circle key={`${x} ${y}`} class="land" cx={x} cy={y} r={2} />
       ))}
+      {drawing.archipelagos.map(({ name, dots }) => (
+        <text key={name} x={dots[0]?.[0] ?? 0} y={(dots[0]?.[1] ?? 0) - 30} font-size={14 / scale}>
+          {`Quần đảo ${name}`}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+function ScaleBar({ centre, scale }: View) {
+  // Mercator stretches towards the pole: a unit is shorter on the ground there.
+  const [, latitude] = unproject(centre)
+  const metresPerPixel = (metresPerUnit * Math.cos((latitude * Math.PI) / 180)) / scale
+  const power = 10 ** Math.floor(Math.log10(metresPerPixel * 100))
+  const metres = ([5, 2, 1].find((step) => step * power <= metresPerPixel * 100) ?? 1) * power
+  return (
+    <g class="scale">
+      <path d={`M12 ${height - 12}h${metres / metresPerPixel}`} />
+      <text x={12} y={height - 18} font-size={13}>
+        {metres >= 1000 ? `${metres / 1000} km` : `${metres} m`}
+      </text>
     </g>
   )
 }

@@ -177,6 +177,7 @@ async function sendForm(
     ...(id && { id }),
     communes: communes.map(({ code, name }) => ({ value: code, label: name })),
     start: mapStart(seat.provinceCode, near && [near.longitude as number, near.latitude as number]),
+    others: known.flatMap(({ id: other, shape }) => (shape && other !== id ? shape.coordinates.slice(0, 1) : [])),
     values: { communeCode: seat.communeCode, ...values },
     problems,
   }

@@ -17,20 +17,18 @@ export type AreaFormPageProps = {
   id?: string
   communes: readonly Choice[]
   start: MapStart
+  /** Outlines of one's own that are there already, to find one's way by. */
+  others: [number, number][][]
   values: Readonly<Record<string, string>>
   problems: readonly Problem[]
 }
 
 /** An area, told by drawing, walking, typing or by file; the map is there for who has JavaScript, the field counts. */
-export function AreaFormPage({ owner, id, communes, start, values, problems }: AreaFormPageProps) {
+export function AreaFormPage({ owner, id, communes, start, others, values, problems }: AreaFormPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
   const title = id ? t('trace.areaEdit') : t('trace.areaNew')
   const back = diaryHref(id ? `/areas/${id}` : '/areas', owner)
-  const error = (field: string) => {
-    const text = at(field)
-    return text ? { error: text } : {}
-  }
   return (
     <Page
       title={title}
@@ -42,59 +40,8 @@ export function AreaFormPage({ owner, id, communes, start, values, problems }: A
     >
       <h1>{title}</h1>
       <Form action={diaryHref(id ? `/areas/${id}/edit` : '/areas/new', owner)} hasFiles>
-        <Select
-          name="kind"
-          label={t('trace.areaKind')}
-          options={areaKinds.map((kind) => ({ value: kind, label: t(`trace.areaKind.${kind}`) }))}
-          value={values.kind ?? 'field'}
-        />
-        <TextField
-          name="name"
-          label={t('trace.areaName')}
-          hint={t('trace.areaNameHint')}
-          value={values.name ?? ''}
-          {...error('name')}
-        />
-        <TextField name="crop" label={t('trace.areaCrop')} value={values.crop ?? ''} optional />
-        <Select
-          name="communeCode"
-          label={t('trace.areaCommune')}
-          options={communes}
-          value={values.communeCode ?? ''}
-          {...error('communeCode')}
-        />
-        <TextField
-          name="growerName"
-          label={t('trace.areaGrower')}
-          hint={t('trace.areaGrowerHint')}
-          value={values.growerName ?? ''}
-          optional
-        />
-        <Island
-          name="area-draw"
-          component={AreaDraw}
-          props={{ fieldId: 'shape', wayId: 'way', start, words: drawWords(t) }}
-        />
-        <input type="hidden" id="way" name="way" value={values.way ?? 'typed'} />
-        <TextArea
-          name="shape"
-          label={t('trace.areaWhere')}
-          hint={t('trace.areaWhereHint')}
-          value={values.shape ?? ''}
-          rows={5}
-          {...error('shape')}
-          optional
-        />
-        {!id && (
-          <FileField
-            name="file"
-            label={t('trace.areaFile')}
-            hint={t('trace.areaFileHint')}
-            accept=".geojson,.json,application/geo+json"
-            {...error('file')}
-            optional
-          />
-        )}
+        <FactFields {...{ communes, values, at }} />
+        <WhereFields {...{ start, others, values, at }} isNew={!id} />
         <Button>{t('kit.save')}</Button>
       </Form>
       <details class="more-work">
@@ -102,6 +49,85 @@ export function AreaFormPage({ owner, id, communes, start, values, problems }: A
         <CountryMap label={t('trace.mapAll')} points={[start.place]} />
       </details>
     </Page>
+  )
+}
+
+type Told = Pick<AreaFormPageProps, 'values'> & { at(field: string): string | undefined }
+
+const errorOf = (text: string | undefined) => (text ? { error: text } : {})
+
+function FactFields({ communes, values, at }: Told & Pick<AreaFormPageProps, 'communes'>) {
+  const t = useText()
+  return (
+    <>
+      <Select
+        name="kind"
+        label={t('trace.areaKind')}
+        options={areaKinds.map((kind) => ({ value: kind, label: t(`trace.areaKind.${kind}`) }))}
+        value={values.kind ?? 'field'}
+      />
+      <TextField
+        name="name"
+        label={t('trace.areaName')}
+        hint={t('trace.areaNameHint')}
+        value={values.name ?? ''}
+        {...errorOf(at('name'))}
+      />
+      <TextField name="crop" label={t('trace.areaCrop')} value={values.crop ?? ''} optional />
+      <Select
+        name="communeCode"
+        label={t('trace.areaCommune')}
+        options={communes}
+        value={values.communeCode ?? ''}
+        {...errorOf(at('communeCode'))}
+      />
+      <TextField
+        name="growerName"
+        label={t('trace.areaGrower')}
+        hint={t('trace.areaGrowerHint')}
+        value={values.growerName ?? ''}
+        optional
+      />
+    </>
+  )
+}
+
+function WhereFields({
+  start,
+  others,
+  values,
+  at,
+  isNew,
+}: Told & Pick<AreaFormPageProps, 'start' | 'others'> & { isNew: boolean }) {
+  const t = useText()
+  return (
+    <>
+      <Island
+        name="area-draw"
+        component={AreaDraw}
+        props={{ fieldId: 'shape', wayId: 'way', start, others, words: drawWords(t) }}
+      />
+      <input type="hidden" id="way" name="way" value={values.way ?? 'typed'} />
+      <TextArea
+        name="shape"
+        label={t('trace.areaWhere')}
+        hint={t('trace.areaWhereHint')}
+        value={values.shape ?? ''}
+        rows={5}
+        {...errorOf(at('shape'))}
+        optional
+      />
+      {isNew && (
+        <FileField
+          name="file"
+          label={t('trace.areaFile')}
+          hint={t('trace.areaFileHint')}
+          accept=".geojson,.json,application/geo+json"
+          {...errorOf(at('file'))}
+          optional
+        />
+      )}
+    </>
   )
 }
 

@@ -15,7 +15,12 @@ export function CountryMap({ label, points }: { label: string; points: readonly 
       {drawing.archipelagos.map(({ name, dots }) => (
         <g key={name}>
           <path class="land" d={dots.map(toDot).join('')} />
-          <text x={dots[0]?.[0] ?? 0} y={Math.min(...dots.map(([, y = 0]) => y)) - 16} text-anchor="middle">
+          <text
+            x={dots[0]?.[0] ?? 0}
+            y={Math.min(...dots.map(([, y = 0]) => y)) - 16}
+            text-anchor="middle"
+            font-size={22}
+          >
             {t('kit.archipelago', { name })}
           </text>
         </g>

@@ -23,7 +23,6 @@ export type AreaPageProps = {
 /** One area: where it lies, what it yields, its papers, codes and contracts. */
 export function AreaPage({ area, mayChange, values, problems }: AreaPageProps) {
   const t = useText()
-  const { lang } = useShell()
   const told = { area, mayChange, values, problems }
   return (
     <Page
@@ -41,27 +40,7 @@ export function AreaPage({ area, mayChange, values, problems }: AreaPageProps) {
             : t('trace.areaOverlapOther', { n: overlap.squareMetres })}
         </Notice>
       ))}
-      <SummaryList
-        rows={[
-          { label: t('trace.areaKind'), value: t(`trace.areaKind.${area.kind}`) },
-          ...(area.crop ? [{ label: t('trace.areaCrop'), value: area.crop }] : []),
-          { label: t('trace.areaSize'), value: sizeWords(t, lang, area.squareMetres) },
-          { label: t('trace.areaCommune'), value: area.commune },
-          ...(area.growerName ? [{ label: t('trace.contractGrower'), value: area.growerName }] : []),
-          ...(area.point
-            ? [
-                {
-                  label: t('trace.areaWhere'),
-                  value: area.point
-                    .map((n) => formatNumber(lang, Math.round(n * 1e4) / 1e4))
-                    .reverse()
-                    .join(' · '),
-                },
-              ]
-            : []),
-          { label: t('trace.areaCode'), value: <span class="code">{area.code}</span> },
-        ]}
-      />
+      <Facts area={area} />
       {mayChange && (
         <p>
           <LinkButton look="plain" href={`/areas/${area.id}/edit`}>
@@ -83,5 +62,33 @@ export function AreaPage({ area, mayChange, values, problems }: AreaPageProps) {
         </Form>
       )}
     </Page>
+  )
+}
+
+function Facts({ area }: { area: AreaView }) {
+  const t = useText()
+  const { lang } = useShell()
+  return (
+    <SummaryList
+      rows={[
+        { label: t('trace.areaKind'), value: t(`trace.areaKind.${area.kind}`) },
+        ...(area.crop ? [{ label: t('trace.areaCrop'), value: area.crop }] : []),
+        { label: t('trace.areaSize'), value: sizeWords(t, lang, area.squareMetres) },
+        { label: t('trace.areaCommune'), value: area.commune },
+        ...(area.growerName ? [{ label: t('trace.contractGrower'), value: area.growerName }] : []),
+        ...(area.point
+          ? [
+              {
+                label: t('trace.areaWhere'),
+                value: area.point
+                  .map((n) => formatNumber(lang, Math.round(n * 1e4) / 1e4))
+                  .reverse()
+                  .join(' · '),
+              },
+            ]
+          : []),
+        { label: t('trace.areaCode'), value: <span class="code">{area.code}</span> },
+      ]}
+    />
   )
 }

@@ -57,30 +57,7 @@ export function EntriesPage({ owner, entries, total, page, pageSize, filter, ste
         <EmptyState title={t('trace.entriesNone')} />
       ) : (
         <>
-          <Table
-            caption={t('trace.myEntries')}
-            hideCaption
-            stacks
-            rows={entries}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'code',
-                title: t('trace.colCode'),
-                isHead: true,
-                cell: (row) => <a href={diaryHref(`/diary/entries/${row.id}`, owner)}>{row.code}</a>,
-              },
-              { key: 'when', title: t('trace.colWhen'), cell: ({ happenedAt }) => formatInstant(happenedAt) },
-              { key: 'work', title: t('trace.colWork'), cell: ({ step }) => stepWords(t, step) },
-              {
-                key: 'what',
-                title: t('trace.colWhat'),
-                cell: ({ what, areaName }) => [what, areaName].filter(Boolean).join(' · '),
-              },
-              { key: 'by', title: t('trace.colBy'), cell: ({ by }) => by },
-              { key: 'state', title: t('trace.colState'), cell: (row) => <State {...row} /> },
-            ]}
-          />
+          <EntryTable {...{ owner, entries }} />
           <Pagination {...{ page, pageSize, total }} toHref={(n) => query({ page: String(n) })} />
           <LinkButton
             look="plain"
@@ -93,6 +70,36 @@ export function EntriesPage({ owner, entries, total, page, pageSize, filter, ste
         </>
       )}
     </Page>
+  )
+}
+
+function EntryTable({ owner, entries }: Pick<EntriesPageProps, 'owner' | 'entries'>) {
+  const t = useText()
+  return (
+    <Table
+      caption={t('trace.myEntries')}
+      hideCaption
+      stacks
+      rows={entries}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'code',
+          title: t('trace.colCode'),
+          isHead: true,
+          cell: (row) => <a href={diaryHref(`/diary/entries/${row.id}`, owner)}>{row.code}</a>,
+        },
+        { key: 'when', title: t('trace.colWhen'), cell: ({ happenedAt }) => formatInstant(happenedAt) },
+        { key: 'work', title: t('trace.colWork'), cell: ({ step }) => stepWords(t, step) },
+        {
+          key: 'what',
+          title: t('trace.colWhat'),
+          cell: ({ what, areaName }) => [what, areaName].filter(Boolean).join(' · '),
+        },
+        { key: 'by', title: t('trace.colBy'), cell: ({ by }) => by },
+        { key: 'state', title: t('trace.colState'), cell: (row) => <State {...row} /> },
+      ]}
+    />
   )
 }
 

@@ -62,19 +62,27 @@ export function LotsPage({ owner, lots, takenIn }: LotsPageProps) {
           ]}
         />
       )}
-      {takenIn.length > 0 && (
-        <>
-          <h2>{t('trace.takenIn')}</h2>
-          <ul>
-            {takenIn.map(({ identifier, unit, left }) => (
-              <li key={`${identifier} ${unit}`}>
-                <span class="code">{identifier}</span>: {amount(left, unit)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <TakenIn {...{ takenIn, amount }} />
     </Page>
+  )
+}
+
+type TakenInProps = Pick<LotsPageProps, 'takenIn'> & { amount(n: number, unit: string): string }
+
+function TakenIn({ takenIn, amount }: TakenInProps) {
+  const t = useText()
+  if (takenIn.length === 0) return null
+  return (
+    <>
+      <h2>{t('trace.takenIn')}</h2>
+      <ul>
+        {takenIn.map(({ identifier, unit, left }) => (
+          <li key={`${identifier} ${unit}`}>
+            <span class="code">{identifier}</span>: {amount(left, unit)}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
