@@ -170,6 +170,7 @@ describe('a write of a signed-in session', () => {
 /** Which act or protected read each address of the JSON API is. A new address is added here by hand. */
 const permissionOf: Record<string, Permission | 'public'> = {
   'GET /api/v1/units': 'public',
+  'GET /api/v1/reviews/outcomes': 'public',
   'GET /api/v1/units/{code}': 'public',
   'GET /api/v1/products': 'public',
   'GET /api/v1/products/{code}': 'public',
@@ -220,6 +221,7 @@ const permissionOf: Record<string, Permission | 'public'> = {
   'POST /api/v1/councils': 'council.establish',
   'GET /api/v1/councils/{id}': 'council.read',
   'GET /api/v1/councils/{id}/reliability': 'council.read',
+  'GET /api/v1/councils/rasch': 'rasch.read',
   'POST /api/v1/councils/{id}/regulations': 'council.establish',
   'POST /api/v1/sessions': 'session.convene',
   'GET /api/v1/sessions/{id}': 'council.read',
