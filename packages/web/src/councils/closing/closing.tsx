@@ -125,7 +125,6 @@ function AfterClosing(props: ClosingPageProps & { spread: SpreadView }) {
     problems,
   } = props
   const t = useText()
-  const { at: errorAt } = useProblems(problems)
   const mayResolve = isPresiding && dossier.phase === 'closed'
   return (
     <>
@@ -133,32 +132,7 @@ function AfterClosing(props: ClosingPageProps & { spread: SpreadView }) {
       <Objections objections={props.objections} />
       <DiscussionPart {...props} mayOpen={mayResolve} />
       <SpreadTable spread={spread} limit={spreadLimit} />
-      {mustDiscuss && (
-        <section id="total">
-          <h2>{t('councils.discussion')}</h2>
-          <p>
-            {spread.totals.range > spreadLimit
-              ? t('councils.discussionWhy', { limit: spreadLimit })
-              : t('councils.discussionNeeded')}
-          </p>
-          {discussion && <p class="settled">{discussion}</p>}
-          {mayResolve && (
-            <Form action={`${at}/resolutions`}>
-              <input type="hidden" name="criterion" value="total" />
-              <TextField
-                name="reason"
-                id="reason-total"
-                label={t('councils.discussionFound')}
-                value=""
-                error={errorAt('reason-total') ?? ''}
-              />
-              <Actions>
-                <Button look="plain">{t('kit.save')}</Button>
-              </Actions>
-            </Form>
-          )}
-        </section>
-      )}
+      {mustDiscuss && <Finding {...props} mayResolve={mayResolve} />}
       {resolutions.length > 0 && (
         <ResolutionForms at={at} resolutions={resolutions} mayResolve={mayResolve} problems={problems} />
       )}
@@ -172,6 +146,39 @@ function AfterClosing(props: ClosingPageProps & { spread: SpreadView }) {
         mayResolve && <VerdictForm at={at} openDisputes={openDisputes} isBlocked={mustDiscuss && !discussion} />
       )}
     </>
+  )
+}
+
+/** What the council found when something called for a discussion, and the form in which who presides records it. */
+function Finding(props: ClosingPageProps & { spread: SpreadView; mayResolve: boolean }) {
+  const { at, spread, spreadLimit, discussion, mayResolve, problems } = props
+  const t = useText()
+  const { at: errorAt } = useProblems(problems)
+  return (
+    <section id="total">
+      <h2>{t('councils.discussion')}</h2>
+      <p>
+        {spread.totals.range > spreadLimit
+          ? t('councils.discussionWhy', { limit: spreadLimit })
+          : t('councils.discussionNeeded')}
+      </p>
+      {discussion && <p class="settled">{discussion}</p>}
+      {mayResolve && (
+        <Form action={`${at}/resolutions`}>
+          <input type="hidden" name="criterion" value="total" />
+          <TextField
+            name="reason"
+            id="reason-total"
+            label={t('councils.discussionFound')}
+            value=""
+            error={errorAt('reason-total') ?? ''}
+          />
+          <Actions>
+            <Button look="plain">{t('kit.save')}</Button>
+          </Actions>
+        </Form>
+      )}
+    </section>
   )
 }
 
