@@ -1,12 +1,11 @@
-import type { Problem } from '@saolang/core/kernel/problem.ts'
-import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { slug } from '@saolang/core/kernel/text.ts'
 import { sayProblem } from '@saolang/web/messages/messages.ts'
 import { SigningPage } from '@saolang/web/registry/signing/signing-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readStored } from '../../platform/files.ts'
-import { Fields, goOrShow, readText, statusFor } from '../../platform/form.ts'
+import { Fields, goOrShow, readIds, readText, statusFor } from '../../platform/form.ts'
 import { languageOf, renderPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { sendPdf } from '../../platform/pdf.ts'
@@ -66,7 +65,9 @@ function signerPages(app: App): void {
   )
   app.post('/registry/decisions/:id/signers/end', { schema: { params: Decision, body: Fields } }, (request, reply) =>
     onPage(request, reply, request.params.id, async () => {
-      await retireSigner(request.actor, { id: z.uuid().catch('').parse(readText(request.body, 'signer')) })
+      const [id] = readIds(request.body, 'signer')
+      if (!id) throw new Refused([{ code: 'not-found.signer' }])
+      await retireSigner(request.actor, { id })
     }),
   )
 }
