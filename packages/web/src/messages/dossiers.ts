@@ -1,6 +1,6 @@
-import { dossierDesk } from './dossier-desk.ts'
-import { dossierFields } from './dossier-fields.ts'
-import { dossierRenewal } from './dossier-renewal.ts'
+import { dossierDesk } from './dossiers/desk.ts'
+import { dossierFields } from './dossiers/fields.ts'
+import { dossierRenewal } from './dossiers/renewal.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of dossiers and evidence; with those of the forms' fields and of the officers' desk. */

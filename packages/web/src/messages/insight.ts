@@ -1,6 +1,6 @@
-import { insightFlow } from './insight-flow.ts'
-import { insightPolicy } from './insight-policy.ts'
-import { insightTargets } from './insight-targets.ts'
+import { insightFlow } from './insight/flow.ts'
+import { insightPolicy } from './insight/policy.ts'
+import { insightTargets } from './insight/targets.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of the front page and figures. */

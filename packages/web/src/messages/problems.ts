@@ -1,14 +1,14 @@
-import { councilCalibrationProblems } from './council-calibration-problems.ts'
-import { councilFairProblems } from './council-fair-problems.ts'
-import { councilProblems } from './council-problems.ts'
-import { councilWritingProblems } from './council-writing.ts'
-import { dossierProblems } from './dossier-problems.ts'
-import { insightProblems } from './insight-problems.ts'
+import { councilCalibrationProblems } from './councils/calibration-problems.ts'
+import { councilFairProblems } from './councils/fair-problems.ts'
+import { councilProblems } from './councils/problems.ts'
+import { councilWritingProblems } from './councils/writing.ts'
+import { dossierProblems } from './dossiers/problems.ts'
+import { insightProblems } from './insight/problems.ts'
 import type { MessageRows } from './message-rows.ts'
-import { peopleProblems } from './people-problems.ts'
-import { registryProblems } from './registry-problems.ts'
+import { peopleProblems } from './people/problems.ts'
+import { registryProblems } from './registry/problems.ts'
 import { signingProblems } from './signing-problems.ts'
-import { traceProblems } from './trace-problems.ts'
+import { traceProblems } from './trace/problems.ts'
 
 /** Words of every Problem code (core): the key is the code itself. */
 export const problems = {

@@ -1,6 +1,6 @@
 import type { MessageRows } from './message-rows.ts'
+import { registryClock } from './registry/clock.ts'
 import { registryOversight } from './registry/oversight.ts'
-import { registryClock } from './registry-clock.ts'
 
 /** Words of the public register, with those of the certificate's clock. */
 export const registry = {

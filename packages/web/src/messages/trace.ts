@@ -1,9 +1,9 @@
 import type { MessageRows } from './message-rows.ts'
-import { traceAreas } from './trace-areas.ts'
-import { traceContinuity } from './trace-continuity.ts'
-import { traceDiary } from './trace-diary.ts'
-import { traceResolver } from './trace-resolver.ts'
-import { traceSteps } from './trace-steps.ts'
+import { traceAreas } from './trace/areas.ts'
+import { traceContinuity } from './trace/continuity.ts'
+import { traceDiary } from './trace/diary.ts'
+import { traceResolver } from './trace/resolver.ts'
+import { traceSteps } from './trace/steps.ts'
 
 /** Words of the trace room. */
 export const trace = {

@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of the officers' overview: where dossiers stand, how long, how well, what runs out. */
 export const insightFlow = {

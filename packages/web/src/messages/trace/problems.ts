@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of the trace room's refusals. */
 export const traceProblems = {

@@ -1,5 +1,5 @@
-import { dossierRenewalProblems } from './dossier-renewal-problems.ts'
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
+import { dossierRenewalProblems } from './renewal-problems.ts'
 
 /** Words of the refusals of dossiers. */
 export const dossierProblems = {

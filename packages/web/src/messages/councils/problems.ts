@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of every refusal of the councils' room. */
 export const councilProblems = {

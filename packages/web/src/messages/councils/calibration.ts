@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of anchor dossiers, practice rounds and the national scale that they link. */
 export const councilCalibration = {

@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of the policy bench: drafts of criteria sets and their trials. */
 export const insightPolicy = {

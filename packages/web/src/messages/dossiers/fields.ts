@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** The questions of Mẫu 01 and Mẫu 02 in plain words; the forms' own words are law and stand beside them. */
 export const dossierFields = {

@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** The sectors of the diary and their steps, in the words of who does them. A step without words of its sector has those of `any`. */
 export const traceSteps = {

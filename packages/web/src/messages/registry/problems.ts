@@ -1,5 +1,5 @@
-import type { MessageRows } from './message-rows.ts'
-import { registryOversightProblems } from './registry/oversight-problems.ts'
+import type { MessageRows } from '../message-rows.ts'
+import { registryOversightProblems } from './oversight-problems.ts'
 
 /** Words of the register's refusals. */
 export const registryProblems = {

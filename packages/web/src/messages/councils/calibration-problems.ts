@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of the refusals of practice, anchors, the national scale and requests for review. */
 export const councilCalibrationProblems = {

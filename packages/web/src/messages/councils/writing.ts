@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of opinions in writing and of the meeting that they may lead to. */
 export const councilWriting = {

@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of the refusals of dossiers that begin with a certificate, and of the reasons why something is asked again. */
 export const dossierRenewalProblems = {

@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of the resolver: titles of links, and the page of a product's own links. */
 export const traceResolver = {

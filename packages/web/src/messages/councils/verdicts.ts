@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of closing, resolutions, verdicts, decisions and results. */
 export const councilVerdicts = {

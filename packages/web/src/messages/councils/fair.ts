@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of verified criteria, coded samples, proposed conflicts, triggers and discussion. */
 export const councilFair = {

@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of refusals about verified criteria, samples, proposed conflicts and discussion. */
 export const councilFairProblems = {

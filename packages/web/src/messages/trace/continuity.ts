@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of continuity: the balance of areas, the gaps of a chain. */
 export const traceContinuity = {

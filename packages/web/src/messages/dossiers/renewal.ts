@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of dossiers that begin with a certificate: what is still right, how long papers hold, what changed, the steps' clocks. */
 export const dossierRenewal = {

@@ -1,4 +1,4 @@
-import type { MessageRows } from './message-rows.ts'
+import type { MessageRows } from '../message-rows.ts'
 
 /** Words of targets and indicators: names, meanings, standing, pace and forecast. */
 export const insightTargets = {
