@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { type LogSettings, readLogSettings } from './log-settings.ts'
+import { type LogSettings, readLogSettings } from '../audit/log/log-settings.ts'
 import { type Messaging, readMessaging } from './messenger/settings.ts'
 import { readSigningSettings, type SigningSettings } from './signing/settings.ts'
 

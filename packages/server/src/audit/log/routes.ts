@@ -42,6 +42,11 @@ export function logRoutes(app: App): void {
     },
     () => readKeys(undefined),
   )
+  proofRoutes(app)
+  tileRoute(app)
+}
+
+function proofRoutes(app: App): void {
   app.get(
     '/api/v1/log/proof/inclusion',
     {
@@ -71,7 +76,6 @@ export function logRoutes(app: App): void {
     },
     (request) => readConsistency(request.query),
   )
-  tileRoute(app)
 }
 
 // `000` to `999`, then `x001/000`; a tile that is not full says how wide it is: `x001/234.p/17` (C2SP tlog-tiles).

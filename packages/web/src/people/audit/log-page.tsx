@@ -66,24 +66,29 @@ export function LogPage({ origin, verifier, address, head, witnesses }: LogPageP
           </LinkButton>
         )}
       </p>
-      {head && (
-        <>
-          <h2>{t('log.newest')}</h2>
-          <SummaryList
-            rows={[
-              { label: t('log.origin'), value: origin },
-              { label: t('log.signedAt'), value: formatInstant(head.signedAt) },
-              { label: t('log.root'), value: <code class="breaks">{head.root}</code> },
-              { label: t('log.key'), value: <code class="breaks">{verifier}</code> },
-            ]}
-          />
-          <CodeBlock label={t('log.newest')}>{head.note}</CodeBlock>
-        </>
-      )}
+      {head && <Newest origin={origin} verifier={verifier} head={head} />}
       <p>
         {t('log.api')}: <a href="/api#log">/api</a>
       </p>
     </Page>
+  )
+}
+
+function Newest({ origin, verifier, head }: Required<Pick<LogPageProps, 'origin' | 'verifier' | 'head'>>) {
+  const t = useText()
+  return (
+    <>
+      <h2>{t('log.newest')}</h2>
+      <SummaryList
+        rows={[
+          { label: t('log.origin'), value: origin },
+          { label: t('log.signedAt'), value: formatInstant(head.signedAt) },
+          { label: t('log.root'), value: <code class="breaks">{head.root}</code> },
+          { label: t('log.key'), value: <code class="breaks">{verifier}</code> },
+        ]}
+      />
+      <CodeBlock label={t('log.newest')}>{head.note}</CodeBlock>
+    </>
   )
 }
 
