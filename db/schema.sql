@@ -2320,6 +2320,42 @@ create table trace.item_class (
 );
 comment on table trace.item_class is 'Append-only: every class that an event mentions';
 
+create table trace.label_part (
+  run_id uuid not null,
+  no integer not null,
+  labels integer not null,
+  pages integer not null,
+  sha256 text not null,
+  byte_size integer not null,
+  drawn_at timestamp with time zone not null,
+  constraint label_part_pk PRIMARY KEY (run_id, no),
+  constraint label_part_run FOREIGN KEY (run_id) REFERENCES trace.label_run(id)
+);
+comment on table trace.label_part is 'Append-only: PDF files of a run, drawn one after the other; what is there after a crash is not drawn again';
+
+create table trace.label_run (
+  id uuid not null,
+  lot_id uuid not null,
+  key text not null,
+  first_no bigint,
+  last_no bigint,
+  amount integer not null,
+  layout text not null,
+  carrier text not null,
+  gtin text,
+  star integer,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint label_run_pk PRIMARY KEY (id),
+  constraint label_run_lot FOREIGN KEY (lot_id) REFERENCES trace.lot(id),
+  constraint label_run_range FOREIGN KEY (key, first_no) REFERENCES trace.serial_range(key, first_no),
+  constraint label_run_amount CHECK (((amount >= 1) AND (amount <= 100000))),
+  constraint label_run_carrier CHECK ((carrier = ANY (ARRAY['qr'::text, 'datamatrix'::text]))),
+  constraint label_run_serials CHECK (((first_no IS NULL) = (last_no IS NULL))),
+  constraint label_run_star CHECK (((star >= 1) AND (star <= 5)))
+);
+comment on table trace.label_run is 'Append-only: labels that were asked for; without serial numbers all bear the code of the lot. star: what was in force then';
+
 create table trace.lot (
   id uuid not null,
   organisation_id uuid not null,
@@ -2406,6 +2442,21 @@ create table trace.party (
 );
 comment on table trace.party is 'By what identifiers a producer or a connected system is named in events; one gives rights once it is confirmed';
 
+create table trace.product_facts (
+  id uuid not null,
+  product_id uuid not null,
+  brand text,
+  standards text,
+  shelf_life text,
+  warnings text,
+  photo text,
+  told_by uuid not null,
+  told_at timestamp with time zone not null,
+  constraint product_facts_pk PRIMARY KEY (id),
+  constraint product_facts_product FOREIGN KEY (product_id) REFERENCES registry.product(id)
+);
+comment on table trace.product_facts is 'Append-only: what a maker tells of a product for its trace page; the newest holds. photo is the hash of a stored file';
+
 create table trace.product_key (
   key text not null,
   product_id uuid,
@@ -2452,6 +2503,24 @@ create table trace.product_link_end (
 );
 comment on table trace.product_link_end is 'Append-only: links that are offered no more';
 
+create table trace.publication (
+  id uuid not null,
+  product_id uuid not null,
+  lot_id uuid,
+  subject text not null,
+  things text[] not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  followed_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint publication_pk PRIMARY KEY (id),
+  constraint publication_lot FOREIGN KEY (lot_id) REFERENCES trace.lot(id),
+  constraint publication_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint publication_ended CHECK (((ended_by IS NULL) = (ended_at IS NULL)))
+);
+comment on table trace.publication is 'Products (without a lot) and lots that their maker made public, and when it took them back. things: the lots whose later events are published too';
+
 create table trace.published_event (
   event_id uuid not null,
   event_time timestamp with time zone not null,
@@ -2462,12 +2531,130 @@ create table trace.published_event (
 );
 comment on table trace.published_event is 'Events whose public part anybody may see, and for which product or lot they were published; written by the publish gate';
 
+create table trace.recall (
+  id uuid not null,
+  code text not null,
+  owner_id uuid not null,
+  organisation_id uuid,
+  product_id uuid,
+  product_name text not null,
+  hazard text not null,
+  reason text not null,
+  advice text not null,
+  made numeric,
+  unit text not null,
+  detected_at timestamp with time zone not null,
+  opened_by uuid not null,
+  opened_as text not null,
+  opened_at timestamp with time zone not null,
+  followed_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  disposal text,
+  closing text,
+  constraint recall_pk PRIMARY KEY (id),
+  constraint recall_code_once UNIQUE (code),
+  constraint recall_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint recall_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint recall_closed CHECK ((num_nonnulls(closed_by, closed_at, disposal, closing) = ANY (ARRAY[0, 4]))),
+  constraint recall_code_spelling CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+  constraint recall_detected_first CHECK ((detected_at <= opened_at)),
+  constraint recall_has_a_reason CHECK ((reason <> ''::text)),
+  constraint recall_has_advice CHECK ((advice <> ''::text))
+);
+comment on table trace.recall is 'Lots that were called back. detected_at: when the danger was found, from which the 24 hours run; made: how much there was, in unit; followed_at: until when events were looked through';
+
+create table trace.recall_answer (
+  id uuid not null,
+  holder_id uuid not null,
+  found numeric not null,
+  returned numeric not null,
+  destroyed numeric not null,
+  sold numeric not null,
+  note text,
+  answered_by uuid not null,
+  answered_as text not null,
+  answered_at timestamp with time zone not null,
+  constraint recall_answer_pk PRIMARY KEY (id),
+  constraint recall_answer_holder FOREIGN KEY (holder_id) REFERENCES trace.recall_holder(id),
+  constraint recall_answer_destroyed CHECK ((destroyed >= (0)::numeric)),
+  constraint recall_answer_found CHECK ((found >= (0)::numeric)),
+  constraint recall_answer_returned CHECK ((returned >= (0)::numeric)),
+  constraint recall_answer_sold CHECK ((sold >= (0)::numeric))
+);
+comment on table trace.recall_answer is 'Append-only: what holders acknowledged, in the unit of the recall: still held and stopped, sent back, destroyed, sold before; the newest of a holder holds';
+
+create table trace.recall_event (
+  recall_id uuid not null,
+  event_id text not null,
+  owner_id uuid not null,
+  event_time timestamp with time zone not null,
+  step text,
+  added_at timestamp with time zone not null,
+  constraint recall_event_pk PRIMARY KEY (recall_id, owner_id, event_id),
+  constraint recall_event_recall FOREIGN KEY (recall_id) REFERENCES trace.recall(id)
+);
+comment on table trace.recall_event is 'Append-only: the events downstream of what is recalled, as they were found';
+
+create table trace.recall_holder (
+  id uuid not null,
+  recall_id uuid not null,
+  party text not null,
+  owner_id uuid,
+  name text,
+  added_at timestamp with time zone not null,
+  constraint recall_holder_pk PRIMARY KEY (id),
+  constraint recall_holder_once UNIQUE (recall_id, party),
+  constraint recall_holder_recall FOREIGN KEY (recall_id) REFERENCES trace.recall(id)
+);
+comment on table trace.recall_holder is 'Append-only: who has or had what is recalled, by owner here or by the identifier that events name them by';
+
+create table trace.recall_telling (
+  id uuid not null,
+  holder_id uuid not null,
+  way text not null,
+  queued integer not null,
+  told_by uuid,
+  told_at timestamp with time zone not null,
+  constraint recall_telling_pk PRIMARY KEY (id),
+  constraint recall_telling_holder FOREIGN KEY (holder_id) REFERENCES trace.recall_holder(id),
+  constraint recall_telling_way CHECK ((way = ANY (ARRAY['account'::text, 'phone'::text, 'letter'::text, 'visit'::text])))
+);
+comment on table trace.recall_telling is 'Append-only: how and when holders were told; account: in the system and by as many messages as queued';
+
+create table trace.recall_thing (
+  recall_id uuid not null,
+  text text not null,
+  kind text not null,
+  is_root boolean not null,
+  added_at timestamp with time zone not null,
+  constraint recall_thing_pk PRIMARY KEY (recall_id, text),
+  constraint recall_thing_recall FOREIGN KEY (recall_id) REFERENCES trace.recall(id),
+  constraint recall_thing_kind CHECK ((kind = ANY (ARRAY['lot'::text, 'serial'::text, 'logistic-unit'::text, 'other'::text])))
+);
+comment on table trace.recall_thing is 'Append-only: what a recall reaches, by normal identifier: the lots it was opened on (roots) and all that became of them';
+
 create table trace.released_page (
   token_hash bytea not null,
   expires_at timestamp with time zone not null,
   constraint released_page_pk PRIMARY KEY (token_hash)
 );
 comment on table trace.released_page is 'Page tokens that were given back before their time; forgotten when that is over';
+
+create table trace.serial_range (
+  key text not null,
+  first_no bigint not null,
+  last_no bigint not null,
+  lot_id uuid not null,
+  secret bytea not null,
+  allotted_by uuid not null,
+  allotted_at timestamp with time zone not null,
+  constraint serial_range_pk PRIMARY KEY (key, first_no),
+  constraint serial_range_key FOREIGN KEY (key) REFERENCES trace.product_key(key),
+  constraint serial_range_lot FOREIGN KEY (lot_id) REFERENCES trace.lot(id),
+  constraint serial_range_order CHECK (((first_no >= 1) AND (last_no >= first_no)))
+);
+comment on table trace.serial_range is 'Append-only: which serial numbers of a product were given to which lot; a range begins where the one before it ends. secret makes the marks behind the numbers, which nobody can guess';
 
 create table trace.subscription (
   id uuid not null,
@@ -2601,6 +2788,7 @@ CREATE INDEX import_row_product ON registry.import_row USING btree (product_id);
 CREATE INDEX inspection_assignment_person ON registry.inspection_assignment USING btree (inspector_id);
 CREATE INDEX inspection_product ON registry.inspection USING btree (product_id);
 CREATE INDEX interest_statement_person ON councils.interest_statement USING btree (person_id, id);
+CREATE INDEX label_run_lot ON trace.label_run USING btree (lot_id, asked_at DESC);
 CREATE INDEX line_action ON audit.line USING btree (action, seq);
 CREATE INDEX line_at ON audit.line USING btree (at);
 CREATE INDEX line_person ON audit.line USING btree (person_id, seq);
@@ -2625,11 +2813,19 @@ CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
 CREATE INDEX policy_trial_draft ON insight.policy_trial USING btree (draft_id, id);
 CREATE INDEX practice_council ON councils.practice USING btree (council_id, id);
 CREATE INDEX product_code_product ON registry.product_code USING btree (product_id, issued_at DESC);
+CREATE INDEX product_facts_product ON trace.product_facts USING btree (product_id, told_at DESC);
 CREATE INDEX product_gtin ON registry.product USING btree (gtin) WHERE (gtin IS NOT NULL);
 CREATE INDEX product_link_product ON trace.product_link USING btree (product_id);
 CREATE INDEX product_organisation ON registry.product USING btree (organisation_id);
+CREATE INDEX publication_newest ON trace.publication USING btree (product_id, opened_at DESC);
 CREATE INDEX published_event_subject ON trace.published_event USING btree (subject);
 CREATE INDEX rasch_run_year ON councils.rasch_run USING btree (year, id);
+CREATE INDEX recall_answer_holder ON trace.recall_answer USING btree (holder_id, answered_at DESC);
+CREATE INDEX recall_holder_owner ON trace.recall_holder USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX recall_open ON trace.recall USING btree (opened_at) WHERE (closed_at IS NULL);
+CREATE INDEX recall_owner ON trace.recall USING btree (owner_id);
+CREATE INDEX recall_telling_holder ON trace.recall_telling USING btree (holder_id);
+CREATE INDEX recall_thing_text ON trace.recall_thing USING btree (text);
 CREATE INDEX reminder_due ON registry.reminder USING btree (due_on DESC, certificate_id);
 CREATE INDEX renewal_certificate ON registry.renewal USING btree (certificate_id);
 CREATE INDEX reply_product ON registry.reply USING btree (product_id);
@@ -2638,6 +2834,7 @@ CREATE INDEX resolution_dossier ON councils.resolution USING btree (session_doss
 CREATE INDEX review_dossier ON councils.review USING btree (dossier_id);
 CREATE INDEX role_grant_organisation ON people.role_grant USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX role_grant_person ON people.role_grant USING btree (person_id);
+CREATE INDEX serial_range_lot ON trace.serial_range USING btree (lot_id);
 CREATE INDEX session_council ON councils.session USING btree (council_id, held_on);
 CREATE INDEX session_person ON people.session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX sign_in_attempt_account ON people.sign_in_attempt USING btree (account_hash, at);
@@ -2662,6 +2859,7 @@ CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id
 CREATE UNIQUE INDEX named_query_once ON trace.named_query USING btree (owner_id, name) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX party_claimed_once ON trace.party USING btree (owner_id, key) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX party_once ON trace.party USING btree (key) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX publication_once ON trace.publication USING btree (subject) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX role_grant_held_once ON people.role_grant USING btree (person_id, role, COALESCE(commune_code, province_code, level, ''::text), COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX session_dossier_before_one_council ON councils.session_dossier USING btree (dossier_id) WHERE (phase <> 'concluded'::text);
 CREATE UNIQUE INDEX unit_today ON people.unit USING btree (code) WHERE (valid_to IS NULL);
@@ -3299,6 +3497,10 @@ grant insert, select on trace.event_key to saolang_app;
 grant select on trace.event_key to saolang_reader;
 grant insert, select on trace.item_class to saolang_app;
 grant select on trace.item_class to saolang_reader;
+grant insert, select on trace.label_part to saolang_app;
+grant select on trace.label_part to saolang_reader;
+grant insert, select on trace.label_run to saolang_app;
+grant select on trace.label_run to saolang_reader;
 grant insert, select, update on trace.lot to saolang_app;
 grant select on trace.lot to saolang_reader;
 grant insert, select on trace.lot_move to saolang_app;
@@ -3313,6 +3515,8 @@ grant update on trace.named_query (ended_at) to saolang_app;
 grant insert, select on trace.party to saolang_app;
 grant select on trace.party to saolang_reader;
 grant update on trace.party (confirmed_by, confirmed_at, ended_at) to saolang_app;
+grant insert, select on trace.product_facts to saolang_app;
+grant select on trace.product_facts to saolang_reader;
 grant insert, select on trace.product_key to saolang_app;
 grant select on trace.product_key to saolang_reader;
 grant update on trace.product_key (gtin) to saolang_app;
@@ -3320,11 +3524,29 @@ grant insert, select on trace.product_link to saolang_app;
 grant select on trace.product_link to saolang_reader;
 grant insert, select on trace.product_link_end to saolang_app;
 grant select on trace.product_link_end to saolang_reader;
+grant insert, select on trace.publication to saolang_app;
+grant select on trace.publication to saolang_reader;
+grant update on trace.publication (things, followed_at, ended_by, ended_at) to saolang_app;
 grant insert, select on trace.published_event to saolang_app;
 grant select on trace.published_event to saolang_reader;
 grant update on trace.published_event (published_at, ended_at) to saolang_app;
+grant insert, select on trace.recall to saolang_app;
+grant select on trace.recall to saolang_reader;
+grant update on trace.recall (followed_at, closed_by, closed_at, disposal, closing) to saolang_app;
+grant insert, select on trace.recall_answer to saolang_app;
+grant select on trace.recall_answer to saolang_reader;
+grant insert, select on trace.recall_event to saolang_app;
+grant select on trace.recall_event to saolang_reader;
+grant insert, select on trace.recall_holder to saolang_app;
+grant select on trace.recall_holder to saolang_reader;
+grant insert, select on trace.recall_telling to saolang_app;
+grant select on trace.recall_telling to saolang_reader;
+grant insert, select on trace.recall_thing to saolang_app;
+grant select on trace.recall_thing to saolang_reader;
 grant delete, insert, select on trace.released_page to saolang_app;
 grant select on trace.released_page to saolang_reader;
+grant insert, select on trace.serial_range to saolang_app;
+grant select on trace.serial_range to saolang_reader;
 grant insert, select, update on trace.subscription to saolang_app;
 grant select on trace.subscription to saolang_reader;
 grant insert, select on trace.subscription_delivery to saolang_app;
