@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { readForm, type SentForm } from '../../dossiers/pages/read-form.ts'
 import { currentTime, newId } from '../../platform/act.ts'
 import { goOrShow, statusFor } from '../../platform/form.ts'
-import { sendPage } from '../../platform/html.ts'
+import { renderPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { toOwner } from './owner.ts'
 import { readEntry, readShelf } from './read-diary.ts'
@@ -144,7 +144,15 @@ async function sendRecord(request: FastifyRequest, reply: FastifyReply, showing:
     problems,
     ...(corrects && { corrects }),
   }
-  return sendPage(request, reply, RecordPage, page, statusFor(problems))
+  const html = renderPage(request, reply, RecordPage, page)
+  // Phones that cannot read codes themselves do it by a reader in WebAssembly.
+  const policy = String(reply.getHeader('content-security-policy'))
+  return reply
+    .status(statusFor(problems))
+    .header('content-security-policy', policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"))
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(html)
 }
 
 function writeValues({

@@ -1,4 +1,3 @@
-import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
 import { Form } from '../../kit/form.tsx'
 import { formatNumber } from '../../kit/format.ts'
@@ -9,16 +8,9 @@ import { Page } from '../../kit/page.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { useText } from '../../kit/words.ts'
 import { CountryMap, OutlineMap } from './area-maps.tsx'
-import type { AreaView } from './area-view.ts'
+import type { AreaPageProps, AreaView } from './area-view.ts'
 import { sizeWords } from './areas-page.tsx'
 import { Codes, Contracts, Papers, Seasons } from './told-sections.tsx'
-
-export type AreaPageProps = {
-  area: AreaView
-  mayChange: boolean
-  values: Readonly<Record<string, string>>
-  problems: readonly Problem[]
-}
 
 /** One area: where it lies, what it yields, its papers, codes and contracts. */
 export function AreaPage({ area, mayChange, values, problems }: AreaPageProps) {

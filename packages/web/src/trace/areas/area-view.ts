@@ -1,3 +1,4 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { AreaKind, CodeScheme, PaperKind } from '@saolang/core/trace/areas/area.ts'
 import type { Position, Shape } from '@saolang/core/trace/areas/shape.ts'
 
@@ -31,4 +32,12 @@ export type AreaView = AreaLine & {
   codes: { id: string; scheme: CodeScheme; value: string; market?: string; validFrom: string; validTo?: string }[]
   contracts: { id: string; growerName: string; signedOn: string; endsOn?: string; kilograms?: number }[]
   overlaps: { squareMetres: number; ownAreaId?: string; ownAreaName?: string }[]
+}
+
+/** What the page of an area is given: `values` and `problems` are those of the section that was sent. */
+export type AreaPageProps = {
+  area: AreaView
+  mayChange: boolean
+  values: Readonly<Record<string, string>>
+  problems: readonly Problem[]
 }

@@ -7,7 +7,7 @@ import { formatDate, formatDay, formatNumber } from '../../kit/format.ts'
 import { Chip } from '../../kit/notices.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
-import type { AreaPageProps } from './area-page.tsx'
+import type { AreaPageProps } from './area-view.ts'
 
 type Told = AreaPageProps
 type SectionProps = Told & {
