@@ -1,7 +1,6 @@
 import { listAssessmentPages } from '@saolang/core/dossiers/self-assessment.ts'
 import { addDays, addMonths, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Actor, system } from '@saolang/core/people/actor.ts'
-import { findClassification } from '@saolang/law/decisions/2026-26-qd-ttg/classification.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { attachEvidence } from '../dossiers/attach-evidence.ts'
 import { chooseOptions } from '../dossiers/choose-options.ts'
@@ -10,15 +9,11 @@ import { datePaper } from '../dossiers/renewal/date-paper.ts'
 import { keepSections } from '../dossiers/renewal/keep-sections.ts'
 import { readRenewal } from '../dossiers/renewal/read-renewal.ts'
 import { saveStep } from '../dossiers/save-step.ts'
-import { getOrganisation } from '../people/get-organisation.ts'
-import { act, currentTime } from '../platform/act.ts'
+import { currentTime } from '../platform/act.ts'
 import { renderPdf } from '../platform/pdf.ts'
-import { addCertificate } from '../registry/certificates.sql.ts'
 import { readRenewals } from '../registry/clock/read-renewals.ts'
 import { startFromCertificate } from '../registry/clock/start-from-certificate.ts'
-import { issueVerificationCode } from '../registry/issue-codes.ts'
-import { addProduct, addProductName } from '../registry/products.sql.ts'
-import { refreshListing } from '../registry/refresh-listing.ts'
+import { transcribeRecognition } from '../registry/imports/transcribe-recognition.ts'
 import type { DemoAccounts } from './accounts.ts'
 import type { DemoProduct } from './demo-products.ts'
 import { handIn, sendToProvince, writePages } from './file-dossier.ts'
@@ -41,7 +36,7 @@ const fresh = { formKey: 'demo' }
 export async function seedDemoRenewals(people: DemoAccounts, ago: (days: number) => unknown): Promise<void> {
   const { household, producer, communeOfficer } = people
   ago(40)
-  await transcribe(system, household.organisationId as string)
+  await transcribe(household.organisationId as string)
   ago(12)
   const againId = await renew(household)
   ago(10)
@@ -55,49 +50,19 @@ export async function seedDemoRenewals(people: DemoAccounts, ago: (days: number)
 }
 
 // What the province would hand over from its files: a recognition of before this system, told by its decision.
-const transcribe = act('register.import', async (context, organisationId: string) => {
-  const { tx, now } = context
-  const { name: producer, communeCode, provinceCode } = await getOrganisation(tx, organisationId)
-  const id = context.newId()
-  const { name, setNo, star } = dried
-  const place = { communeCode, provinceCode, recordedPlace: 'Xã U Minh, tỉnh Cà Mau', recordedCommuneCode: communeCode }
-  const industryCode = findClassification(setNo)?.industry.code as string
-  const origin = { origin: 'import', importKey: `demo ${name}`, isDemo: true } as const
-  await addProduct(tx, { id, name, industryCode, setNo, organisationId, producer, ...place, ...origin }, now)
-  await addProductName(tx, { productId: id, name, at: now, by: null, reason: null })
-  await issueVerificationCode(context, { productId: id, certificateId: null })
+async function transcribe(organisationId: string): Promise<void> {
   // The days are counted from the day on which the demo is shown, not from that on which this is written down.
-  const expiresOn = addDays(legalDateOf(now), 40 + daysLeft)
-  const issuedOn = addMonths(expiresOn, -36)
-  const certificateId = context.newId()
-  const nothing = { number: null, authority: null, serial: null, decisionId: null, dossierId: null, verdictId: null }
-  await addCertificate(
-    tx,
-    {
-      ...nothing,
-      id: certificateId,
-      kind: 'transcribed',
-      productId: id,
-      authorityName: 'Ủy ban nhân dân huyện U Minh (mẫu)',
-      decisionNumber: '215/QĐ-UBND (mẫu)',
-      signer: null,
-      star,
-      points: null,
-      parts: null,
-      setId: null,
-      year: Number(issuedOn.slice(0, 4)),
-      issuedOn,
-      expiresOn,
-      fact: 'recognised',
-      factKey: 'demo',
-      source: { level: 'A', url: '', published: null, note: 'Dữ liệu mẫu', words: 'Quyết định công nhận (mẫu)' },
-    },
-    now,
-  )
-  await issueVerificationCode(context, { productId: id, certificateId })
-  await refreshListing(context, id)
-  context.on('product', id)
-})
+  const expiresOn = addDays(legalDateOf(currentTime()), 40 + daysLeft)
+  const { name, setNo, star } = dried
+  await transcribeRecognition(system, {
+    ...{ key: `demo ${name}`, organisationId, name, setNo, star, isDemo: true },
+    ...{ issuedOn: addMonths(expiresOn, -36), expiresOn },
+    decisionNumber: '215/QĐ-UBND (mẫu)',
+    authorityName: 'Ủy ban nhân dân huyện U Minh (mẫu)',
+    recordedPlace: 'Xã U Minh, tỉnh Cà Mau',
+    source: { level: 'A', url: '', published: null, note: 'Dữ liệu mẫu', words: 'Quyết định công nhận (mẫu)' },
+  })
+}
 
 async function renew(household: Actor): Promise<string> {
   const { id } = await startFromCertificate(household, {

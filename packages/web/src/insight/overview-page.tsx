@@ -1,23 +1,11 @@
-import type { DossierStatus } from '@saolang/core/dossiers/dossier.ts'
 import { Filters } from '../kit/filters.tsx'
 import { formatDay, formatNumber, formatShare } from '../kit/format.ts'
 import { Figure } from '../kit/measures.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useText } from '../kit/words.ts'
+import type { LoadView, PassageView, StandingView, TermView } from './flow/flow-views.ts'
 import { Loads, Passages, Standings, Terms } from './flow/tables.tsx'
-
-/** Days are whole and continuous; `samples` are fictitious dossiers among `many`. */
-export type StandingView = {
-  status: DossierStatus
-  many: number
-  samples: number
-  medianDays: number
-  oldestDays: number
-}
-export type PassageView = { status: DossierStatus; many: number; medianDays: number; slowDays: number }
-export type LoadView = { personId: string; name: string; role: string; many: number; lastOn: string }
-export type TermView = { days: number; ahead: number; behind: number }
 
 export type OverviewPageProps = {
   /** The area looked at; the nation without a name. */

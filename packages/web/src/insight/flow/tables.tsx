@@ -3,7 +3,7 @@ import { formatDay } from '../../kit/format.ts'
 import { EmptyState } from '../../kit/notices.tsx'
 import { type Column, Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
-import type { LoadView, PassageView, StandingView, TermView } from '../overview-page.tsx'
+import type { LoadView, PassageView, StandingView, TermView } from './flow-views.ts'
 
 type PartProps<Row> = {
   title: string
