@@ -32,7 +32,13 @@ export async function verifyAudit(args: string[]): Promise<number> {
       const { lines, size, ...inDatabase } = await openLog(tx as unknown as Tx)
       const key = values.key ?? ownKey(config, inDatabase.inside.at(-1))
       let count = 0
-      for await (const finding of verifyLog(lines, { key, witnesses: values.witness ?? [], ...inDatabase, outside })) {
+      for await (const finding of verifyLog(lines, {
+        key,
+        witnesses: values.witness ?? [],
+        ...inDatabase,
+        outside,
+        isWholeCopy: !values.checkpoints,
+      })) {
         count += 1
         print(finding)
       }

@@ -233,6 +233,10 @@ test('what each kind of tampering leaves is named', async () => {
   expect(await found('change and seal anew')).toEqual(new Set(['checkpoint-differs']))
   expect(await found('change and seal anew', 2)).toContain('signature-wrong')
   expect(await found('change and seal anew', 3)).toEqual(new Set(['checkpoint-differs']))
+  const [, ...newer] = held.outside as string[]
+  const uncopied = await verify(lines, { ...held, outside: newer, isWholeCopy: true })
+  expect(uncopied.map(({ finding }) => finding)).toEqual(['checkpoint-not-copied'])
+  expect(await verify(lines, { ...held, outside: newer })).toEqual([])
   expect(await found('erase in silence')).toEqual(new Set(['erased-without-act']))
 })
 

@@ -23,6 +23,8 @@ export type Witnessed = {
   witnesses?: readonly string[]
   inside?: readonly string[]
   outside?: readonly string[]
+  /** Every checkpoint is expected outside too, but for the newest. */
+  isWholeCopy?: boolean
   head?: { size: number; root: string }
   subtrees?: Readonly<Record<string, string>>
 }

@@ -113,9 +113,12 @@ export function growTree() {
 
 /**
  * Walks a whole log once and yields everything that is not as it was written. `lines` come in batches; `inside` are the checkpoints that the log
- * itself holds, `outside` copies kept elsewhere; `head` and `subtrees` are what a database says of its tree.
+ * itself holds, `outside` copies kept elsewhere, all of them where `isWholeCopy`; `head` and `subtrees` are what a database says of its tree.
  */
-export async function* verifyLog(batches, { key, witnesses = [], inside = [], outside = [], head, subtrees }) {
+export async function* verifyLog(
+  batches,
+  { key, witnesses = [], inside = [], outside = [], isWholeCopy, head, subtrees },
+) {
   const keys = [key, ...witnesses].map(readKey)
   const read = new Map([...inside, ...outside].map((note) => [note, undefined]))
   for (const note of read.keys()) read.set(note, openCheckpoint(note, keys))
@@ -164,10 +167,10 @@ export async function* verifyLog(batches, { key, witnesses = [], inside = [], ou
     yield { finding: 'end-cut', seq: last + 1, says: `the log went on to line ${head.size} and ends at ${last}` }
   else if (head && (head.size < last || head.root !== tree.root().toString('base64')))
     yield { finding: 'head-differs', seq: last, says: `the head names line ${head.size} with another root or place` }
-  yield* findCheckpointFaults(opened, { keys, last })
+  yield* findCheckpointFaults(opened, { keys, last, isWholeCopy })
 }
 
-function* findCheckpointFaults(opened, { keys: [key, ...witnesses], last }) {
+function* findCheckpointFaults(opened, { keys: [key, ...witnesses], last, isWholeCopy }) {
   const sizes = (isInside) => new Set(opened.filter((note) => note.isInside === isInside).map(({ size }) => size))
   const [inside, outside] = [sizes(true), sizes(false)]
   const newestCopy = Math.max(0, ...outside)
@@ -190,7 +193,7 @@ function* findCheckpointFaults(opened, { keys: [key, ...witnesses], last }) {
     if (!isInside && !inside.has(size))
       yield { finding: 'checkpoint-removed', seq: size, says: 'is outside the log and not in it' }
     // The newest may wait for its copy; an older one may not.
-    if (isInside && outside.size > 0 && !outside.has(size) && size < newestCopy)
+    if (isWholeCopy && isInside && !outside.has(size) && size < newestCopy)
       yield { finding: 'checkpoint-not-copied', seq: size, says: 'is in the log and not outside it' }
   }
   for (const witness of witnesses)
