@@ -64,24 +64,34 @@ export function TargetFormPage({ unit, values, problems }: TargetFormPageProps) 
           value={values.upTo}
           error={at('upTo')}
         />
-        <DateField name="from" label={t('insight.targetFrom')} value={values.from} error={at('from')} />
-        <DateField name="to" label={t('insight.targetTo')} value={values.to} error={at('to')} />
-        <TextField
-          name="document"
-          label={t('insight.targetDocument')}
-          width="short"
-          value={values.document}
-          error={at('document')}
-        />
-        <TextField
-          name="source"
-          label={t('insight.targetSource')}
-          hint={t('insight.targetSourceHint')}
-          value={values.source}
-          error={at('source')}
-        />
+        <PeriodAndDocument values={values} problems={problems} />
         <Button>{t('insight.setTarget')}</Button>
       </Form>
     </Page>
+  )
+}
+
+function PeriodAndDocument({ values, problems }: Pick<TargetFormPageProps, 'values' | 'problems'>) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <DateField name="from" label={t('insight.targetFrom')} value={values.from} error={at('from')} />
+      <DateField name="to" label={t('insight.targetTo')} value={values.to} error={at('to')} />
+      <TextField
+        name="document"
+        label={t('insight.targetDocument')}
+        width="short"
+        value={values.document}
+        error={at('document')}
+      />
+      <TextField
+        name="source"
+        label={t('insight.targetSource')}
+        hint={t('insight.targetSourceHint')}
+        value={values.source}
+        error={at('source')}
+      />
+    </>
   )
 }

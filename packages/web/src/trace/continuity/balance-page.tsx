@@ -40,62 +40,67 @@ export function BalancePage({ areas, isProducer }: BalancePageProps) {
 
 function AreaBalances({ id, name, organisation, balances, unseasoned }: BalanceArea) {
   const t = useText()
-  const { lang } = useShell()
-  const weight = (kilograms: number) => t('trace.balanceKilograms', { n: formatNumber(lang, Math.round(kilograms)) })
   return (
     <section class="part">
       <h2>
         <a href={`/areas/${id}`}>{name}</a>
       </h2>
       {organisation && <p class="soft">{organisation}</p>}
-      {balances.length > 0 && (
-        <Table
-          caption={name}
-          hideCaption
-          stacks
-          rows={balances}
-          rowKey={({ name, startsOn }) => `${name} ${startsOn}`}
-          columns={[
-            {
-              key: 'season',
-              title: t('trace.balanceSeason'),
-              isHead: true,
-              cell: ({ name, startsOn, endsOn }) => (
-                <>
-                  {name} <small class="soft">{`${formatDay(startsOn)} – ${formatDay(endsOn)}`}</small>
-                </>
-              ),
-            },
-            {
-              key: 'expected',
-              title: t('trace.balanceExpected'),
-              isNumber: true,
-              cell: ({ expectedKilograms }) => weight(expectedKilograms),
-            },
-            {
-              key: 'gathered',
-              title: t('trace.balanceGathered'),
-              isNumber: true,
-              cell: ({ gatheredKilograms }) => weight(gatheredKilograms),
-            },
-            {
-              key: 'verdict',
-              title: t('trace.balanceVerdict'),
-              cell: ({ verdict, untold }) => (
-                <>
-                  <Chip tone={tones[verdict]}>{t(`trace.balance-${verdict}`)}</Chip>
-                  {untold > 0 && <small class="soft"> {t('trace.balanceUntold', { n: untold })}</small>}
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
+      {balances.length > 0 && <Seasons name={name} balances={balances} />}
       {unseasoned > 0 && (
         <p>
           <Chip tone="warn">{t('trace.balanceUnseasoned', { n: unseasoned })}</Chip>
         </p>
       )}
     </section>
+  )
+}
+
+function Seasons({ name, balances }: Pick<BalanceArea, 'name' | 'balances'>) {
+  const t = useText()
+  const { lang } = useShell()
+  const weight = (kilograms: number) => t('trace.balanceKilograms', { n: formatNumber(lang, Math.round(kilograms)) })
+  return (
+    <Table
+      caption={name}
+      hideCaption
+      stacks
+      rows={balances}
+      rowKey={({ name, startsOn }) => `${name} ${startsOn}`}
+      columns={[
+        { key: 'season', title: t('trace.balanceSeason'), isHead: true, cell: sayPeriod },
+        {
+          key: 'expected',
+          title: t('trace.balanceExpected'),
+          isNumber: true,
+          cell: ({ expectedKilograms }) => weight(expectedKilograms),
+        },
+        {
+          key: 'gathered',
+          title: t('trace.balanceGathered'),
+          isNumber: true,
+          cell: ({ gatheredKilograms }) => weight(gatheredKilograms),
+        },
+        { key: 'verdict', title: t('trace.balanceVerdict'), cell: (balance) => <Verdict {...balance} /> },
+      ]}
+    />
+  )
+}
+
+function sayPeriod({ name, startsOn, endsOn }: Pick<Balance, 'name' | 'startsOn' | 'endsOn'>) {
+  return (
+    <>
+      {name} <small class="soft">{`${formatDay(startsOn)} – ${formatDay(endsOn)}`}</small>
+    </>
+  )
+}
+
+function Verdict({ verdict, untold }: Pick<Balance, 'verdict' | 'untold'>) {
+  const t = useText()
+  return (
+    <>
+      <Chip tone={tones[verdict]}>{t(`trace.balance-${verdict}`)}</Chip>
+      {untold > 0 && <small class="soft"> {t('trace.balanceUntold', { n: untold })}</small>}
+    </>
   )
 }
