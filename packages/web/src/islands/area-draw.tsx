@@ -52,7 +52,7 @@ export function AreaDraw({ fieldId, wayId, start, others, words }: AreaDrawProps
   const walk = useWalk({ words, change: (next) => change(next, 'walked'), setView, setNote })
   const goHere = () =>
     navigator.geolocation?.getCurrentPosition(
-      ({ coords }) => setView({ centre: project([coords.longitude, coords.latitude]), scale: 20_000 }),
+      ({ coords }) => setView({ centre: project([coords.longitude, coords.latitude]), scale: 1500 }),
       () => setNote(words.failed),
       { enableHighAccuracy: true, timeout: 15_000 },
     )

@@ -5,7 +5,7 @@ import { unproject } from './projection.ts'
 export type MapStart = { place: [longitude: number, latitude: number]; scale: number }
 
 const provinceScale = 2
-const areaScale = 12_000
+const areaScale = 400
 
 /** The map's beginning: at a known place, else in the middle of a province. */
 export function mapStart(provinceCode: string, known: [number, number] | undefined): MapStart {
