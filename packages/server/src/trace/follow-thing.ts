@@ -8,6 +8,7 @@ import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
 import { openReach } from './access/open-reach.ts'
 import { listMentions, listTruths, type Mention } from './graph.sql.ts'
+import type { EventRef } from './query.sql.ts'
 
 /** Where something came from or went: the events by time, the lots, and what was asked for in normal form. */
 export type Followed = { epc: string; direction: Direction; eventIDs: string[]; lots: string[] }
@@ -35,8 +36,8 @@ export async function followWithin(
   return { epc, direction, eventIDs: events.map(({ eventID }) => eventID as string), lots }
 }
 
-/** A chain with its events as they were told, by time. */
-export type Chain = Pick<Followed, 'epc' | 'direction' | 'lots'> & { events: EpcisEvent[] }
+/** A chain with its events as they were told, by time, and what their rows are found by. */
+export type Chain = Pick<Followed, 'epc' | 'direction' | 'lots'> & { events: EpcisEvent[]; refs: EventRef[] }
 
 /** Follows something within what may be seen, and gives the events themselves. */
 export async function followChain(
@@ -46,11 +47,12 @@ export async function followChain(
 ): Promise<Chain> {
   const start = normalIdentifier(epc)
   const trace = startTrace(start, direction)
-  const store: Store = { tx, reach, events: new Map(), bodies: new Map() }
+  const store: Store = { tx, reach, events: new Map(), bodies: new Map(), refs: new Map() }
   for (let wanted = trace.wanted(); reach && wanted.length > 0; wanted = trace.wanted())
     trace.learn(await load(store, wanted))
   const { events, lots } = trace.found()
-  return { epc: start, direction, lots, events: events.map(({ id }) => store.bodies.get(id) as EpcisEvent) }
+  const bodies = events.map(({ id }) => store.bodies.get(id) as EpcisEvent)
+  return { epc: start, direction, lots, events: bodies, refs: events.map(({ id }) => store.refs.get(id) as EventRef) }
 }
 
 type Store = {
@@ -59,12 +61,13 @@ type Store = {
   events: Map<string, TraceEvent | undefined>
   /** By eventID. */
   bodies: Map<string, EpcisEvent>
+  refs: Map<string, EventRef>
 }
 
 const transformationStart = transformationKey('')
 
 async function load(
-  { tx, reach, events, bodies }: Store,
+  { tx, reach, events, bodies, refs }: Store,
   wanted: readonly string[],
 ): Promise<Map<string, TraceEvent[]>> {
   if (!reach) return new Map()
@@ -79,12 +82,13 @@ async function load(
       ? [{ code: 'trace.too-wide', values: { most: mostEvents } }]
       : [],
   )
-  const once = [...new Map(unread.map((mention) => [mention.id, mention])).values()]
-  if (once.length > 0)
-    for (const { id, body } of await listTruths(tx, once, reach)) {
+  const once = new Map(unread.map(({ id, time }) => [id, { id, time }]))
+  if (once.size > 0)
+    for (const { id, body } of await listTruths(tx, [...once.values()], reach)) {
       const event = readTraceEvent(body)
       events.set(id, event)
       bodies.set(event.id, body)
+      refs.set(event.id, once.get(id) as EventRef)
     }
   return groupByKey(mentions, events)
 }

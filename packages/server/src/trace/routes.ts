@@ -8,6 +8,7 @@ import { epcisRoutes } from './epcis/routes.ts'
 import { followThing } from './follow-thing.ts'
 import { linkPages } from './resolver/pages.ts'
 import { resolverRoutes } from './resolver/routes.ts'
+import { storyPages } from './story/pages.ts'
 import { keepReporting } from './subscriptions/keep-reporting.ts'
 
 /** The trace room for machines: the EPCIS interface, and the way of a thing in both directions. */
@@ -19,6 +20,7 @@ export function traceRoutes(app: App): void {
   partyRoutes(app)
   continuityPages(app)
   continuityRoutes(app)
+  storyPages(app)
   resolverRoutes(app)
   linkPages(app)
   app.get(

@@ -4,6 +4,7 @@ import { traceContinuity } from './trace/continuity.ts'
 import { traceDiary } from './trace/diary.ts'
 import { traceResolver } from './trace/resolver.ts'
 import { traceSteps } from './trace/steps.ts'
+import { traceStory } from './trace/story.ts'
 
 /** Words of the trace room. */
 export const trace = {
@@ -12,4 +13,5 @@ export const trace = {
   ...traceDiary,
   ...traceResolver,
   ...traceSteps,
+  ...traceStory,
 } satisfies MessageRows

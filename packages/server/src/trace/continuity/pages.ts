@@ -3,6 +3,7 @@ import { CheckPage } from '@saolang/web/trace/continuity/check-page'
 import { z } from 'zod'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { readStory } from '../story/read-story.ts'
 import { type AreaBalance, readBalances } from './read-balance.ts'
 import { readGaps } from './read-gaps.ts'
 
@@ -21,8 +22,11 @@ export function continuityPages(app: App): void {
   })
   app.get('/trace/check', { schema: { querystring: Check } }, async (request, reply) => {
     const code = request.query.epc?.trim() ?? ''
-    const found = await readGaps(request.actor, { epc: code })
-    const check = { events: found.events, lots: found.lots.length, gaps: found.gaps }
+    const [found, { lines }] = await Promise.all([
+      readGaps(request.actor, { epc: code }),
+      readStory(request.actor, { epc: code }),
+    ])
+    const check = { events: found.events, lots: found.lots.length, gaps: found.gaps, story: lines }
     return sendPage(request, reply, CheckPage, { code, ...(code && { check }) })
   })
 }

@@ -42,7 +42,8 @@ export async function listWithin(tx: Tx, places: readonly string[], reach: Reach
   return rows.map(({ id }) => id as string)
 }
 
-function toldTo(tx: Tx, reach: Reach): postgres.PendingQuery<postgres.Row[]> {
+/** By whom master data were told that somebody may read, as a demand on a row `m`. */
+export function toldTo(tx: Tx, reach: Reach): postgres.PendingQuery<postgres.Row[]> {
   switch (reach.level) {
     case 'owner':
       return tx`m.owner_id = ${reach.ownerId}`

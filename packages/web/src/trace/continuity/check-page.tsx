@@ -1,14 +1,19 @@
 import type { Gap } from '@saolang/core/trace/continuity/find-gaps.ts'
+import type { StoryLine } from '@saolang/core/trace/story/tell-story.ts'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/fields.tsx'
-import { formatNumber } from '../../kit/format.ts'
 import { EmptyState, Notice } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { Table } from '../../kit/table.tsx'
-import { type Text, useText } from '../../kit/words.ts'
+import { useText } from '../../kit/words.ts'
+import { StoryLines } from '../story/story-lines.tsx'
+import { sayGap } from './say-gap.ts'
 
-export type CheckPageProps = { code: string; check?: { events: number; lots: number; gaps: readonly Gap[] } }
+export type CheckPageProps = {
+  code: string
+  check?: { events: number; lots: number; gaps: readonly Gap[]; story: readonly StoryLine[] }
+}
 
 /** `/trace/check`: follows a code back to its beginnings and names what does not hold together. */
 export function CheckPage({ code, check }: CheckPageProps) {
@@ -26,7 +31,7 @@ export function CheckPage({ code, check }: CheckPageProps) {
   )
 }
 
-function Checked({ events, lots, gaps }: NonNullable<CheckPageProps['check']>) {
+function Checked({ events, lots, gaps, story }: NonNullable<CheckPageProps['check']>) {
   const t = useText()
   const { lang } = useShell()
   if (events === 0) return <EmptyState title={t('trace.checkNothing')} />
@@ -54,12 +59,8 @@ function Checked({ events, lots, gaps }: NonNullable<CheckPageProps['check']>) {
           ]}
         />
       )}
+      <h2>{t('trace.story')}</h2>
+      <StoryLines lines={story} />
     </section>
   )
-}
-
-function sayGap(t: Text, lang: 'vi' | 'en', { kind, amounts }: Gap): string {
-  const amount = (n: number) =>
-    `${formatNumber(lang, Math.round(n * 100) / 100)} ${amounts?.uom === 'KGM' ? 'kg' : (amounts?.uom ?? '')}`.trim()
-  return t(`trace.gap-${kind}`, amounts ? { out: amount(amounts.out), in: amount(amounts.in) } : {})
 }
