@@ -167,10 +167,10 @@ describe('a write of a signed-in session', () => {
   })
 })
 
-/** Which act or protected read each address of the JSON API is. A new address is added here by hand. */
 /** What somebody says of nobody but themselves, wherever they sit. */
 const aboutOneself: readonly string[] = ['PUT /api/v1/interests']
 
+/** Which act or protected read each address of the JSON API is. A new address is added here by hand. */
 const permissionOf: Record<string, Permission | 'public'> = {
   'GET /api/v1/units': 'public',
   'GET /api/v1/reviews/outcomes': 'public',
