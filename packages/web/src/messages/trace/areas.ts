@@ -2,6 +2,7 @@ import type { MessageRows } from '../message-rows.ts'
 
 /** Words of raw-material areas. */
 export const traceAreas = {
+  areaKindShort: ['Loại', 'Kind'],
   areas: ['Vùng nguyên liệu và cơ sở', 'Areas and places'],
   areasLead: [
     'Nơi trồng, nuôi, thu hái, chế biến và bán. Chỉ bạn, cán bộ xã và tỉnh của bạn xem được.',

@@ -59,7 +59,7 @@ export function AreasPage({ owner, areas }: AreasPageProps) {
                 isHead: true,
                 cell: ({ id, name }) => <a href={href(`/areas/${id}`)}>{name}</a>,
               },
-              { key: 'kind', title: t('trace.areaKind'), cell: ({ kind }) => t(`trace.areaKind.${kind}`) },
+              { key: 'kind', title: t('trace.areaKindShort'), cell: ({ kind }) => t(`trace.areaKind.${kind}`) },
               { key: 'crop', title: t('trace.areaCrop'), cell: ({ crop }) => crop ?? '–' },
               { key: 'size', title: t('trace.areaSize'), cell: ({ squareMetres }) => sizeWords(t, lang, squareMetres) },
             ]}
