@@ -9,6 +9,18 @@ const leftPlain: Readonly<Record<string, string>> = { '%27': "'", '%3B': ';', '%
  * `=`; the reference's examples leave these three plain, and are followed.
  */
 export function canonicalIdentifier(uri: string): string | undefined {
+  if (lastRead.has(uri)) return lastRead.get(uri)
+  if (lastRead.size >= mostRemembered) lastRead.clear()
+  const canonical = readIdentifier(uri)
+  lastRead.set(uri, canonical)
+  return canonical
+}
+
+// The events of a document name the same things over and over.
+const lastRead = new Map<string, string | undefined>()
+const mostRemembered = 2000
+
+function readIdentifier(uri: string): string | undefined {
   const link = findLink(uri)
   return link?.includes('%') ? link.replace(/%27|%3B|%3D/g, (code) => leftPlain[code] ?? code) : link
 }

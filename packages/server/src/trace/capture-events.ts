@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { extraContext } from '@saolang/core/trace/answer.ts'
 import { findOwner } from '@saolang/core/trace/reach.ts'
@@ -11,8 +11,17 @@ import type { DocumentProblem } from '@saolang/epcis/document/problem.ts'
 import { type HashedSyntax, hashEvents } from '@saolang/epcis/hash/event-hash.ts'
 import { getOrganisation } from '../people/get-organisation.ts'
 import { type ActContext, act, currentTime } from '../platform/act.ts'
-import { addCapture, addEvents, type CaptureRow, ensureMonths, type NewEvent, type Origin } from './capture.sql.ts'
+import {
+  addCapture,
+  addErrors,
+  addKeys,
+  type CaptureRow,
+  ensureMonths,
+  type NewEvent,
+  type Origin,
+} from './capture.sql.ts'
 import { signalCapture } from './capture-signal.ts'
+import { copyEvents, copyItems } from './copy/copy-events.sql.ts'
 import { keepVocabulary } from './vocabulary/keep-vocabulary.ts'
 
 /** What is to be captured: a document that is right as a whole; `wrong` are the problems of single events, by their place. */
@@ -95,22 +104,25 @@ async function originOf({ tx, newId }: ActContext, ownerId: string, isOrganisati
 
 async function keepEvents({ tx }: ActContext, events: readonly NewEvent[], origin: Origin): Promise<number> {
   if (events.length === 0) return 0
-  await ensureMonths(
-    tx,
-    events.map(({ eventTime }) => eventTime),
-  )
   // Two that are the same in one document are one.
   const once = [...new Map(events.map((event) => [event.id, event])).values()]
-  const added = (await addEvents(tx, once, origin)).length
-  if (added > 0) signalCapture()
-  return added
+  const times = once.map(({ eventTime }) => eventTime)
+  const [, fresh] = await Promise.all([ensureMonths(tx, times), addKeys(tx, once)])
+  const added = fresh.size === once.length ? once : once.filter(({ id }) => fresh.has(id))
+  if (added.length === 0) return 0
+  await copyEvents(tx, added, origin)
+  await copyItems(tx, added, origin)
+  const declarations = added.filter(({ original }) => original !== null)
+  if (declarations.length > 0) await addErrors(tx, declarations)
+  signalCapture()
+  return added.length
 }
 
 /** The right events of a document, ready to keep: each with an id, its own or the one that its hash makes. */
 export function readNewEvents({ content, syntax, wrong }: Omit<Capture, 'behaviour'>, ownerId: string): NewEvent[] {
   const events = listEvents(content).filter((_, place) => !wrong.has(place))
   const outer = content['@context']
-  const hashes = hashEvents(withOnly(content, events), syntax)
+  const hashes = events.every(({ eventID }) => eventID) ? [] : hashEvents(withOnly(content, events), syntax, sha256)
   const prefixes = readPrefixes(outer)
   const own = Object.fromEntries(listPrefixes(outer))
   const isAlone = content.type !== 'EPCISDocument' && content.type !== 'EPCISQueryDocument'
@@ -149,11 +161,13 @@ const emptyDocument: EpcisContent = {
   epcisBody: { eventList: [] },
 }
 
+function sha256(text: string): string {
+  return hash('sha256', text, 'hex')
+}
+
 /** The key of an event: who tells it and its id; a declaration of error repeats the id and is told apart by its time. */
 function keyOf(ownerId: string, eventId: string, errorTime: string | null): string {
-  const hex = createHash('sha256')
-    .update(`${ownerId}\n${eventId}\n${errorTime ?? ''}`)
-    .digest('hex')
+  const hex = sha256(`${ownerId}\n${eventId}\n${errorTime ?? ''}`)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 

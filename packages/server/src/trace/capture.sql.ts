@@ -31,38 +31,26 @@ export async function ensureMonths(tx: Tx, times: readonly string[]): Promise<vo
     from unnest(${months}::timestamptz[]) month`
 }
 
-/** Adds events with everything they are found by, in one statement; those that are there already are left out. Gives the ids of the new. */
-export async function addEvents(tx: Tx, events: readonly NewEvent[], origin: Origin): Promise<string[]> {
+/** Keeps the keys of events; gives those that were not there before. */
+export async function addKeys(tx: Tx, events: readonly NewEvent[]): Promise<Set<string>> {
+  const ids = events.map(({ id }) => id)
+  const times = events.map(({ eventTime }) => eventTime)
+  // In one order, so that two documents of the same events do not wait for each other.
   const rows = await tx`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(events.map(withoutNulls))}::text::jsonb) as g (
-        id uuid, original uuid, "eventId" text, "eventTime" timestamptz, type text, action text, "bizStep" text,
-        disposition text, "readPoint" text, "bizLocation" text, "errorTime" timestamptz, body jsonb, facts jsonb,
-        prefixes jsonb, context jsonb, parties text[], items jsonb)
-    ), fresh as (
-      insert into trace.event_key (id, event_time) select id, "eventTime" from given on conflict do nothing returning id
-    ), kept as (
-      insert into trace.event (id, event_time, record_time, event_id, type, action, biz_step, disposition, read_point,
-        biz_location, owner_id, province_code, commune_code, capture_id, error_time, body, facts, prefixes, context, parties)
-      select id, "eventTime", ${origin.at}, "eventId", type, action, "bizStep", disposition, "readPoint", "bizLocation",
-        ${origin.ownerId}, ${origin.provinceCode}, ${origin.communeCode}, ${origin.captureId}, "errorTime", body,
-        nullif(facts, 'null'), nullif(prefixes, 'null'), nullif(context, 'null'), parties
-      from given join fresh using (id)
-    ), found_by as (
-      insert into trace.event_item (key, event_time, event_id, role, level, owner_id, text, parties)
-      select hashtextextended(i.text, 0), "eventTime", id, i.role, i.level, ${origin.ownerId}, i.text, parties
-      from given join fresh using (id), jsonb_to_recordset(items) as i (text text, role text, level text)
-    ), wrong as (
-      insert into trace.error (id, declaration_id, event_time, declared_at)
-      select original, id, "eventTime", "errorTime" from given join fresh using (id) where original is not null
-    )
-    select id from fresh`
-  return rows.map(({ id }) => id as string)
+    insert into trace.event_key (id, event_time)
+    select id, time from unnest(${ids}::uuid[], ${times}::timestamptz[]) as g (id, time) order by id
+    on conflict do nothing returning id`
+  return new Set(rows.map(({ id }) => id as string))
 }
 
-// A column that is not told is null anyway, and reading the text is a good part of the statement's work.
-function withoutNulls(event: NewEvent): Partial<NewEvent> {
-  return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== null))
+/** Keeps which events these declare wrong. */
+export async function addErrors(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  await tx`
+    insert into trace.error (id, declaration_id, event_time, declared_at)
+    select original, id, time, declared from unnest(
+      ${events.map(({ original }) => original)}::uuid[], ${events.map(({ id }) => id)}::uuid[],
+      ${events.map(({ eventTime }) => eventTime)}::timestamptz[],
+      ${events.map(({ errorTime }) => errorTime)}::timestamptz[]) as g (original, id, time, declared)`
 }
 
 /** A finished job as it is kept. */

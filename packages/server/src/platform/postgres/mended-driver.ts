@@ -4,7 +4,7 @@ type Mend = readonly [broken: string, mended: string]
 
 // The driver (postgres 3.4.9) does not survive a connection that dies under a transaction: a late write throws in a timer of its
 // own and ends the process, the connection never sends anything again, and what the transaction still asks goes out on the same
-// connection when it already serves another one. Known and not yet released: https://github.com/porsager/postgres/issues/1208,
+// connection when it already serves another one; who waits for the end of a COPY that fails there waits forever. Known and not yet released: https://github.com/porsager/postgres/issues/1208,
 // /pull/1209. Until it is, the driver's text is mended while it is loaded.
 const mends: Record<string, readonly Mend[]> = {
   'connection.js': [
@@ -28,6 +28,11 @@ const mends: Record<string, readonly Mend[]> = {
     ],
     ['clearImmediate(nextWriteTimer)\n    if (socket) {', 'dropWriting()\n    if (socket) {'],
     ['clearImmediate(nextWriteTimer)\n    socket.removeListener', 'dropWriting()\n    socket.removeListener'],
+    [
+      'stream && (stream.destroy(err), stream = null)',
+      'stream && (stream.destroy(err), stream = null)\n    final && (final(err), final = null)',
+    ],
+    ['socket.write(b().f().str', 'socket && socket.write(b().f().str'],
     ['!hadError && (query || sent.length) && error(', ';(query || sent.length) && error('],
     ['closedTime = performance.now()', 'query = results = errorResponse = null\n    closedTime = performance.now()'],
   ],
