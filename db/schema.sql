@@ -6,6 +6,7 @@ create schema audit;
 create schema councils;
 create schema dossiers;
 create schema insight;
+create schema market;
 create schema migration;
 create schema people;
 create schema platform;
@@ -978,6 +979,250 @@ create table insight.target_end (
   constraint target_end_of FOREIGN KEY (target_id) REFERENCES insight.target(id)
 );
 comment on table insight.target_end is 'Append-only: targets that no longer count, and why';
+
+create table market.bank_link (
+  id uuid not null,
+  organisation_id uuid not null,
+  provider text not null,
+  secret text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ended_at timestamp with time zone,
+  constraint bank_link_pk PRIMARY KEY (id),
+  constraint bank_link_seller FOREIGN KEY (organisation_id) REFERENCES market.seller_terms(organisation_id),
+  constraint bank_link_provider CHECK ((provider = ANY (ARRAY['sepay'::text, 'casso'::text, 'payos'::text])))
+);
+comment on table market.bank_link is 'Where a seller''s bank notification service tells us of money that came in; secret is sealed';
+
+create table market.bank_notice (
+  id uuid not null,
+  link_id uuid not null,
+  provider_id text not null,
+  amount_dong bigint not null,
+  pay_code text,
+  order_id uuid,
+  outcome text not null,
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_words text,
+  constraint bank_notice_pk PRIMARY KEY (id),
+  constraint bank_notice_once UNIQUE (link_id, provider_id),
+  constraint bank_notice_link FOREIGN KEY (link_id) REFERENCES market.bank_link(id),
+  constraint bank_notice_order FOREIGN KEY (order_id) REFERENCES market.shop_order(id),
+  constraint bank_notice_outcome CHECK ((outcome = ANY (ARRAY['matched'::text, 'amount-differs'::text, 'no-code'::text, 'unknown-order'::text, 'order-closed'::text])))
+);
+comment on table market.bank_notice is 'Money that came into a seller''s own account, once for each id of its service. Neither the payer nor the words of the transfer are kept';
+
+create table market.offer (
+  id uuid not null,
+  variant_id uuid not null,
+  product_id uuid not null,
+  seller_id uuid not null,
+  channel text not null default 'shop'::text,
+  price_dong bigint not null,
+  price_includes text not null,
+  min_quantity integer not null,
+  max_quantity integer not null,
+  from_on date not null,
+  until_on date,
+  state text not null,
+  paused_why text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint offer_pk PRIMARY KEY (id),
+  constraint offer_once UNIQUE (variant_id, seller_id, channel),
+  constraint offer_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint offer_seller FOREIGN KEY (seller_id) REFERENCES market.seller_terms(organisation_id),
+  constraint offer_variant FOREIGN KEY (variant_id) REFERENCES market.variant(id),
+  constraint offer_days CHECK (((until_on IS NULL) OR (until_on >= from_on))),
+  constraint offer_limits CHECK ((max_quantity >= min_quantity)),
+  constraint offer_min CHECK ((min_quantity >= 1)),
+  constraint offer_paused CHECK (((state = 'paused'::text) = (paused_why IS NOT NULL))),
+  constraint offer_paused_why CHECK ((paused_why = ANY (ARRAY['seller'::text, 'certificate'::text, 'missed-orders'::text]))),
+  constraint offer_price CHECK ((price_dong > 0)),
+  constraint offer_state CHECK ((state = ANY (ARRAY['on-sale'::text, 'paused'::text])))
+);
+comment on table market.offer is 'A pack of a product from one seller on one channel at a price in whole đồng. Nothing here says a star: pages ask the register for it';
+
+create table market.offer_change (
+  offer_id uuid not null,
+  version integer not null,
+  price_dong bigint not null,
+  state text not null,
+  why text,
+  at timestamp with time zone not null,
+  by uuid,
+  by_role text not null,
+  constraint offer_change_pk PRIMARY KEY (offer_id, version),
+  constraint offer_change_offer FOREIGN KEY (offer_id) REFERENCES market.offer(id)
+);
+comment on table market.offer_change is 'Append-only: prices and states of an offer, and by whom: an officer who acted for the seller stands here as officer';
+
+create table market.purchase (
+  id uuid not null,
+  key uuid not null,
+  code text not null,
+  buyer_name text,
+  buyer_phone text,
+  buyer_address text,
+  commune_code text,
+  province_code text,
+  note text,
+  placed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  constraint purchase_pk PRIMARY KEY (id),
+  constraint purchase_code_once UNIQUE (code),
+  constraint purchase_key_once UNIQUE (key)
+);
+comment on table market.purchase is 'What a buyer ordered at once, without an account. key makes a second sending the same purchase; who bought is erased when retention ends';
+
+create table market.reservation (
+  id uuid not null default uuidv7(),
+  level_id uuid not null,
+  order_id uuid not null,
+  offer_id uuid not null,
+  quantity integer not null,
+  state text not null,
+  expires_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  constraint reservation_pk PRIMARY KEY (id),
+  constraint reservation_level FOREIGN KEY (level_id) REFERENCES market.stock_level(id),
+  constraint reservation_offer FOREIGN KEY (offer_id) REFERENCES market.offer(id),
+  constraint reservation_quantity CHECK ((quantity > 0)),
+  constraint reservation_state CHECK ((state = ANY (ARRAY['held'::text, 'sold'::text, 'released'::text])))
+);
+comment on table market.reservation is 'Stock set aside for an order until it is handed over or let go; after expires_at it is let go by itself';
+
+create table market.seller_terms (
+  organisation_id uuid not null,
+  phone text not null,
+  delivery text not null,
+  delivery_dong bigint not null,
+  returns text not null,
+  takes_cash boolean not null,
+  bank_bin text,
+  bank_account text,
+  bank_holder text,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint seller_terms_pk PRIMARY KEY (organisation_id),
+  constraint seller_terms_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint seller_terms_account CHECK ((bank_account ~ '^[0-9A-Z]{4,19}$'::text)),
+  constraint seller_terms_bank_whole CHECK ((((bank_bin IS NULL) = (bank_account IS NULL)) AND ((bank_bin IS NULL) = (bank_holder IS NULL)))),
+  constraint seller_terms_bin CHECK ((bank_bin ~ '^[0-9]{6}$'::text)),
+  constraint seller_terms_delivery CHECK ((delivery_dong >= 0))
+);
+comment on table market.seller_terms is 'How a seller sells: whom to call, delivery, returns, ways to pay. The account is the seller''s own: no buyer''s money passes through us';
+
+create table market.shop_order (
+  id uuid not null,
+  purchase_id uuid not null,
+  seller_id uuid not null,
+  pay_code text not null,
+  pay_way text not null,
+  status text not null,
+  goods_dong bigint not null,
+  delivery_dong bigint not null,
+  paid_dong bigint not null default 0,
+  refunded_dong bigint not null default 0,
+  placed_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint shop_order_pk PRIMARY KEY (id),
+  constraint shop_order_pay_code_once UNIQUE (pay_code),
+  constraint shop_order_seller_once UNIQUE (purchase_id, seller_id),
+  constraint shop_order_purchase FOREIGN KEY (purchase_id) REFERENCES market.purchase(id),
+  constraint shop_order_seller FOREIGN KEY (seller_id) REFERENCES market.seller_terms(organisation_id),
+  constraint shop_order_delivery CHECK ((delivery_dong >= 0)),
+  constraint shop_order_goods CHECK ((goods_dong > 0)),
+  constraint shop_order_paid CHECK ((paid_dong >= 0)),
+  constraint shop_order_pay_way CHECK ((pay_way = ANY (ARRAY['transfer'::text, 'cash'::text]))),
+  constraint shop_order_refunded CHECK (((refunded_dong >= 0) AND (refunded_dong <= paid_dong)))
+);
+comment on table market.shop_order is 'The part of a purchase that one seller delivers; its status moves by the table in core/market/order.ts alone';
+
+create table market.shop_order_event (
+  order_id uuid not null,
+  no integer not null,
+  act text not null,
+  from_status text,
+  to_status text not null,
+  words text,
+  at timestamp with time zone not null,
+  by uuid,
+  by_role text not null,
+  constraint shop_order_event_pk PRIMARY KEY (order_id, no),
+  constraint shop_order_event_order FOREIGN KEY (order_id) REFERENCES market.shop_order(id)
+);
+comment on table market.shop_order_event is 'Append-only: what happened to an order, and in which role';
+
+create table market.shop_order_line (
+  order_id uuid not null,
+  no integer not null,
+  offer_id uuid not null,
+  variant_id uuid not null,
+  product_id uuid not null,
+  product_address text not null,
+  name text not null,
+  pack text not null,
+  quantity integer not null,
+  price_dong bigint not null,
+  label jsonb not null,
+  certificate jsonb not null,
+  constraint shop_order_line_pk PRIMARY KEY (order_id, no),
+  constraint shop_order_line_offer FOREIGN KEY (offer_id) REFERENCES market.offer(id),
+  constraint shop_order_line_order FOREIGN KEY (order_id) REFERENCES market.shop_order(id),
+  constraint shop_order_line_price CHECK ((price_dong > 0)),
+  constraint shop_order_line_quantity CHECK ((quantity > 0))
+);
+comment on table market.shop_order_line is 'Append-only: what was bought as it was at that moment: price, label, and the certificate that held';
+
+create table market.stock_ledger (
+  id bigint not null generated always as identity,
+  level_id uuid not null,
+  kind text not null,
+  quantity integer not null,
+  order_id uuid,
+  why text,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint stock_ledger_pk PRIMARY KEY (id),
+  constraint stock_ledger_level FOREIGN KEY (level_id) REFERENCES market.stock_level(id),
+  constraint stock_ledger_kind CHECK ((kind = ANY (ARRAY['received'::text, 'written-off'::text, 'reserved'::text, 'released'::text, 'sold'::text]))),
+  constraint stock_ledger_quantity CHECK ((quantity > 0))
+);
+comment on table market.stock_ledger is 'Append-only: every movement of stock. on_hand is received less written-off less sold, reserved is reserved less released less sold';
+
+create table market.stock_level (
+  id uuid not null,
+  variant_id uuid not null,
+  place text not null,
+  batch text not null,
+  expires_on date,
+  on_hand integer not null,
+  reserved integer not null default 0,
+  constraint stock_level_pk PRIMARY KEY (id),
+  constraint stock_level_once UNIQUE (variant_id, place, batch),
+  constraint stock_level_variant FOREIGN KEY (variant_id) REFERENCES market.variant(id),
+  constraint stock_never_oversold CHECK (((reserved >= 0) AND (reserved <= on_hand)))
+);
+comment on table market.stock_level is 'What is there of a pack, by place and batch; the check is the rule "never oversold"';
+
+create table market.variant (
+  id uuid not null,
+  product_id uuid not null,
+  organisation_id uuid not null,
+  pack text not null,
+  label jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint variant_pk PRIMARY KEY (id),
+  constraint variant_pack_once UNIQUE (product_id, pack),
+  constraint variant_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint variant_product FOREIGN KEY (product_id) REFERENCES registry.product(id)
+);
+comment on table market.variant is 'A product of the register in one pack: what stock is counted in. label holds the contents that the label decree obliges';
 
 create table migration.applied (
   name text not null,
@@ -2314,6 +2559,112 @@ create table trace.event_late (
   constraint event_late_pkey PRIMARY KEY (event_time, id)
 );
 
+create table trace.exchange_attempt (
+  delivery_id uuid not null,
+  no integer not null,
+  payload_no integer,
+  address text not null,
+  signature text,
+  outcome text not null,
+  status integer,
+  answer text,
+  detail text,
+  tried_by uuid,
+  tried_at timestamp with time zone not null,
+  constraint exchange_attempt_pk PRIMARY KEY (delivery_id, no),
+  constraint exchange_attempt_of FOREIGN KEY (delivery_id) REFERENCES trace.exchange_delivery(id),
+  constraint exchange_attempt_outcome CHECK ((outcome = ANY (ARRAY['accepted'::text, 'duplicate'::text, 'rejected'::text, 'wait'::text, 'denied'::text, 'failed'::text, 'incomplete'::text, 'replayed'::text])))
+);
+comment on table trace.exchange_attempt is 'Append-only: every try of a delivery with the signature it bore and the answer it got, and every time somebody asked for another';
+
+create table trace.exchange_delivery (
+  id uuid not null,
+  target text not null,
+  record_id uuid not null,
+  subject text not null,
+  version integer not null,
+  state text not null default 'waiting'::text,
+  payload_no integer,
+  failures integer not null default 0,
+  queued_at timestamp with time zone not null,
+  next_try_at timestamp with time zone not null,
+  claimed_until timestamp with time zone,
+  settled_at timestamp with time zone,
+  receipt text,
+  reasons jsonb not null default '[]'::jsonb,
+  constraint exchange_delivery_pk PRIMARY KEY (id),
+  constraint exchange_delivery_once UNIQUE (target, subject, version),
+  constraint exchange_delivery_record FOREIGN KEY (record_id) REFERENCES trace.exchange_record(id),
+  constraint exchange_delivery_settled CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint exchange_delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'rejected'::text, 'incomplete'::text, 'dead'::text])))
+);
+comment on table trace.exchange_delivery is 'The outbox: a version of a record on its way to a target. Of a subject the earlier version goes first';
+
+create table trace.exchange_mapping (
+  target text not null,
+  no integer not null,
+  body jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint exchange_mapping_pk PRIMARY KEY (target, no),
+  constraint exchange_mapping_no CHECK ((no >= 1))
+);
+comment on table trace.exchange_mapping is 'Append-only: how records are told to a target, by version; version 0 is the assumed one that comes with the system';
+
+create table trace.exchange_pace (
+  target text not null,
+  paused_until timestamp with time zone not null,
+  constraint exchange_pace_pk PRIMARY KEY (target)
+);
+comment on table trace.exchange_pace is 'Until when a target asked to be left alone';
+
+create table trace.exchange_payload (
+  delivery_id uuid not null,
+  no integer not null,
+  mapping_no integer not null,
+  body text not null,
+  media_type text not null,
+  idempotency_key text not null,
+  made_at timestamp with time zone not null,
+  constraint exchange_payload_pk PRIMARY KEY (delivery_id, no),
+  constraint exchange_payload_key_once UNIQUE (idempotency_key),
+  constraint exchange_payload_of FOREIGN KEY (delivery_id) REFERENCES trace.exchange_delivery(id)
+);
+comment on table trace.exchange_payload is 'Append-only: what was written once is sent again byte by byte under its key; another mapping makes another payload and another key';
+
+create table trace.exchange_record (
+  id uuid not null,
+  subject text not null,
+  version integer not null,
+  product_id uuid not null,
+  lot_id uuid,
+  organisation_id uuid not null,
+  cause text not null,
+  body jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint exchange_record_pk PRIMARY KEY (id),
+  constraint exchange_record_once UNIQUE (subject, version),
+  constraint exchange_record_lot FOREIGN KEY (lot_id) REFERENCES trace.lot(id),
+  constraint exchange_record_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint exchange_record_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint exchange_record_version CHECK ((version >= 1))
+);
+comment on table trace.exchange_record is 'Append-only: every version of what is told of a published product or lot; each holds everything, so a later one makes up for any before it';
+
+create table trace.exchange_setting (
+  id uuid not null,
+  target text not null,
+  is_on boolean not null,
+  address text,
+  auth text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint exchange_setting_pk PRIMARY KEY (id),
+  constraint exchange_setting_auth CHECK ((auth = ANY (ARRAY['none'::text, 'bearer'::text, 'api-key'::text, 'basic'::text]))),
+  constraint exchange_setting_on_has_address CHECK (((NOT is_on) OR (address IS NOT NULL)))
+);
+comment on table trace.exchange_setting is 'Append-only: whether and where a target is told; the newest holds, without one a target is off. Credentials lie in the secrets folder, never here';
+
 create table trace.item_class (
   text text not null,
   constraint item_class_pk PRIMARY KEY (text)
@@ -2628,11 +2979,12 @@ create table trace.recall_thing (
   kind text not null,
   is_root boolean not null,
   added_at timestamp with time zone not null,
+  left_at timestamp with time zone,
   constraint recall_thing_pk PRIMARY KEY (recall_id, text),
   constraint recall_thing_recall FOREIGN KEY (recall_id) REFERENCES trace.recall(id),
   constraint recall_thing_kind CHECK ((kind = ANY (ARRAY['lot'::text, 'serial'::text, 'logistic-unit'::text, 'other'::text])))
 );
-comment on table trace.recall_thing is 'Append-only: what a recall reaches, by normal identifier: the lots it was opened on (roots) and all that became of them';
+comment on table trace.recall_thing is 'What a recall reaches, by normal identifier: the lots it was opened on (roots), all that became of them, and what carries them; left_at: when it was found to carry nothing of it any more';
 
 create table trace.released_page (
   token_hash bytea not null,
@@ -2737,6 +3089,7 @@ CREATE INDEX area_contract_area ON trace.area_contract USING btree (area_id);
 CREATE INDEX area_organisation ON trace.area USING btree (organisation_id) WHERE (ended_at IS NULL);
 CREATE INDEX area_paper_area ON trace.area_paper USING btree (area_id);
 CREATE INDEX area_season_area ON trace.area_season USING btree (area_id, name, set_at DESC);
+CREATE INDEX bank_notice_queue ON market.bank_notice USING btree (link_id) WHERE ((settled_at IS NULL) AND (outcome <> 'matched'::text));
 CREATE INDEX base_certificate ON dossiers.base USING btree (certificate_id);
 CREATE INDEX capture_owner ON trace.capture USING btree (owner_id, received_at, id);
 CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
@@ -2784,6 +3137,13 @@ CREATE INDEX event_owner ON ONLY trace.event USING btree (owner_id, record_time)
 CREATE INDEX event_parties ON ONLY trace.event USING gin (parties) WHERE (parties IS NOT NULL);
 CREATE INDEX event_read_point ON ONLY trace.event USING btree (read_point, event_time);
 CREATE INDEX event_record_time ON ONLY trace.event USING btree (record_time, id);
+CREATE INDEX exchange_attempt_at ON trace.exchange_attempt USING btree (tried_at DESC);
+CREATE INDEX exchange_delivery_behind ON trace.exchange_delivery USING btree (target, subject, version) WHERE (state = 'waiting'::text);
+CREATE INDEX exchange_delivery_list ON trace.exchange_delivery USING btree (queued_at DESC, id DESC);
+CREATE INDEX exchange_delivery_waiting ON trace.exchange_delivery USING btree (target, next_try_at) WHERE (state = 'waiting'::text);
+CREATE INDEX exchange_record_organisation ON trace.exchange_record USING btree (organisation_id, subject, version DESC);
+CREATE INDEX exchange_record_product ON trace.exchange_record USING btree (product_id, subject, version DESC);
+CREATE INDEX exchange_setting_newest ON trace.exchange_setting USING btree (target, set_at DESC);
 CREATE INDEX import_row_product ON registry.import_row USING btree (product_id);
 CREATE INDEX inspection_assignment_person ON registry.inspection_assignment USING btree (inspector_id);
 CREATE INDEX inspection_product ON registry.inspection USING btree (product_id);
@@ -2805,6 +3165,8 @@ CREATE INDEX mark_change_dossier ON councils.mark_change USING btree (session_do
 CREATE INDEX master_data_attributes ON trace.master_data USING gin (attributes);
 CREATE INDEX member_person ON councils.member USING btree (person_id);
 CREATE INDEX message_waiting ON platform.message USING btree (made_at) WHERE (settled_at IS NULL);
+CREATE INDEX offer_product ON market.offer USING btree (product_id);
+CREATE INDEX offer_seller ON market.offer USING btree (seller_id);
 CREATE INDEX organisation_place ON people.organisation USING btree (province_code, commune_code);
 CREATE INDEX paid_adviser_dossier ON councils.paid_adviser USING btree (session_dossier_id);
 CREATE INDEX paper_certificate ON registry.paper USING btree (certificate_id);
@@ -2819,6 +3181,7 @@ CREATE INDEX product_link_product ON trace.product_link USING btree (product_id)
 CREATE INDEX product_organisation ON registry.product USING btree (organisation_id);
 CREATE INDEX publication_newest ON trace.publication USING btree (product_id, opened_at DESC);
 CREATE INDEX published_event_subject ON trace.published_event USING btree (subject);
+CREATE INDEX purchase_to_erase ON market.purchase USING btree (closed_at) WHERE (erased_at IS NULL);
 CREATE INDEX rasch_run_year ON councils.rasch_run USING btree (year, id);
 CREATE INDEX recall_answer_holder ON trace.recall_answer USING btree (holder_id, answered_at DESC);
 CREATE INDEX recall_holder_owner ON trace.recall_holder USING btree (owner_id) WHERE (owner_id IS NOT NULL);
@@ -2830,6 +3193,7 @@ CREATE INDEX reminder_due ON registry.reminder USING btree (due_on DESC, certifi
 CREATE INDEX renewal_certificate ON registry.renewal USING btree (certificate_id);
 CREATE INDEX reply_product ON registry.reply USING btree (product_id);
 CREATE INDEX report_product ON registry.report USING btree (product_id, reported_at);
+CREATE INDEX reservation_order ON market.reservation USING btree (order_id);
 CREATE INDEX resolution_dossier ON councils.resolution USING btree (session_dossier_id, criterion, id);
 CREATE INDEX review_dossier ON councils.review USING btree (dossier_id);
 CREATE INDEX role_grant_organisation ON people.role_grant USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
@@ -2837,10 +3201,13 @@ CREATE INDEX role_grant_person ON people.role_grant USING btree (person_id);
 CREATE INDEX serial_range_lot ON trace.serial_range USING btree (lot_id);
 CREATE INDEX session_council ON councils.session USING btree (council_id, held_on);
 CREATE INDEX session_person ON people.session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX shop_order_due ON market.shop_order USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX shop_order_of_seller ON market.shop_order USING btree (seller_id, placed_at DESC);
 CREATE INDEX sign_in_attempt_account ON people.sign_in_attempt USING btree (account_hash, at);
 CREATE INDEX sign_in_attempt_address ON people.sign_in_attempt USING btree (address_hash, at);
 CREATE INDEX signing_run_decision ON registry.signing_run USING btree (decision_id, asked_at DESC);
 CREATE INDEX status_change_dossier ON dossiers.status_change USING btree (dossier_id, id);
+CREATE INDEX stock_ledger_level ON market.stock_ledger USING btree (level_id, id);
 CREATE INDEX subscription_delivery_at ON trace.subscription_delivery USING btree (subscription_id, at);
 CREATE INDEX subscription_due ON trace.subscription USING btree (next_run_at) WHERE ((ended_at IS NULL) AND (disabled_at IS NULL));
 CREATE INDEX subscription_person ON trace.subscription USING btree (person_id, query_name) WHERE (ended_at IS NULL);
@@ -2853,6 +3220,7 @@ CREATE INDEX verdict_dossier ON councils.verdict USING btree (dossier_id, id);
 CREATE INDEX verification_code_product ON registry.verification_code USING btree (product_id);
 CREATE INDEX verified_tick_dossier ON councils.verified_tick USING btree (session_dossier_id, criterion, id);
 CREATE INDEX withdrawal_certificate ON registry.withdrawal USING btree (certificate_id);
+CREATE UNIQUE INDEX bank_link_one ON market.bank_link USING btree (organisation_id, provider) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event USING btree (certificate_id, kind) WHERE (kind <> 'extended'::text);
 CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
@@ -3179,6 +3547,8 @@ CREATE TRIGGER reply_tells AFTER INSERT ON registry.reply FOR EACH STATEMENT EXE
 CREATE TRIGGER verification_code_tells AFTER INSERT ON registry.verification_code FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER withdrawal_tells AFTER INSERT ON registry.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER withdrawal_end_tells AFTER INSERT ON registry.withdrawal_end FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER recall_tells AFTER INSERT OR UPDATE OF closed_at ON trace.recall FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER recall_thing_tells AFTER INSERT OR UPDATE ON trace.recall_thing FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 
 -- grants
 
@@ -3342,6 +3712,34 @@ grant insert, select on insight.target_end to saolang_app;
 grant select on insight.target_end to saolang_reader;
 grant usage on schema insight to saolang_app;
 grant usage on schema insight to saolang_reader;
+grant insert, select, update on market.bank_link to saolang_app;
+grant select on market.bank_link (id, organisation_id, provider, made_at, ended_at) to saolang_reader;
+grant insert, select, update on market.bank_notice to saolang_app;
+grant select on market.bank_notice to saolang_reader;
+grant insert, select, update on market.offer to saolang_app;
+grant select on market.offer to saolang_reader;
+grant insert, select on market.offer_change to saolang_app;
+grant select on market.offer_change to saolang_reader;
+grant insert, select, update on market.purchase to saolang_app;
+grant select on market.purchase to saolang_reader;
+grant insert, select, update on market.reservation to saolang_app;
+grant select on market.reservation to saolang_reader;
+grant insert, select, update on market.seller_terms to saolang_app;
+grant select on market.seller_terms to saolang_reader;
+grant insert, select, update on market.shop_order to saolang_app;
+grant select on market.shop_order to saolang_reader;
+grant insert, select on market.shop_order_event to saolang_app;
+grant select on market.shop_order_event to saolang_reader;
+grant insert, select on market.shop_order_line to saolang_app;
+grant select on market.shop_order_line to saolang_reader;
+grant insert, select on market.stock_ledger to saolang_app;
+grant select on market.stock_ledger to saolang_reader;
+grant insert, select, update on market.stock_level to saolang_app;
+grant select on market.stock_level to saolang_reader;
+grant insert, select, update on market.variant to saolang_app;
+grant select on market.variant to saolang_reader;
+grant usage on schema market to saolang_app;
+grant usage on schema market to saolang_reader;
 grant select on migration.applied to saolang_reader;
 grant usage on schema migration to saolang_reader;
 grant insert, select, update on people.access_token to saolang_app;
@@ -3495,6 +3893,21 @@ grant insert, select on trace.event_item to saolang_app;
 grant select on trace.event_item to saolang_reader;
 grant insert, select on trace.event_key to saolang_app;
 grant select on trace.event_key to saolang_reader;
+grant insert, select on trace.exchange_attempt to saolang_app;
+grant select on trace.exchange_attempt to saolang_reader;
+grant insert, select on trace.exchange_delivery to saolang_app;
+grant select on trace.exchange_delivery to saolang_reader;
+grant update on trace.exchange_delivery (state, payload_no, failures, next_try_at, claimed_until, settled_at, receipt, reasons) to saolang_app;
+grant insert, select on trace.exchange_mapping to saolang_app;
+grant select on trace.exchange_mapping to saolang_reader;
+grant insert, select, update on trace.exchange_pace to saolang_app;
+grant select on trace.exchange_pace to saolang_reader;
+grant insert, select on trace.exchange_payload to saolang_app;
+grant select on trace.exchange_payload to saolang_reader;
+grant insert, select on trace.exchange_record to saolang_app;
+grant select on trace.exchange_record to saolang_reader;
+grant insert, select on trace.exchange_setting to saolang_app;
+grant select on trace.exchange_setting to saolang_reader;
 grant insert, select on trace.item_class to saolang_app;
 grant select on trace.item_class to saolang_reader;
 grant insert, select on trace.label_part to saolang_app;
@@ -3543,6 +3956,7 @@ grant insert, select on trace.recall_telling to saolang_app;
 grant select on trace.recall_telling to saolang_reader;
 grant insert, select on trace.recall_thing to saolang_app;
 grant select on trace.recall_thing to saolang_reader;
+grant update on trace.recall_thing (left_at) to saolang_app;
 grant delete, insert, select on trace.released_page to saolang_app;
 grant select on trace.released_page to saolang_reader;
 grant insert, select on trace.serial_range to saolang_app;

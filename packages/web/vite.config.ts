@@ -17,6 +17,7 @@ const sheets = [
   'dossiers',
   'insight',
   'trace',
+  'jar',
   'signing',
 ]
 const notPages = new Set(['kit', 'islands', 'messages', 'styles'])

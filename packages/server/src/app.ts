@@ -49,7 +49,9 @@ import { openSigningKey } from './registry/verification/signing-key.ts'
 import { areaPages } from './trace/areas/pages.ts'
 import { diaryPages } from './trace/diary/pages.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
+import { onLabelsAsked } from './trace/labels/draw-labels.ts'
 import { configureCodes } from './trace/product-key.ts'
+import { followPublications } from './trace/publish/follow-publications.ts'
 import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
 import { traceRoutes } from './trace/routes.ts'
 import { configureReporting } from './trace/subscriptions/report.ts'
@@ -60,6 +62,7 @@ export const listeners: Listeners = {
   DecisionRecorded: [onDecisionRecorded, issueCredentials],
   DossierClosed: [onDossierClosed],
   DossierSubmitted: [onDossierSubmitted],
+  LabelsAsked: [onLabelsAsked],
   MessageQueued: [onMessageQueued],
   PolicyTrialAsked: [onPolicyTrialAsked],
   OrganisationChanged: [onOrganisationChanged],
@@ -85,6 +88,9 @@ export const jobs: Jobs = {
     await eraseOldContacts()
   },
   'issue-credentials': issueCredentials,
+  'follow-publications': async () => {
+    await followPublications()
+  },
   'place-imported': async () => {
     await placeImported()
   },
@@ -92,6 +98,7 @@ export const jobs: Jobs = {
 
 /** When the jobs with a clock run (graphile-worker crontab, UTC: 17:05 is 00:05 in Viet Nam); `fill` makes up for what was missed. */
 export const crontab = `*/10 * * * * keep-checkpoints
+* * * * * follow-publications
 */5 * * * * place-imported
 */5 * * * * issue-credentials
 5 17 * * * remind-of-terms ?fill=2d

@@ -13,6 +13,7 @@ import { confirmDemoConflict, discussDemo, nameDemoAdviser, stateDemoInterests, 
 import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
 import { seedHoneyChain } from './honey-chain.ts'
 import { seedDemoInspections } from './inspection.ts'
+import { seedDemoJar } from './jar.ts'
 import { seedDemoRenewals } from './renewal.ts'
 import { seedDemoSignatures } from './signatures.ts'
 import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
@@ -34,6 +35,7 @@ export async function seedDemo(): Promise<void> {
     for (const [i, product] of demoProducts.entries()) await walk({ product, no: i + 1, people, councils, ago })
     await seedDemoInspections(people, ago)
     await seedHoneyChain(people, ago)
+    await seedDemoJar(people, ago)
     await seedDemoRenewals(people, ago)
     await seedDemoCalibration({ people, province: councils.province, ago })
     ago(0)

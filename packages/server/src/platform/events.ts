@@ -14,6 +14,8 @@ export type Events = {
     productId: string
     cause: 'withdrawn' | 'replaced' | 'upgraded' | 'expired'
   }
+  LabelsAsked: { runId: string }
+  PublicationChanged: { productId: string }
   PolicyTrialAsked: { trialId: string }
   MessageQueued: { messageId: string }
 }

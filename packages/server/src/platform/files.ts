@@ -39,6 +39,15 @@ export async function storeUpload(upload: Upload): Promise<StoredFile> {
   return { ...content, fileName }
 }
 
+/** Stores a PDF that this system drew: nobody sent it, so it is not examined. Acknowledges only what is on the disk. */
+export async function storeDrawn(bytes: Buffer, pages: number): Promise<FileContent> {
+  const sha256 = sha256Of(bytes)
+  const content: FileContent = { sha256, mediaType: 'application/pdf', byteSize: bytes.length, pages }
+  await write(bytes, content.sha256)
+  await inTransaction((tx) => addFile(tx, content, currentTime()))
+  return content
+}
+
 /** The bytes of a stored content. Throws an Error when they are missing or no longer match their hash. */
 export async function readStored(sha256: string): Promise<Buffer> {
   const bytes = Buffer.from(await configured().disk.getBytes(keyOf(sha256)))

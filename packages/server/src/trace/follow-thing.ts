@@ -36,23 +36,28 @@ export async function followWithin(
   return { epc, direction, eventIDs: events.map(({ eventID }) => eventID as string), lots }
 }
 
-/** A chain with its events as they were told, by time, and what their rows are found by. */
-export type Chain = Pick<Followed, 'epc' | 'direction' | 'lots'> & { events: EpcisEvent[]; refs: EventRef[] }
+/** A chain with its events as they were told, by time, what their rows are found by, and whatever it reaches (`Trace`). */
+export type Chain = Pick<Followed, 'epc' | 'direction' | 'lots'> & {
+  events: EpcisEvent[]
+  refs: EventRef[]
+  things: string[]
+}
 
-/** Follows something within what may be seen, and gives the events themselves. */
+/** Follows something within what may be seen, together with others (`also`, in normal form), and gives the events themselves. */
 export async function followChain(
   tx: Tx,
   reach: Reach | undefined,
-  { epc, direction }: { epc: string; direction: Direction },
+  { epc, direction, also = [] }: { epc: string; direction: Direction; also?: readonly string[] },
 ): Promise<Chain> {
   const start = normalIdentifier(epc)
-  const trace = startTrace(start, direction)
+  const trace = startTrace(start, direction, also)
   const store: Store = { tx, reach, events: new Map(), bodies: new Map(), refs: new Map() }
   for (let wanted = trace.wanted(); reach && wanted.length > 0; wanted = trace.wanted())
     trace.learn(await load(store, wanted))
   const { events, lots } = trace.found()
   const bodies = events.map(({ id }) => store.bodies.get(id) as EpcisEvent)
-  return { epc: start, direction, lots, events: bodies, refs: events.map(({ id }) => store.refs.get(id) as EventRef) }
+  const refs = events.map(({ id }) => store.refs.get(id) as EventRef)
+  return { epc: start, direction, lots, events: bodies, refs, things: trace.reached() }
 }
 
 type Store = {

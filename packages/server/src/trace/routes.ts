@@ -6,6 +6,10 @@ import { continuityPages } from './continuity/pages.ts'
 import { continuityRoutes } from './continuity/routes.ts'
 import { epcisRoutes } from './epcis/routes.ts'
 import { followThing } from './follow-thing.ts'
+import { jarPages } from './jar/pages.ts'
+import { passportRoutes } from './jar/routes.ts'
+import { labelPages } from './labels/pages.ts'
+import { publishPages } from './publish/pages.ts'
 import { linkPages } from './resolver/pages.ts'
 import { resolverRoutes } from './resolver/routes.ts'
 import { storyPages } from './story/pages.ts'
@@ -23,6 +27,10 @@ export function traceRoutes(app: App): void {
   storyPages(app)
   resolverRoutes(app)
   linkPages(app)
+  jarPages(app)
+  passportRoutes(app)
+  publishPages(app)
+  labelPages(app)
   app.get(
     '/api/v1/trace',
     {

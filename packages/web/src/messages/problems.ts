@@ -9,6 +9,7 @@ import { peopleProblems } from './people/problems.ts'
 import { registryProblems } from './registry/problems.ts'
 import { signingProblems } from './signing-problems.ts'
 import { traceProblems } from './trace/problems.ts'
+import { publishProblems } from './trace/publish-problems.ts'
 
 /** Words of every Problem code (core): the key is the code itself. */
 export const problems = {
@@ -20,6 +21,7 @@ export const problems = {
   ...councilWritingProblems,
   ...dossierProblems,
   ...traceProblems,
+  ...publishProblems,
   ...insightProblems,
   unauthenticated: ['Bạn cần đăng nhập để làm việc này.', 'You need to sign in to do this.'],
   forbidden: ['Bạn không có quyền làm việc này.', 'You are not allowed to do this.'],

@@ -2,6 +2,9 @@ import type { MessageRows } from './message-rows.ts'
 import { traceAreas } from './trace/areas.ts'
 import { traceContinuity } from './trace/continuity.ts'
 import { traceDiary } from './trace/diary.ts'
+import { traceJar } from './trace/jar.ts'
+import { traceLabels } from './trace/labels.ts'
+import { tracePublish } from './trace/publish.ts'
 import { traceResolver } from './trace/resolver.ts'
 import { traceSteps } from './trace/steps.ts'
 import { traceStory } from './trace/story.ts'
@@ -14,4 +17,7 @@ export const trace = {
   ...traceResolver,
   ...traceSteps,
   ...traceStory,
+  ...traceJar,
+  ...traceLabels,
+  ...tracePublish,
 } satisfies MessageRows

@@ -1,3 +1,4 @@
+import { parseOwnCode } from '@saolang/core/trace/own-code.ts'
 import type { Link } from '@saolang/core/trace/resolver/link.ts'
 import type { LinkContext } from '@saolang/core/trace/resolver/linkset.ts'
 import type { Lang } from '@saolang/web/messages/message-rows.ts'
@@ -14,7 +15,7 @@ export function contextsOf(origin: string, { levels, product }: Thing, lang: Lan
     defaultHref: level.page,
     links: [
       ...linksOfLevel(origin, level, lang),
-      ...(product ? pagesOf(level, product) : []),
+      ...(product ? [...pagesOf(level, product), ...passportOf(origin, level, lang)] : []),
       // What is said of the product as a whole stands at its own level, the last.
       ...(product && i === levels.length - 1 ? linksOfProduct(origin, product, lang) : []),
     ],
@@ -56,6 +57,21 @@ function pagesOf({ page }: Level, { name }: NonNullable<Thing['product']>): Link
     languages: [language],
     mediaType: 'text/html',
   }))
+}
+
+/** The passport of a product, a lot or a piece; none while the product has no key of ours. */
+function passportOf(origin: string, { page, lot, serial }: Level, lang: Lang): Link[] {
+  const key = parseOwnCode(page)?.key
+  if (!key) return []
+  const asked = new URLSearchParams({ ...(lot && { lot }), ...(serial && { serial }) })
+  return [
+    {
+      type: 'dpp',
+      href: `${origin}/api/v1/passports/${key}${asked.size > 0 ? `?${asked}` : ''}`,
+      title: say(lang, 'trace.jarPassport'),
+      mediaType: 'application/ld+json',
+    },
+  ]
 }
 
 function linksOfProduct(

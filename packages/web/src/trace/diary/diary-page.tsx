@@ -49,6 +49,7 @@ export function DiaryPage({ owner, personId, sectors: chosen, keep }: DiaryPageP
         <a href={diaryHref('/diary/entries', owner)}>{t('trace.myEntries')}</a>
         <a href={diaryHref('/diary/lots', owner)}>{t('trace.myLots')}</a>
         <a href={diaryHref('/areas', owner)}>{t('trace.myAreas')}</a>
+        <a href={diaryHref('/trace/publish', owner)}>{t('trace.publish')}</a>
         <a href={diaryHref('/diary/sectors', owner)}>{t('trace.changeSectors')}</a>
       </nav>
       <p class="soft">{t('trace.installApp')}</p>

@@ -1,0 +1,65 @@
+import type { MessageRows } from '../message-rows.ts'
+
+/** Words of the publish gate and of a product's own facts. */
+export const tracePublish = {
+  publish: ['Công khai và in tem', 'Publish and print labels'],
+  publishLead: [
+    'Mỗi lô có một trang mở bằng mã trên hũ. Trang chỉ mở khi đủ thông tin mà luật đòi; còn thiếu gì, hệ thống chỉ đúng chỗ để điền.',
+    'Every lot has a page that the code on the jar opens. It opens only when all that the law asks for is there; what is missing is named, with the place to fill it in.',
+  ],
+  publishNone: ['Chưa có sản phẩm nào trong sổ đăng ký', 'No product in the register yet'],
+  publishNoneMore: ['Sản phẩm được công nhận OCOP sẽ hiện ở đây.', 'Products that were recognised appear here.'],
+  publishLotsNone: [
+    'Chưa có lô nào. Ghi việc đóng gói trong nhật ký là có lô.',
+    'No lot yet. Tell the diary that you packed, and there is one.',
+  ],
+  publishFacts: ['Thông tin trên trang', 'Facts on the page'],
+  publishProductGate: ['Điều kiện công khai', 'Conditions of publication'],
+  publishOpen: ['Xem và công khai', 'Look and publish'],
+  publishLabels: ['In tem', 'Print labels'],
+  publishIsPublic: ['Đang công khai', 'Public'],
+  publishIsNot: ['Chưa công khai', 'Not public'],
+  publishGate: ['Công khai lô {lot}', 'Publish lot {lot}'],
+  publishGateProduct: ['Công khai sản phẩm', 'Publish the product'],
+  publishReady: ['Đủ thông tin, công khai được', 'Complete: ready to publish'],
+  publishMissing: ['Còn thiếu {n} mục', '{n} {n|item|items} missing'],
+  publishColItem: ['Mục', 'Item'],
+  publishColValue: ['Đang có', 'What there is'],
+  publishColSource: ['Theo', 'Asked for by'],
+  publishEmpty: ['Thiếu', 'Missing'],
+  publishEmptyIfAny: ['Không có (không bắt buộc)', 'None (only if there is one)'],
+  publishFill: ['Điền', 'Fill in'],
+  publishHas: ['Đã có', 'There'],
+  publishPlaceless: [
+    'Chưa ghi nơi làm: {step}, {day}. Mở mục nhật ký và chọn xưởng hoặc vùng.',
+    'No place told: {step}, {day}. Open the diary entry and choose the workshop or area.',
+  ],
+  publishDo: ['Công khai', 'Publish'],
+  publishWhat: [
+    'Ai quét mã cũng thấy: việc, ngày, xã, người ghi. Không ai thấy: số lượng, người mua, ảnh nhật ký, ranh giới vùng. Rút lại được bất cứ lúc nào.',
+    'Anyone who scans sees: step, day, commune, who told it. Nobody sees: amounts, buyers, diary photos, outlines. You can take it back at any time.',
+  ],
+  publishTakeBack: ['Rút lại', 'Take back'],
+  publishSincePage: ['Công khai từ {day}.', 'Public since {day}.'],
+  publishSee: ['Xem trang như người mua', 'See the page as a buyer'],
+  factsTitle: ['Thông tin trên trang truy xuất', 'Facts on the trace page'],
+  factsLead: [
+    'Tên, địa chỉ, sao lấy từ sổ đăng ký. Ở đây bạn thêm những gì luật đòi mà sổ đăng ký không có.',
+    'Name, address and stars come from the register. Here you add what the law asks for and the register does not know.',
+  ],
+  factsPhoto: ['Ảnh sản phẩm', 'Photo of the product'],
+  factsPhotoHint: [
+    'JPG, PNG hoặc WebP. Ảnh cũ giữ nguyên nếu không chọn ảnh mới.',
+    'JPG, PNG or WebP. The former stays if you choose none.',
+  ],
+  factsStandards: ['Tiêu chuẩn, quy chuẩn áp dụng', 'Standards applied'],
+  factsStandardsHint: [
+    'Ví dụ: TCVN 12605:2019; TCCS 01:2026',
+    'For example: TCVN 12605:2019; company standard 01:2026',
+  ],
+  factsBrand: ['Thương hiệu, nhãn hiệu', 'Brand or mark'],
+  factsShelfLife: ['Thời hạn sử dụng, cách bảo quản', 'Shelf life and how to keep it'],
+  factsWarnings: ['Cảnh báo an toàn', 'Safety warnings'],
+  factsWarningsHint: ['Ví dụ: không dùng cho trẻ dưới 1 tuổi', 'For example: not for children under one year'],
+  factsSave: ['Lưu', 'Save'],
+} as const satisfies MessageRows
