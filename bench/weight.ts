@@ -1,6 +1,7 @@
-// What a phone loads for the verification and the product page: HTML and CSS compressed, everything in all, and no script.
+// What a phone loads for the verification page, the product page and the page on the jar: HTML and CSS compressed, everything in all, and no script.
 import { gzipSync } from 'node:zlib'
 import { createApp } from '../packages/server/src/app.ts'
+import { seedDemo } from '../packages/server/src/demo/seed-demo.ts'
 import { readConfig } from '../packages/server/src/platform/config.ts'
 import { reader } from '../packages/server/src/platform/sql.ts'
 import { importRealRecords } from '../packages/server/src/registry/imports/import-real-records.ts'
@@ -17,14 +18,17 @@ await onDatabase(async ({ url, dataDir }) => {
   await seedReference()
   await importRealRecords()
   const app = await createApp(readConfig({ SAOLANG_DATA_DIR: dataDir, DATABASE_URL: url, SAOLANG_LOG: 'error' }))
+  await seedDemo()
   const load = async (url: string) => (await app.inject({ url, headers: { accept: 'text/html' } })).rawPayload
 
   const [row] = await reader()`
     select code from registry.verification_code v join registry.certificate c on c.product_id = v.product_id
     group by code order by count(*) desc, max(length(c.source::text)) desc limit 1`
+  const [jar] = await reader()`select key, number from trace.lot l join trace.publication p on p.lot_id = l.id limit 1`
   for (const [title, path] of [
     ['verification page', `/v/${row?.code}`],
     ['product page', `/products/${row?.code}`],
+    ['page on the jar', `/q/${jar?.key}/10/${jar?.number}`],
   ] as const) {
     const parts = await listParts(path, load)
     const sum = (kinds: Part['kind'][]) =>

@@ -5,7 +5,9 @@ import { demoPassword } from '../people/add-account.ts'
 import { publicView } from '../platform/act.ts'
 import { sendPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
+import { findProductByCode } from '../registry/product-pages.ts'
 import { searchProducts } from '../registry/search/search-products.ts'
+import { findNewestJar } from '../trace/jar/newest-jar.ts'
 import { demoProducts } from './demo-products.ts'
 
 const product = demoProducts.find(({ stage }) => stage === 'recognised')?.name as string
@@ -34,6 +36,8 @@ async function listStops(dossierId: string | undefined): Promise<TourStop[]> {
   const { products } = await searchProducts({ q: product, facets: {}, page: 1, size: 5 })
   const address = products.find(({ name }) => name === product)?.address
   const ofDossier = (path: string) => (dossierId ? path.replace('{id}', dossierId) : '')
+  const found = address ? await findProductByCode(address) : undefined
+  const jar = found && (await findNewestJar(found.productId))
   const ofProduct = (path: string) => (address ? path.replace('{code}', address) : '')
   return [
     { stop: 'dossier', href: ofDossier('/dossiers/{id}'), ...producer },
@@ -42,5 +46,6 @@ async function listStops(dossierId: string | undefined): Promise<TourStop[]> {
     { stop: 'result', href: ofDossier('/dossiers/{id}/result'), ...producer },
     { stop: 'certificate', href: ofProduct('/products/{code}/certificate.pdf') },
     { stop: 'code', href: ofProduct('/v/{code}') },
+    { stop: 'jar', href: jar?.href ?? '' },
   ]
 }

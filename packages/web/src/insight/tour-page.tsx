@@ -5,7 +5,7 @@ import { Page } from '../kit/page.tsx'
 import { type Text, useText } from '../kit/words.ts'
 
 /** The stops of the tour, in order. */
-const tourStops = ['dossier', 'commune', 'council', 'result', 'certificate', 'code'] as const
+const tourStops = ['dossier', 'commune', 'council', 'result', 'certificate', 'code', 'jar'] as const
 
 /** Where a stop leads: a public address, or one that a demo account may open. */
 export type TourStop = { stop: (typeof tourStops)[number]; href: string; email?: string; role?: string }

@@ -4,8 +4,8 @@ import type { MessageRows } from './message-rows.ts'
 export const tour = {
   title: ['Theo một hũ mật ong', 'Follow a jar of honey'],
   lead: [
-    'Sáu chặng, năm phút: từ hồ sơ của một hợp tác xã đến bốn sao và mã QR trên nhãn. Người và sản phẩm ở đây là dữ liệu mẫu.',
-    'Six stops, five minutes: from a co-operative’s dossier to four stars and the QR code on the label. People and product are sample data.',
+    'Bảy chặng, năm phút: từ hồ sơ của một hợp tác xã đến bốn sao và mã QR trên nhãn. Người và sản phẩm ở đây là dữ liệu mẫu.',
+    'Seven stops, five minutes: from a co-operative’s dossier to four stars and the QR code on the label. People and product are sample data.',
   ],
   short: ['Theo một hũ mật ong từ hồ sơ đến mã QR', 'Follow a jar of honey from dossier to QR code'],
   asRole: ['Xem với vai: {role}', 'Look as: {role}'],
@@ -39,6 +39,11 @@ export const tour = {
   'stopText.code': [
     'Trang mà người mua thấy: sao còn hiệu lực không, ai công nhận, vì sao.',
     'What a buyer sees: whether the star holds today, who gave it, and why.',
+  ],
+  'stop.jar': ['Lật hũ mật: từ trại ong đến cửa hàng', 'Turn the jar: from the bee yards to the shop'],
+  'stopText.jar': [
+    'Mã in trên tem mở hành trình của lô: ba trại ong, xưởng lọc, ngày đóng chai, ai ghi, chỗ nào chưa liền.',
+    'The printed code opens the way of the lot: three yards, the workshop, the day of filling, who wrote it down, what has gaps.',
   ],
   tryTitle: ['Giờ đến lượt bạn', 'Now your turn'],
   tryText: [

@@ -152,6 +152,10 @@ test('what was never given out says so and is no dead end; a key that nobody has
   expect((await ask('/q/khong-phai-ma')).statusCode).toBe(404)
 })
 
+test('a stranger who follows the tour of the demo ends at the page on the jar', async () => {
+  expect((await ask('/demo')).body).toContain(`href="${pathOf()}"`)
+})
+
 test('a lot that was taken back tells that, its events are closed, and it can be opened again', async () => {
   await takeLotBack(maker, { lotId: lot.id })
   expect(await codesOf(takeLotBack(maker, { lotId: lot.id }))).toEqual(['conflict.not-published'])

@@ -61,6 +61,7 @@ export const traceJar = {
   jarLotMade: ['làm ngày {day}', 'made on {day}'],
   jarPassport: ['Hộ chiếu số của sản phẩm (JSON-LD)', 'Digital product passport (JSON-LD)'],
   jarPage: ['Trang truy xuất', 'Trace page'],
+  jarBesideText: ['Lô {lot} đã công khai hành trình.', 'The journey of lot {lot} is public.'],
   jarOpenPage: ['Xem hành trình lô mới nhất', 'See the journey of the newest lot'],
   'jarOther-place': ['Đây là mã của một nơi sản xuất', 'This is the code of a place of production'],
   'jarOther-material': [
