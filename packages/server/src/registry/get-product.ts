@@ -4,7 +4,7 @@ import { type CertificateFacts, chooseCurrent, type Standing, standingOn } from 
 import { getPlace, listProvinces } from '../people/get-place.ts'
 import type { Tx } from '../platform/sql.ts'
 import { type CertificateRow, findCodesOf, listCertificates } from './certificates.sql.ts'
-import { findByGtin, findProduct, listProductsOf, type ProductRow } from './products.sql.ts'
+import { findByGtin, findProduct, listNamedProducts, listProductsOf, type ProductRow } from './products.sql.ts'
 
 export type Recognition = CertificateRow & { standing: Standing }
 
@@ -42,6 +42,11 @@ export function findProductByGtin(tx: Tx, gtin: string): Promise<{ id: string } 
 /** The products of an organisation, oldest first. */
 export function listProducts(tx: Tx, organisationId: string): Promise<ProductRow[]> {
   return listProductsOf(tx, organisationId)
+}
+
+/** The products of these ids and all that have a GTIN; `most` at most. */
+export function listIdentified(tx: Tx, asked: { ids: readonly string[]; most: number }): Promise<ProductRow[]> {
+  return listNamedProducts(tx, asked)
 }
 
 /** The address of a product's page, after `/products/`: its legal code, or its verification code while it has none. */

@@ -86,6 +86,16 @@ export async function listProductsOf(tx: Tx, organisationId: string): Promise<Pr
   >`select ${columns(tx)} from registry.product where organisation_id = ${organisationId} order by id`
 }
 
+/** The products of these ids and all that have a GTIN, without those that were merged into another; `most` at most. */
+export async function listNamedProducts(
+  tx: Tx,
+  { ids, most }: { ids: readonly string[]; most: number },
+): Promise<ProductRow[]> {
+  return tx<ProductRow[]>`
+    select ${columns(tx)} from registry.product
+    where merged_into is null and (id = any(${ids}::uuid[]) or gtin is not null) order by id limit ${most}`
+}
+
 /** Imported products that still wait for their commune. */
 export async function listUnplacedProducts(tx: Tx): Promise<ProductRow[]> {
   return tx<ProductRow[]>`

@@ -18,6 +18,12 @@ export async function findKey(tx: Tx, key: string): Promise<KeyRow | undefined> 
   return row
 }
 
+/** The keys of products; `most` at most. */
+export async function listProductKeys(tx: Tx, most: number): Promise<{ key: string; productId: string }[]> {
+  return tx<{ key: string; productId: string }[]>`
+    select key, product_id as "productId" from trace.product_key where product_id is not null order by key limit ${most}`
+}
+
 /** What a GTIN (14 digits) is bound to. */
 export async function findKeyByGtin(tx: Tx, gtin: string): Promise<KeyRow | undefined> {
   const [row] = await tx<KeyRow[]>`select ${columns(tx)} from trace.product_key where gtin = ${gtin}`

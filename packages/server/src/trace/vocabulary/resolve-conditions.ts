@@ -2,6 +2,7 @@ import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Condition } from '@saolang/core/trace/query.ts'
 import type { Reach } from '@saolang/core/trace/reach.ts'
 import type { Tx } from '../../platform/sql.ts'
+import { listKnownWith } from './register-master-data.ts'
 import { listClassesLike, listWithAttribute, listWithin } from './vocabulary.sql.ts'
 
 /** A demand that events alone can answer. */
@@ -50,7 +51,9 @@ export async function resolveConditions(
 type Attribute = Extract<Condition, { kind: 'attribute' }>
 
 async function resolveAttribute(tx: Tx, { field, names, values }: Attribute, reach: Reach): Promise<PlainCondition> {
-  const ids = enough(await listWithAttribute(tx, { reach, names, values, most }))
+  const told = enough(await listWithAttribute(tx, { reach, names, values, most }))
+  const known = await listKnownWith(tx, { field, names, values, reach })
+  const ids = enough([...new Set([...told, ...known])])
   if (field === 'epcClass') return { kind: 'item', roles: classRoles, texts: ids }
   if (field === 'source' || field === 'destination')
     return { kind: 'item', roles: [field], texts: ids.flatMap((id) => relationTypes.map((type) => `${type} ${id}`)) }
