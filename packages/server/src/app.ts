@@ -11,6 +11,10 @@ import { dossierRoutes } from './dossiers/routes.ts'
 import { insightPages } from './insight/pages.ts'
 import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
 import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
+import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
+import { sellerPages } from './market/offers/pages.ts'
+import { shopPages } from './market/shop/pages.ts'
+import { findOfferBeside } from './market/shop/read-offer.ts'
 import { authenticate } from './people/authenticate.ts'
 import { messageLogPages } from './people/pages/message-log.ts'
 import { peoplePages } from './people/pages.ts'
@@ -41,6 +45,7 @@ import { onDecisionRecorded } from './registry/on-decision-recorded.ts'
 import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
 import { registryPages } from './registry/pages.ts'
 import { registryPaperPages } from './registry/paper/pages.ts'
+import { configureBeside } from './registry/product-beside.ts'
 import { eraseOldContacts } from './registry/reports/erase-contacts.ts'
 import { registryRoutes } from './registry/routes.ts'
 import { configurePapers, onSigningAsked } from './registry/signing/sign-papers.ts'
@@ -59,6 +64,7 @@ import { configureWebhooks } from './trace/subscriptions/webhook.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {
+  CertificateEnded: [onCertificateEnded],
   DecisionRecorded: [onDecisionRecorded, issueCredentials],
   DossierClosed: [onDossierClosed],
   DossierSubmitted: [onDossierSubmitted],
@@ -128,6 +134,7 @@ export async function createApp(config: Config): Promise<App> {
   configureWebhooks(config.webhookHosts)
   configureReporting(inTransaction)
   configureCodes(config.publicUrl)
+  configureBeside((productId, lang) => findOfferBeside({ productId, lang }))
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)
   await listen('registry_changed', forgetRegistry, forgetRegistry)
@@ -158,6 +165,8 @@ export async function createApp(config: Config): Promise<App> {
   traceRoutes(app)
   areaPages(app)
   diaryPages(app)
+  sellerPages(app)
+  shopPages(app)
   insightPages(app)
   return app
 }

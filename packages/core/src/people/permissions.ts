@@ -200,6 +200,13 @@ export const permissions = {
     'auditor',
   ],
   'subscription.report': ['system'],
+  // market
+  'shop-terms.save': ['producer', 'commune-officer'],
+  'offer.save': ['producer', 'commune-officer'],
+  'offer.pause': ['producer', 'commune-officer'],
+  'offer.read': ['producer', 'commune-officer', 'provincial-officer'],
+  'offer.follow': ['system'],
+  'stock.record': ['producer', 'commune-officer'],
   // insight
   'insight.read': [...assessors, 'commune-officer', 'auditor'],
   'target.set': assessors,

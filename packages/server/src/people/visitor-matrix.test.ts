@@ -25,6 +25,8 @@ const open: Record<string, readonly string[]> = {
     '/products.csv',
     '/products.json',
     '/products/:code',
+    '/shop',
+    '/shop/:offer',
     '/targets',
     '/targets/:indicator',
     '/targets/:indicator/rows.csv',

@@ -10,6 +10,7 @@ const councils = ['/councils', 'people.nav.councils'] as const
 const certificates = ['/registry', 'people.nav.registry'] as const
 const overview = ['/insight', 'people.nav.insight'] as const
 const diary = ['/diary', 'trace.diary'] as const
+const selling = ['/market', 'market.selling'] as const
 const policy = ['/policy', 'people.nav.policy'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
 
@@ -20,6 +21,7 @@ const places = {
   producer: [
     ['/dossiers', 'people.nav.dossiers'],
     diary,
+    selling,
     ['/registry/withdrawals', 'registry.oversight'],
     organisations,
   ],

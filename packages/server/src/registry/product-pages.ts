@@ -11,6 +11,7 @@ import type { App } from '../platform/http.ts'
 import { qrSvg } from '../platform/qr.ts'
 import { getRecord } from './get-product.ts'
 import { toJsonLd } from './json-ld.ts'
+import { findBeside } from './product-beside.ts'
 import { findProductVersion } from './products.sql.ts'
 import { toRecordView } from './record-view.ts'
 import { qrAddress } from './verification/pages.ts'
@@ -64,6 +65,7 @@ async function makePage(request: FastifyRequest, reply: FastifyReply, productId:
     verifyAddress: `${new URL(request.publicUrl).host}/v`,
     jsonLd: toJsonLd(record, record.current, request.publicUrl),
     industryHref: `/products?industry=${record.industryCode}`,
+    beside: await findBeside(productId, languageOf(request)),
   })
 }
 

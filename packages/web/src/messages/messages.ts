@@ -4,6 +4,7 @@ import { dossiers } from './dossiers.ts'
 import { insight } from './insight.ts'
 import { kit } from './kit.ts'
 import { log } from './log.ts'
+import { market } from './market.ts'
 import type { Lang, MessageRows, MessageValues } from './message-rows.ts'
 import { people } from './people.ts'
 import { problems } from './problems.ts'
@@ -22,6 +23,7 @@ export const messages = {
   signing,
   log,
   trace,
+  market,
   insight,
   tour,
   problem: problems,

@@ -4,6 +4,7 @@ import { councilProblems } from './councils/problems.ts'
 import { councilWritingProblems } from './councils/writing.ts'
 import { dossierProblems } from './dossiers/problems.ts'
 import { insightProblems } from './insight/problems.ts'
+import { marketProblems } from './market/problems.ts'
 import type { MessageRows } from './message-rows.ts'
 import { peopleProblems } from './people/problems.ts'
 import { registryProblems } from './registry/problems.ts'
@@ -22,6 +23,7 @@ export const problems = {
   ...dossierProblems,
   ...traceProblems,
   ...publishProblems,
+  ...marketProblems,
   ...insightProblems,
   unauthenticated: ['Bạn cần đăng nhập để làm việc này.', 'You need to sign in to do this.'],
   forbidden: ['Bạn không có quyền làm việc này.', 'You are not allowed to do this.'],

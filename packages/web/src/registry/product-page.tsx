@@ -10,7 +10,7 @@ import { Picture } from '../kit/picture.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useText } from '../kit/words.ts'
 import { RecognitionFacts } from './recognition-facts.tsx'
-import type { OverseenRecord, RecordView } from './record.ts'
+import type { BesideProduct, OverseenRecord, RecordView } from './record.ts'
 import { ScoreParts } from './score-parts.tsx'
 import { looks, sayStatus, sayTerm } from './standing.ts'
 import { Story } from './story.tsx'
@@ -22,10 +22,12 @@ export type ProductPageProps = OverseenRecord & {
   verifyAddress: string
   jsonLd: object
   industryHref: string
+  beside?: readonly BesideProduct[]
 }
 
 /** A product of the register: its stars and what they are worth today, why, whose it is and from where, and all that happened. */
-export function ProductPage({ record, oversight, qrSvg, verifyAddress, jsonLd, industryHref }: ProductPageProps) {
+export function ProductPage(props: ProductPageProps) {
+  const { record, oversight, jsonLd, industryHref, beside } = props
   const t = useText()
   const { now } = useShell()
   const { current } = record
@@ -75,14 +77,29 @@ export function ProductPage({ record, oversight, qrSvg, verifyAddress, jsonLd, i
           <Oversight {...oversight} />
         </div>
         <aside>
+          <Beside beside={beside} />
           <Place record={record} />
-          <Label record={record} qrSvg={qrSvg} verifyAddress={verifyAddress} />
+          <Label {...props} />
         </aside>
       </div>
       <p class="small soft">
         {t('kit.asOf', { date: formatDate(now) })} · <a href={`/api/v1/products/${record.address}`}>JSON</a>
       </p>
     </Page>
+  )
+}
+
+function Beside({ beside = [] }: Pick<ProductPageProps, 'beside'>) {
+  return (
+    <>
+      {beside.map(({ title, text, href, label }) => (
+        <section key={href} class="part">
+          <h2>{title}</h2>
+          <p>{text}</p>
+          <LinkButton href={href}>{label}</LinkButton>
+        </section>
+      ))}
+    </>
   )
 }
 

@@ -68,3 +68,6 @@ export type RecordView = {
 
 /** A record with the inspections and withdrawals that its pages tell of. */
 export type OverseenRecord = { record: RecordView; oversight: OversightView }
+
+/** What another room has to say beside a product: where it can be bought, for one. */
+export type BesideProduct = { title: string; text: string; href: string; label: string }

@@ -184,3 +184,14 @@ export async function listListingsAfter(
     select ${columns(tx)} from registry.listing where product_id > ${after} and (${where})
     order by product_id limit ${size}`
 }
+
+/** Lines of the products of these ids, newest first; with a tsquery only those that match. */
+export async function listListingsAmong(
+  tx: Tx,
+  { productIds, tsquery }: { productIds: readonly string[]; tsquery: string | undefined },
+): Promise<ListingRow[]> {
+  return tx<ListingRow[]>`
+    select ${columns(tx)} from registry.listing
+    where product_id = any(${productIds as string[]}::uuid[]) ${tsquery ? tx`and words @@ ${tsquery}::tsquery` : tx``}
+    order by newest desc, product_id`
+}

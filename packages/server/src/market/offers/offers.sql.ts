@@ -1,0 +1,164 @@
+import type { Label, TermsForm } from '@saolang/core/market/offer.ts'
+import type { Tx } from '../../platform/sql.ts'
+
+/** How a seller sells, as it stands. */
+export type TermsRow = TermsForm & { organisationId: string }
+
+/** An offer with its pack and what of it is free to be bought. */
+export type OfferRow = {
+  id: string
+  variantId: string
+  productId: string
+  sellerId: string
+  pack: string
+  label: Label
+  priceDong: number
+  priceIncludes: string
+  minQuantity: number
+  maxQuantity: number
+  fromOn: string
+  untilOn: string | null
+  state: 'on-sale' | 'paused'
+  pausedWhy: 'seller' | 'certificate' | 'missed-orders' | null
+  version: number
+  available: number
+}
+
+const offerColumns = (tx: Tx, today: string) => tx`
+  o.id, o.variant_id as "variantId", o.product_id as "productId", o.seller_id as "sellerId", v.pack, v.label,
+  o.price_dong as "priceDong", o.price_includes as "priceIncludes", o.min_quantity as "minQuantity",
+  o.max_quantity as "maxQuantity", o.from_on as "fromOn", o.until_on as "untilOn", o.state, o.paused_why as "pausedWhy",
+  o.version, coalesce((select sum(l.on_hand - l.reserved)::int from market.stock_level l
+    where l.variant_id = o.variant_id and (l.expires_on is null or l.expires_on > ${today}::date)), 0) as available`
+
+/** The offers of these ids. */
+export async function listOffersById(tx: Tx, ids: readonly string[], today: string): Promise<OfferRow[]> {
+  return tx<OfferRow[]>`
+    select ${offerColumns(tx, today)} from market.offer o join market.variant v on v.id = o.variant_id
+    where o.id = any(${ids as string[]}::uuid[])`
+}
+
+/** The offers of a product, cheapest first. */
+export async function listOffersOfProduct(tx: Tx, productId: string, today: string): Promise<OfferRow[]> {
+  return tx<OfferRow[]>`
+    select ${offerColumns(tx, today)} from market.offer o join market.variant v on v.id = o.variant_id
+    where o.product_id = ${productId} order by o.price_dong, o.id`
+}
+
+/** The offers of a seller, newest first. */
+export async function listOffersOfSeller(tx: Tx, sellerId: string, today: string): Promise<OfferRow[]> {
+  return tx<OfferRow[]>`
+    select ${offerColumns(tx, today)} from market.offer o join market.variant v on v.id = o.variant_id
+    where o.seller_id = ${sellerId} order by o.id desc`
+}
+
+/** Every offer of the shop that its seller has open today: what the register says of the star is asked there. */
+export async function listOpenOffers(tx: Tx, today: string): Promise<OfferRow[]> {
+  return tx<OfferRow[]>`
+    select ${offerColumns(tx, today)} from market.offer o join market.variant v on v.id = o.variant_id
+    where o.state = 'on-sale' and o.channel = 'shop' and ${today}::date between o.from_on and coalesce(o.until_on, 'infinity'::date)
+    order by o.price_dong, o.id limit 5000`
+}
+
+/** A pack of a product, made or already there; its label is written anew. Gives its id. */
+export async function saveVariant(
+  tx: Tx,
+  row: { id: string; productId: string; organisationId: string; pack: string; label: Label },
+  at: Date,
+): Promise<string> {
+  const [saved] = await tx<{ id: string }[]>`
+    insert into market.variant (id, product_id, organisation_id, pack, label, made_at)
+    values (${row.id}, ${row.productId}, ${row.organisationId}, ${row.pack}, ${tx.json(row.label)}, ${at})
+    on conflict (product_id, pack) do update set label = excluded.label returning id`
+  return saved?.id as string
+}
+
+export type NewOffer = Pick<
+  OfferRow,
+  | 'id'
+  | 'variantId'
+  | 'productId'
+  | 'sellerId'
+  | 'priceDong'
+  | 'priceIncludes'
+  | 'minQuantity'
+  | 'maxQuantity'
+  | 'fromOn'
+  | 'untilOn'
+>
+
+/** Adds an offer; false when the seller offers this pack already. */
+export async function addOffer(tx: Tx, offer: NewOffer, at: Date): Promise<boolean> {
+  const rows = await tx`
+    insert into market.offer (id, variant_id, product_id, seller_id, price_dong, price_includes, min_quantity, max_quantity,
+      from_on, until_on, state, changed_at)
+    values (${offer.id}, ${offer.variantId}, ${offer.productId}, ${offer.sellerId}, ${offer.priceDong}, ${offer.priceIncludes},
+      ${offer.minQuantity}, ${offer.maxQuantity}, ${offer.fromOn}, ${offer.untilOn}, 'on-sale', ${at})
+    on conflict (variant_id, seller_id, channel) do nothing returning id`
+  return rows.length > 0
+}
+
+/** Writes anew what of an offer may change. */
+export async function changeOfferRow(
+  tx: Tx,
+  offer: Omit<NewOffer, 'variantId' | 'productId' | 'sellerId' | 'fromOn'>,
+  at: Date,
+) {
+  await tx`
+    update market.offer set price_dong = ${offer.priceDong}, price_includes = ${offer.priceIncludes},
+      min_quantity = ${offer.minQuantity}, max_quantity = ${offer.maxQuantity}, until_on = ${offer.untilOn},
+      version = version + 1, changed_at = ${at}
+    where id = ${offer.id}`
+}
+
+/** Opens or pauses an offer; false when it stands so already. */
+export async function setOfferState(
+  tx: Tx,
+  { id, state, why }: { id: string; state: OfferRow['state']; why: OfferRow['pausedWhy'] },
+  at: Date,
+): Promise<boolean> {
+  const rows = await tx`
+    update market.offer set state = ${state}, paused_why = ${why}, version = version + 1, changed_at = ${at}
+    where id = ${id} and state <> ${state} returning id`
+  return rows.length > 0
+}
+
+/** Keeps what an offer has become, and by whom. */
+export async function addOfferChange(
+  tx: Tx,
+  { id, by, byRole }: { id: string; by: string | null; byRole: string },
+  at: Date,
+) {
+  await tx`
+    insert into market.offer_change (offer_id, version, price_dong, state, why, at, by, by_role)
+    select id, version, price_dong, state, paused_why, ${at}, ${by}, ${byRole} from market.offer where id = ${id}`
+}
+
+/** How a seller sells; undefined before it was ever said. */
+export async function findTerms(tx: Tx, organisationId: string): Promise<TermsRow | undefined> {
+  const [row] = await listTerms(tx, [organisationId])
+  return row
+}
+
+/** How these sellers sell. */
+export async function listTerms(tx: Tx, organisationIds: readonly string[]): Promise<TermsRow[]> {
+  return tx<TermsRow[]>`
+    select organisation_id as "organisationId", phone, delivery, delivery_dong as "deliveryDong", returns,
+      takes_cash as "takesCash", coalesce(bank_bin, '') as "bankBin", coalesce(bank_account, '') as "bankAccount",
+      coalesce(bank_holder, '') as "bankHolder"
+    from market.seller_terms where organisation_id = any(${organisationIds as string[]}::uuid[])`
+}
+
+/** Writes how a seller sells. */
+export async function saveTermsRow(tx: Tx, row: TermsRow, { by, at }: { by: string | null; at: Date }): Promise<void> {
+  const bank = row.bankBin === '' ? null : row
+  await tx`
+    insert into market.seller_terms (organisation_id, phone, delivery, delivery_dong, returns, takes_cash, bank_bin, bank_account,
+      bank_holder, changed_at, changed_by)
+    values (${row.organisationId}, ${row.phone}, ${row.delivery}, ${row.deliveryDong}, ${row.returns}, ${row.takesCash},
+      ${bank?.bankBin ?? null}, ${bank?.bankAccount ?? null}, ${bank?.bankHolder ?? null}, ${at}, ${by})
+    on conflict (organisation_id) do update set phone = excluded.phone, delivery = excluded.delivery,
+      delivery_dong = excluded.delivery_dong, returns = excluded.returns, takes_cash = excluded.takes_cash,
+      bank_bin = excluded.bank_bin, bank_account = excluded.bank_account, bank_holder = excluded.bank_holder,
+      changed_at = excluded.changed_at, changed_by = excluded.changed_by`
+}

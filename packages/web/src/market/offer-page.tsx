@@ -1,0 +1,119 @@
+import { LinkButton } from '../kit/button.tsx'
+import { formatDay, formatDong } from '../kit/format.ts'
+import { Breadcrumbs } from '../kit/frame.tsx'
+import { SummaryList } from '../kit/lists.tsx'
+import { Chip, Notice, SampleChip } from '../kit/notices.tsx'
+import { Page } from '../kit/page.tsx'
+import { useShell } from '../kit/shell.tsx'
+import { Stars } from '../kit/stars.tsx'
+import { useText } from '../kit/words.ts'
+import { looks, sayStatus } from '../registry/standing.ts'
+import type { OfferView } from './market-views.ts'
+
+export type OfferPageProps = { offer: OfferView; jsonLd: object }
+
+/** `/shop/{offer}`: what is sold, its star as the register says at this moment, the price and all that a buyer must be told. */
+export function OfferPage({ offer, jsonLd }: OfferPageProps) {
+  const t = useText()
+  const { lang } = useShell()
+  return (
+    <Page
+      title={`${offer.name}, ${offer.pack}`}
+      description={`${offer.name} · ${formatDong(lang, offer.priceDong)} · ${offer.seller.name}`}
+      sheet="register.css"
+      bodyClass="product"
+      preview={{ type: 'product' }}
+      jsonLd={jsonLd}
+      way={<Breadcrumbs crumbs={[{ href: '/shop', label: t('market.shop') }]} />}
+    >
+      <h1>{offer.name}</h1>
+      <StarOfToday offer={offer} />
+      <p class="lead">
+        <b>{formatDong(lang, offer.priceDong)}</b> / {offer.pack}
+        <br />
+        <span class="soft small">
+          {t(offer.includesPacking ? 'market.priceWithPacking' : 'market.priceWithTax')}{' '}
+          {offer.terms.deliveryDong > 0
+            ? t('market.deliveryCosts', { price: formatDong(lang, offer.terms.deliveryDong) })
+            : t('market.deliveryFree')}
+        </span>
+      </p>
+      <Standing offer={offer} />
+      <Told offer={offer} />
+      <p>
+        <LinkButton href={`/products/${offer.productAddress}`} look="plain">
+          {t('market.inRegister')}
+        </LinkButton>
+      </p>
+    </Page>
+  )
+}
+
+/** The stars with what the register says of them now: never a picture that someone uploaded. */
+function StarOfToday({ offer }: { offer: OfferView }) {
+  const t = useText()
+  const { tone, icon } = looks[offer.status]
+  return (
+    <p class="named-stars">
+      {offer.star && offer.standing !== 'no-star' && <Stars count={offer.star} />}
+      <Chip tone={tone} icon={icon}>
+        {sayStatus(t, offer.status)} {offer.starUntil && t('registry.until', { day: formatDay(offer.starUntil) })}
+      </Chip>
+      {offer.isSample && <SampleChip />}
+    </p>
+  )
+}
+
+function Standing({ offer }: { offer: OfferView }) {
+  const t = useText()
+  if (offer.standing === 'on-sale') return <p>{t('market.inStock', { n: offer.available })}</p>
+  return (
+    <Notice tone={offer.standing === 'no-star' ? 'bad' : 'warn'}>
+      <p>{t(`market.standing.${offer.standing}`)}</p>
+    </Notice>
+  )
+}
+
+function Told({ offer }: { offer: OfferView }) {
+  const t = useText()
+  const { label, seller, terms } = offer
+  const ways = [terms.takesTransfer && t('market.payTransfer'), terms.takesCash && t('market.payCash')].filter(Boolean)
+  const contents = (
+    [
+      ['ingredients', label.ingredients],
+      ['use', label.use],
+      ['storage', label.storage],
+      ['shelfLife', label.shelfLife],
+      ['warnings', label.warnings],
+      ['origin', label.origin],
+    ] as const
+  ).flatMap(([key, value]) => (value ? [{ label: t(`market.label.${key}`), value }] : []))
+  return (
+    <>
+      <h2>{t('market.aboutGoods')}</h2>
+      <SummaryList
+        rows={[
+          ...contents,
+          ...(offer.certificateNumber ? [{ label: t('market.certificate'), value: offer.certificateNumber }] : []),
+          ...(offer.untilOn ? [{ label: t('market.offerUntil'), value: formatDay(offer.untilOn) }] : []),
+          {
+            label: t('market.limits'),
+            value: t('market.limitsWords', { min: offer.minQuantity, max: offer.maxQuantity }),
+          },
+        ]}
+      />
+      <h2>{t('market.aboutSeller')}</h2>
+      <SummaryList
+        rows={[
+          { label: t('market.seller'), value: seller.name },
+          { label: t('market.sellerAddress'), value: seller.address },
+          ...(seller.number ? [{ label: t('market.sellerNumber'), value: seller.number }] : []),
+          { label: t('market.phone'), value: seller.phone },
+          { label: t('market.delivery'), value: terms.delivery },
+          { label: t('market.returns'), value: terms.returns },
+          { label: t('market.waysToPay'), value: ways.join(' · ') },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { MessageRows } from '../message-rows.ts'
+
+/** Refusals of the market room. */
+export const marketProblems = {
+  'not-found.offer': ['Không có chào bán này', 'There is no such offer'],
+  'forbidden.product': ['Sản phẩm này không phải của đơn vị', 'This product belongs to another organisation'],
+  'conflict.offer-exists': ['Quy cách này đã được chào bán', 'This pack is offered already'],
+  'offer.no-star': [
+    'Sản phẩm không có sao đang hiệu lực nên không bán được ở đây',
+    'The product has no star that holds, so it cannot be sold here',
+  ],
+  'offer.price': ['Nhập giá bằng đồng, lớn hơn 0', 'Enter a price in đồng above 0'],
+  'offer.tax-not-told': ['Giá niêm yết phải đã gồm thuế', 'The price shown must include tax'],
+  'offer.min': ['Ít nhất mỗi đơn là 1', 'The least per order is 1'],
+  'offer.max': ['Nhiều nhất mỗi đơn từ mức ít nhất đến 999', 'The most per order lies between the least and 999'],
+  'offer.until': ['Ngày hết chào bán phải là một ngày từ hôm nay trở đi', 'The last day must be today or later'],
+  'offer.pack-missing': ['Nhập quy cách', 'Enter the pack'],
+  'offer.ingredients-missing': ['Nhập thành phần', 'Enter the ingredients'],
+  'offer.use-missing': ['Nhập hướng dẫn sử dụng', 'Enter how it is used'],
+  'offer.storage-missing': ['Nhập cách bảo quản', 'Enter how it is stored'],
+  'offer.shelfLife-missing': ['Nhập hạn sử dụng', 'Enter the shelf life'],
+  'offer.origin-missing': ['Nhập xuất xứ', 'Enter the origin'],
+  'offer.terms-missing': ['Chưa cho biết cách bán hàng', 'How you sell is not said yet'],
+  'offer.seller-address': ['Hồ sơ đơn vị chưa có địa chỉ', 'The organisation has no address'],
+  'offer.seller-number': [
+    'Hồ sơ đơn vị chưa có mã số đăng ký hoặc mã số thuế',
+    'The organisation has neither a registration nor a tax number',
+  ],
+  'terms.phone': ['Nhập số điện thoại của người bán', "Enter the seller's phone number"],
+  'terms.delivery': ['Nhập cách giao hàng', 'Say how you deliver'],
+  'terms.delivery-fee': ['Tiền giao từ 0 đến 10.000.000 đồng', 'Delivery costs 0 to 10,000,000 đồng'],
+  'terms.returns': ['Nhập điều kiện đổi trả', 'Say when goods are taken back'],
+  'terms.no-way-to-pay': ['Chọn ít nhất một cách trả tiền', 'Choose at least one way to pay'],
+  'terms.bank-bin': ['Mã ngân hàng có sáu chữ số', 'The bank BIN has six digits'],
+  'terms.bank-account': ['Số tài khoản có 4 đến 19 chữ số', 'The account has 4 to 19 digits'],
+  'terms.bank-holder': ['Nhập tên chủ tài khoản', 'Enter the account holder'],
+  'stock.quantity': ['Nhập số lượng lớn hơn 0', 'Enter a quantity above 0'],
+  'stock.place-missing': ['Nhập nơi để hàng', 'Enter the place'],
+  'stock.batch-missing': ['Nhập số lô', 'Enter the batch'],
+  'stock.expiry': ['Hạn dùng phải là một ngày sau hôm nay', 'The use-by day must be after today'],
+  'stock.why-missing': ['Nhập lý do', 'Enter the reason'],
+  'stock.not-free': ['Không còn đủ hàng chưa giữ cho đơn', 'Not that many are free'],
+} satisfies MessageRows
