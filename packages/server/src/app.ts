@@ -57,6 +57,7 @@ import { setPageSecret } from './trace/epcis/paging.ts'
 import { onLabelsAsked } from './trace/labels/draw-labels.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { followPublications } from './trace/publish/follow-publications.ts'
+import { followRecalls } from './trace/recall/follow-recalls.ts'
 import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
 import { traceRoutes } from './trace/routes.ts'
 import { configureReporting } from './trace/subscriptions/report.ts'
@@ -93,6 +94,9 @@ export const jobs: Jobs = {
   'erase-report-contacts': async () => {
     await eraseOldContacts()
   },
+  'follow-recalls': async () => {
+    await followRecalls()
+  },
   'issue-credentials': issueCredentials,
   'follow-publications': async () => {
     await followPublications()
@@ -105,6 +109,7 @@ export const jobs: Jobs = {
 /** When the jobs with a clock run (graphile-worker crontab, UTC: 17:05 is 00:05 in Viet Nam); `fill` makes up for what was missed. */
 export const crontab = `*/10 * * * * keep-checkpoints
 * * * * * follow-publications
+* * * * * follow-recalls
 */5 * * * * place-imported
 */5 * * * * issue-credentials
 5 17 * * * remind-of-terms ?fill=2d

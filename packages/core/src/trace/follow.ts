@@ -14,6 +14,8 @@ export type Trace = {
   wanted(): string[]
   learn(events: ReadonlyMap<string, readonly TraceEvent[]>): void
   found(): Found
+  /** What was followed, and what carries any of it without an end: with direction downstream, whatever a recall reaches. */
+  reached(): string[]
 }
 
 /** The key of all events of one transformation. */
@@ -38,9 +40,10 @@ type State = {
 
 /**
  * Starts following something, given in normal form, as `upstream` or `downstream` are defined in `docs/trace.md`: where
- * containment and attachment count only while they hold, and a transformation leads on from the moment it happened.
+ * containment and attachment count only while they hold, and a transformation leads on from the moment it happened. `also`: what
+ * is followed together with it.
  */
-export function startTrace(start: string, direction: Direction): Trace {
+export function startTrace(start: string, direction: Direction, also: readonly string[] = []): Trace {
   const state: State = {
     direction,
     known: new Map(),
@@ -54,7 +57,7 @@ export function startTrace(start: string, direction: Direction): Trace {
   }
   const always = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
   if (isBareClass(start)) state.tasks.push({ id: start, span: always, follows: false })
-  else follow(state, start, direction === 'upstream' ? always.to : always.from)
+  for (const id of [start, ...also]) follow(state, id, direction === 'upstream' ? always.to : always.from)
   run(state)
   return {
     wanted: () => [...state.missing],
@@ -68,6 +71,10 @@ export function startTrace(start: string, direction: Direction): Trace {
       events: [...state.events.values()].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1)),
       lots: [...state.followed.keys()].filter((id) => id !== start && isLot(id)).sort(),
     }),
+    reached: () => {
+      const carriers = [...state.carried].filter(([, spans]) => spans.some(({ to }) => to === always.to))
+      return [...new Set([...state.followed.keys(), ...carriers.map(([id]) => id)])].sort()
+    },
   }
 }
 

@@ -38,6 +38,12 @@ export async function getOrganisation(tx: Tx, id: string): Promise<Organisation>
   return toOrganisation(row as OrganisationRow)
 }
 
+/** The organisation of an id; undefined when there is none. */
+export async function findOrganisation(tx: Tx, id: string): Promise<Organisation | undefined> {
+  const row = await findOrganisationRow(tx, id)
+  return row && toOrganisation(row)
+}
+
 /** The organisations that a person acts for. */
 export async function listOrganisationsOf(tx: Tx, personId: string): Promise<Organisation[]> {
   return (await listOrganisationRowsOf(tx, personId)).map(toOrganisation)

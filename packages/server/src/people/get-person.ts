@@ -12,6 +12,15 @@ export async function getPersonName(tx: Tx, id: string): Promise<string> {
 /** A person that the system may write to. */
 export type Contact = { id: string; email: string }
 
+/** A person to write to, by name; without an address where none is known. Undefined when nobody has this id. */
+export async function findContact(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; email: string | null; name: string } | undefined> {
+  const person = await findPerson(tx, id)
+  return person && { id, email: person.email, name: person.fullName }
+}
+
 /** The officers of a commune, by its code of today. */
 export function listCommuneOfficers(tx: Tx, communeCode: string): Promise<Contact[]> {
   return listContacts(tx, 'commune-officer', communeCode)

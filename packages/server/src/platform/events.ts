@@ -16,6 +16,7 @@ export type Events = {
   }
   LabelsAsked: { runId: string }
   PublicationChanged: { productId: string }
+  RecallChanged: { recallId: string }
   PolicyTrialAsked: { trialId: string }
   MessageQueued: { messageId: string }
 }

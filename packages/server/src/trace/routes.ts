@@ -10,6 +10,8 @@ import { jarPages } from './jar/pages.ts'
 import { passportRoutes } from './jar/routes.ts'
 import { labelPages } from './labels/pages.ts'
 import { publishPages } from './publish/pages.ts'
+import { recallPages } from './recall/pages.ts'
+import { publicRecallRoutes, recallRoutes } from './recall/routes.ts'
 import { linkPages } from './resolver/pages.ts'
 import { resolverRoutes } from './resolver/routes.ts'
 import { storyPages } from './story/pages.ts'
@@ -25,6 +27,9 @@ export function traceRoutes(app: App): void {
   continuityPages(app)
   continuityRoutes(app)
   storyPages(app)
+  publicRecallRoutes(app)
+  recallRoutes(app)
+  recallPages(app)
   resolverRoutes(app)
   linkPages(app)
   jarPages(app)

@@ -11,6 +11,7 @@ import { registryProblems } from './registry/problems.ts'
 import { signingProblems } from './signing-problems.ts'
 import { traceProblems } from './trace/problems.ts'
 import { publishProblems } from './trace/publish-problems.ts'
+import { recallProblems } from './trace/recall-problems.ts'
 
 /** Words of every Problem code (core): the key is the code itself. */
 export const problems = {
@@ -22,6 +23,7 @@ export const problems = {
   ...councilWritingProblems,
   ...dossierProblems,
   ...traceProblems,
+  ...recallProblems,
   ...publishProblems,
   ...marketProblems,
   ...insightProblems,

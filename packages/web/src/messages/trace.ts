@@ -5,6 +5,7 @@ import { traceDiary } from './trace/diary.ts'
 import { traceJar } from './trace/jar.ts'
 import { traceLabels } from './trace/labels.ts'
 import { tracePublish } from './trace/publish.ts'
+import { traceRecall } from './trace/recall.ts'
 import { traceResolver } from './trace/resolver.ts'
 import { traceSteps } from './trace/steps.ts'
 import { traceStory } from './trace/story.ts'
@@ -14,6 +15,7 @@ export const trace = {
   ...traceAreas,
   ...traceContinuity,
   ...traceDiary,
+  ...traceRecall,
   ...traceResolver,
   ...traceSteps,
   ...traceStory,

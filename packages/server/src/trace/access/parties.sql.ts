@@ -31,6 +31,17 @@ export async function findParty(tx: Tx, id: string): Promise<Party | undefined> 
   return row as Party | undefined
 }
 
+/** How many others claim a key, and whether it is confirmed for one of them. */
+export async function findRivals(
+  tx: Tx,
+  { id, key }: Pick<Party, 'id' | 'key'>,
+): Promise<{ rivals: number; isTaken: boolean }> {
+  const [row] = await tx`
+    select count(*)::int as rivals, coalesce(bool_or(confirmed_at is not null), false) as "isTaken"
+    from trace.party where key = ${key} and id <> ${id} and ended_at is null`
+  return row as unknown as { rivals: number; isTaken: boolean }
+}
+
 /** Confirms a claim; false when it was confirmed before, or the key is confirmed for somebody else. */
 export async function confirmParty(tx: Tx, { id, by, at }: { id: string; by: string; at: Date }): Promise<boolean> {
   const rows = await tx`
@@ -64,4 +75,11 @@ export async function listConfirmedKeys(tx: Tx, ownerId: string): Promise<string
   const rows = await tx`
     select key from trace.party where owner_id = ${ownerId} and confirmed_at is not null and ended_at is null`
   return rows.map(({ key }) => key as string)
+}
+
+/** Whose these keys are, where they are confirmed. */
+export async function listOwnersOfKeys(tx: Tx, keys: readonly string[]): Promise<{ key: string; ownerId: string }[]> {
+  return tx<{ key: string; ownerId: string }[]>`
+    select key, owner_id as "ownerId" from trace.party
+    where key = any(${keys}::text[]) and confirmed_at is not null and ended_at is null`
 }

@@ -10,7 +10,7 @@ const statusColumns = (tx: Tx) => tx`
 export async function listStatuses(tx: Tx, texts: readonly string[]): Promise<RecallStatus[]> {
   return tx<RecallStatus[]>`
     select ${statusColumns(tx)} from trace.recall r
-    where r.id in (select t.recall_id from trace.recall_thing t where t.text = any(${texts}::text[]))
+    where r.id in (select t.recall_id from trace.recall_thing t where t.text = any(${texts}::text[]) and t.left_at is null)
     order by r.closed_at is not null, r.opened_at desc`
 }
 

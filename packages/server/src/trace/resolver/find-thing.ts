@@ -9,6 +9,7 @@ import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { addressOf, findProductByGtin, getRecord } from '../../registry/get-product.ts'
 import { findKey, findKeyByGtin } from '../product-keys.sql.ts'
+import { findRecallStatus, listOpenRecalls } from '../recall/find-recall-status.ts'
 import { type ExternalLinkRow, isMentionedInPublic, listExternalLinks } from './links.sql.ts'
 
 /** One level of a thing: its identifier under our domain, and our own page about it. */
@@ -19,6 +20,8 @@ export type Thing = {
   identifier: string
   levels: readonly [Level, ...Level[]]
   product?: { name: string; address: string; verificationCode: string | null; external: readonly ExternalLinkRow[] }
+  /** The code of the recall that reaches it: for a product as a whole, of one of its lots that is open. */
+  recallCode?: string
 }
 
 /**
@@ -46,7 +49,9 @@ export const findThing = publicView(
     const identifier = normalIdentifier(writeDigitalLink(origin, link.value.path, []))
     if (!(await isMentionedInPublic(tx, identifier))) return unknown()
     const page = `${origin}/api/v1/trace?epc=${encodeURIComponent(identifier)}`
-    return { identifier, levels: [{ anchor: writeDigitalLink(origin, link.value.path, []), page }] }
+    const recall = await findRecallStatus(tx, identifier)
+    const levels = [{ anchor: writeDigitalLink(origin, link.value.path, []), page }] as const
+    return { identifier, levels, ...(recall && { recallCode: recall.code }) }
   },
 )
 
@@ -89,9 +94,12 @@ async function readProductThing(
     return { anchor: gtin ? writeDigitalLink(origin, path, []) : page, page, ...named }
   }
   const levels = [...(serial ? [level({ lot, serial })] : []), ...(lot ? [level({ lot })] : []), level({})]
+  const { anchor } = levels[0] as Level
+  const recall = lot || serial ? await findRecallStatus(tx, anchor) : (await listOpenRecalls(tx, productId))[0]
   return {
-    identifier: normalIdentifier((levels[0] as Level).anchor),
+    identifier: normalIdentifier(anchor),
     levels: levels as [Level, ...Level[]],
+    ...(recall && { recallCode: recall.code }),
     product: { name: record.product.name, address, verificationCode: record.verificationCode, external },
   }
 }

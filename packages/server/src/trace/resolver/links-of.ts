@@ -8,13 +8,14 @@ import type { Level, Thing } from './find-thing.ts'
 const languages = ['vi', 'en'] as const
 
 /** The links of a thing, level by level, the finest first; titles of our own links in both languages, the rest as its producer wrote them. */
-export function contextsOf(origin: string, { levels, product }: Thing, lang: Lang): LinkContext[] {
+export function contextsOf(origin: string, { levels, product, recallCode }: Thing, lang: Lang): LinkContext[] {
   return levels.map((level, i) => ({
     anchor: level.anchor,
     description: describe(level, product?.name, lang),
     defaultHref: level.page,
     links: [
       ...linksOfLevel(origin, level, lang),
+      ...(recallCode && i === 0 ? linksOfRecall(origin, recallCode) : []),
       ...(product ? [...pagesOf(level, product), ...passportOf(origin, level, lang)] : []),
       // What is said of the product as a whole stands at its own level, the last.
       ...(product && i === levels.length - 1 ? linksOfProduct(origin, product, lang) : []),
@@ -47,6 +48,16 @@ function linksOfLevel(origin: string, { anchor }: Level, lang: Lang): Link[] {
       mediaType: 'application/json',
     },
   ]
+}
+
+function linksOfRecall(origin: string, code: string): Link[] {
+  return languages.map((language) => ({
+    type: 'recallStatus',
+    href: `${origin}/recalls/${code}?lang=${language}`,
+    title: say(language, 'trace.linkRecall'),
+    languages: [language],
+    mediaType: 'text/html',
+  }))
 }
 
 function pagesOf({ page }: Level, { name }: NonNullable<Thing['product']>): Link[] {

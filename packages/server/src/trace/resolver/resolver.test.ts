@@ -8,6 +8,7 @@ import { changeProduct } from '../../registry/change-product.ts'
 import { createActor } from '../../testing/actors.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
 import { getProductKey } from '../product-key.ts'
+import { openRecall } from '../recall/open-recall.ts'
 import { addLink, endLink } from './change-links.ts'
 
 let running: TestApp
@@ -125,4 +126,18 @@ test('a producer adds a link to its own product only, with every reason when it 
 test('the description file says where the resolver stands and what it takes', async () => {
   const answer = await ask('/.well-known/gs1resolver')
   expect(answer.json()).toMatchObject({ supportedPrimaryKeys: ['all'], supportedLinkType: [{ prefix: 'gs1:' }] })
+})
+
+test('the code of a recalled lot leads to its recall, the code of another lot to none', async () => {
+  const { code } = await openRecall(maker, {
+    codes: [`https://any.example/01/${gtin}/10/RECALLED`],
+    hazard: 'quality',
+    reason: 'Nắp chai không kín (dữ liệu mẫu)',
+    advice: 'Mang trả nơi đã mua (dữ liệu mẫu)',
+    detectedAt: currentTime(),
+  })
+  const wanted = 'linkType=gs1:recallStatus'
+  const answer = await ask(`/01/${gtin}/10/RECALLED/21/9?${wanted}&lang=vi`)
+  expect([answer.statusCode, new URL(String(answer.headers.location)).pathname]).toEqual([307, `/recalls/${code}`])
+  expect((await ask(`/01/${gtin}/10/FINE?${wanted}`)).statusCode).toBe(404)
 })

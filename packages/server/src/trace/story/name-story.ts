@@ -21,7 +21,11 @@ export async function nameStory(tx: Tx, events: readonly EpcisEvent[], reach: Re
   return { things, places: await namePlaces(tx, [...new Set(events.flatMap(placesOf))], reach) }
 }
 
-async function nameThings(tx: Tx, ids: readonly string[]): Promise<Map<string, { name: string; unit?: string }>> {
+/** What things are called by the register and by diaries, by identifiers in normal form. */
+export async function nameThings(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; unit?: string }>> {
   const parts = ids.flatMap((id) => readCodeParts(id) ?? [])
   const list = (values: (string | undefined)[]) => [...new Set(values.filter((value) => value !== undefined))]
   const lots = await listLotUnits(tx, ids)
