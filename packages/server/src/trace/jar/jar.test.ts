@@ -8,7 +8,7 @@ import { layouts } from '@saolang/core/trace/labels/layout.ts'
 import { ownCode } from '@saolang/core/trace/own-code.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedDemo } from '../../demo/seed-demo.ts'
-import { currentTime, newId } from '../../platform/act.ts'
+import { currentTime, newId, setClock } from '../../platform/act.ts'
 import { readStored } from '../../platform/files.ts'
 import { inTransaction, reader } from '../../platform/sql.ts'
 import { changeProduct } from '../../registry/change-product.ts'
@@ -208,6 +208,32 @@ test('a run is drawn once: begun anew it draws only what is missing, and gives i
   expect((await readRun(maker, { runId })).run.star).toBe(4)
   expect(await codesOf(readRun(stranger, { runId }))).toEqual(['forbidden.organisation'])
   expect((await readStored(part?.sha256 as string)).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('once the certificate has ended the jar tells that and its story, and new labels bear no stars', async () => {
+  const later = new Date(currentTime().getTime() + 4 * 365 * 86_400_000)
+  const former = setClock(() => later)
+  try {
+    const page = await ask(pathOf())
+    expect(page.body).toContain('Sao đã hết hạn')
+    expect(page.body).toContain('Thu mật ở trại')
+    expect(page.body).toContain('class="timeline"')
+    expect((await passportOf(pathOf())).hasCertification[0].certificationStatus).toContain('Inactive')
+    const runId = await orderLabels(maker, { lotId: lot.id, ...order })
+    expect((await readRun(maker, { runId })).run.star).toBeNull()
+  } finally {
+    setClock(former)
+  }
+})
+
+test('a photo is shown while something of its product is public, the map only places in Viet Nam', async () => {
+  const [facts] = await reader()<{ photo: string }[]>`select photo from trace.product_facts where photo is not null`
+  expect((await ask(`/q/photo/${facts?.photo}`, '*/*')).headers['content-type']).toBe('image/webp')
+  expect((await ask(`/q/photo/${'0'.repeat(64)}`, '*/*')).statusCode).toBe(404)
+  const map = await ask('/q/map/105.0,9.4.svg', '*/*')
+  expect(map.body).toContain('Quần đảo Hoàng Sa')
+  expect(map.body).toContain('Quần đảo Trường Sa')
+  expect((await ask('/q/map/002.3,48.8.svg', '*/*')).statusCode).toBe(404)
 })
 
 const face = {

@@ -42,7 +42,7 @@ export const readJar = publicView(
     const publication = found.lot
       ? await findPublication(tx, normalIdentifier(found.lot.identifier))
       : await findPublication(tx, ownCode({ origin: codeOrigin(), key: code.key }))
-    const state = stateOf(code, found, publication)
+    const state = stateOf(code, found, { publication, hasLots: open.length > 0 })
     const lot = state === 'public' || state === 'unknown-serial' ? openLot(found.lot, publication) : undefined
     const isTold = state === 'public' || open.length > 0
     const way = await tellWay(tx, { lot, subject: publication?.subject, row, record, isTold, now })
@@ -71,9 +71,13 @@ async function findLotOf(tx: Tx, { key, lot, serial }: JarCode): Promise<Found> 
   return { lot: lotId ? await getLot(tx, { id: lotId }) : undefined, isAllotted }
 }
 
-function stateOf({ lot, serial }: JarCode, found: Found, publication: PublicationRow | undefined): JarState {
+type Openness = { publication: PublicationRow | undefined; hasLots: boolean }
+
+function stateOf({ lot, serial }: JarCode, found: Found, { publication, hasLots }: Openness): JarState {
   if (lot !== undefined && !found.lot) return 'unknown-lot'
   if (serial !== undefined && !found.isAllotted) return 'unknown-serial'
+  // The product as a whole: it leads to its lots.
+  if (!found.lot && hasLots) return 'public'
   if (!publication) return 'not-public'
   return publication.endedAt ? 'taken-back' : 'public'
 }

@@ -11,10 +11,11 @@ export type PartToDraw = { layout: Layout; carrier: Carrier; face: Face; labels:
 
 const pointsPerMillimetre = 72 / 25.4
 const inset = 1.2
+const labelsAtOnce = 8
 
 /**
  * Draws a file of labels: the part that all share is set once and placed again and again, every symbol is a path of its own.
- * Lets the server answer between pages.
+ * Lets the server answer every few labels.
  */
 export async function drawPart(part: PartToDraw): Promise<{ bytes: Buffer; pages: number }> {
   const { layout, carrier, face, labels } = part
@@ -31,16 +32,18 @@ export async function drawPart(part: PartToDraw): Promise<{ bytes: Buffer; pages
   const pages = Math.ceil(labels / perPage)
   for (let page = 0; page < pages; page++) {
     const onPage = Math.min(perPage, labels - page * perPage)
-    const contents = Array.from({ length: onPage }, (_, i) =>
-      drawLabel(layout, i, part.codes(page * perPage + i), draw),
-    )
+    const contents: string[] = []
+    for (let i = 0; i < onPage; i++) {
+      contents.push(drawLabel(layout, i, part.codes(page * perPage + i), draw))
+      if (i % labelsAtOnce === labelsAtOnce - 1) await breathe()
+    }
     const sheet = pdf.addPage([size[0], size[1]])
     sheet.node.setXObject(PDFName.of('Face'), shared.ref)
     sheet.node.setFontDictionary(PDFName.of('F'), font.ref)
     sheet.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.flateStream(contents.join(''))))
     await breathe()
   }
-  return { bytes: Buffer.from(await pdf.save()), pages }
+  return { bytes: Buffer.from(await pdf.save({ objectsPerTick: 10 })), pages }
 }
 
 /** Too narrow beside the code for the maker's name. */

@@ -12,6 +12,7 @@ import { goOrShow, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { toOwner } from '../diary/owner.ts'
+import { pathOfLot } from '../jar/path.ts'
 import { listShownItems, pageHrefOf } from './gate-view.ts'
 import { publishLot, publishProduct, takeLotBack, takeProductBack } from './publish.ts'
 import { type GateRef, readAtGate, readPublishable } from './read-publication.ts'
@@ -31,8 +32,9 @@ export function publishPages(app: App): void {
       owner: toOwner(request.actor, organisation),
       products: products.map(({ productId, name, lots }) => ({
         ...{ id: productId, name },
-        lots: lots.map(({ lot: { id, number, madeOn }, publication }) => ({
-          ...{ id, number, madeOn, isPublic: publication !== undefined },
+        lots: lots.map(({ lot, publication }) => ({
+          ...{ id: lot.id, number: lot.number, madeOn: lot.madeOn },
+          ...(publication && { pageHref: pathOfLot(lot) }),
         })),
       })),
     })

@@ -22,6 +22,9 @@ export const traceJar = {
     'Số {serial} chưa từng được cấp cho lô này. Hãy so lại với số in trên nhãn; nếu đúng như in, sản phẩm có thể là hàng giả.',
     'The number {serial} was never allotted to this lot. Compare it with what is printed; if it is the same, this may be a fake.',
   ],
+  'jarDoubt-unknown-lot': ['Không có lô này', 'There is no such lot'],
+  'jarDoubt-unknown-serial': ['Số trên hũ không đúng', 'The number on the piece is not right'],
+  jarDoubtStars: ['Sao của sản phẩm: {status}', 'The product’s stars: {status}'],
   jarRecall: ['Đang thu hồi: đừng dùng', 'Being recalled: do not use'],
   jarRecallOn: ['Thu hồi từ {day}', 'Recalled since {day}'],
   jarRecallOver: [

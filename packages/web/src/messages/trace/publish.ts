@@ -16,6 +16,7 @@ export const tracePublish = {
   publishFacts: ['Thông tin trên trang', 'Facts on the page'],
   publishProductGate: ['Điều kiện công khai', 'Conditions of publication'],
   publishOpen: ['Xem và công khai', 'Look and publish'],
+  publishSeeGate: ['Xem, rút lại', 'Look, take back'],
   publishLabels: ['In tem', 'Print labels'],
   publishIsPublic: ['Đang công khai', 'Public'],
   publishIsNot: ['Chưa công khai', 'Not public'],

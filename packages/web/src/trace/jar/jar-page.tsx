@@ -48,7 +48,7 @@ export function JarPage({ jar, jsonLd }: JarPageProps) {
   )
 }
 
-/** An open recall comes before any star. */
+/** An open recall comes before a doubt about the code, and that before any star. */
 function JarVerdict({ jar }: { jar: JarView }) {
   const t = useText()
   const { now } = useShell()
@@ -59,10 +59,15 @@ function JarVerdict({ jar }: { jar: JarView }) {
         {t('trace.jarRecallOn', { day: formatDay(recall.openedOn) })}
       </Verdict>
     )
-  const { tone, icon } = looks[record.current.status]
-  const isDoubtful = state === 'unknown-lot' || state === 'unknown-serial'
+  const { tone, icon, word } = looks[record.current.status]
+  if (state === 'unknown-lot' || state === 'unknown-serial')
+    return (
+      <Verdict tone="warn" icon="warning" title={t(`trace.jarDoubt-${state}`)}>
+        {t('trace.jarDoubtStars', { status: t(word).toLowerCase() })}
+      </Verdict>
+    )
   return (
-    <Verdict tone={isDoubtful ? 'warn' : tone} icon={icon} title={sayStatus(t, record.current.status)}>
+    <Verdict tone={tone} icon={icon} title={sayStatus(t, record.current.status)}>
       {[sayTerm(t, record.current), t('registry.checkedAt', { at: formatInstant(now) })].filter(Boolean).join(' · ')}
     </Verdict>
   )

@@ -5,6 +5,7 @@ import { project } from '../areas/projection.ts'
 
 const land = '#9cc3a8'
 const ink = '#5d7566'
+const letters = 44
 const toDot = ([x = 0, y = 0]: readonly number[]) => `M${x - 3} ${y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0`
 
 /**
@@ -15,10 +16,12 @@ export function drawPlacesMap(places: readonly (readonly [number, number])[], la
   const path = drawing.provinces.map(({ path, dots }) => path + dots.map(toDot).join('')).join('')
   const islands = drawing.archipelagos.map(({ name, dots }) => {
     const xs = dots.map(([x = 0]) => x)
-    const x = Math.round((Math.min(...xs) + Math.max(...xs)) / 2)
+    const middle = Math.round((Math.min(...xs) + Math.max(...xs)) / 2)
     const y = Math.min(...dots.map(([, top = 0]) => top)) - 26
     const words = say(lang, 'kit.archipelago', { name })
-    return `<path d="${dots.map(toDot).join('')}"/><text x="${x}" y="${y}" fill="${ink}" text-anchor="middle" font-size="46" font-family="sans-serif">${words}</text>`
+    // Half of what the words take up, so that none of them leaves the picture.
+    const x = Math.min(middle, drawing.width - words.length * letters * 0.27)
+    return `<path d="${dots.map(toDot).join('')}"/><text x="${x}" y="${y}" fill="${ink}" text-anchor="middle" font-size="${letters}" font-family="sans-serif">${words}</text>`
   })
   const marks = places.map((place) => {
     const [x, y] = project(place).map(Math.round)

@@ -11,7 +11,7 @@ export type PublishPageProps = {
   products: readonly {
     id: string
     name: string
-    lots: readonly { id: string; number: string; madeOn: string; isPublic: boolean }[]
+    lots: readonly { id: string; number: string; madeOn: string; pageHref?: string }[]
   }[]
 }
 
@@ -45,8 +45,9 @@ export function PublishPage({ owner, products }: PublishPageProps) {
   )
 }
 
-function Lot({ id, number, madeOn, isPublic }: PublishPageProps['products'][number]['lots'][number]) {
+function Lot({ id, number, madeOn, pageHref }: PublishPageProps['products'][number]['lots'][number]) {
   const t = useText()
+  const isPublic = pageHref !== undefined
   return (
     <div class="card">
       <h3>
@@ -60,11 +61,16 @@ function Lot({ id, number, madeOn, isPublic }: PublishPageProps['products'][numb
       </p>
       <div class="actions">
         <LinkButton href={`/trace/publish/lots/${id}`} look={isPublic ? 'plain' : 'main'}>
-          {t('trace.publishOpen')}
+          {t(isPublic ? 'trace.publishSeeGate' : 'trace.publishOpen')}
         </LinkButton>
         <LinkButton href={`/trace/labels/${id}`} look="plain" icon="print">
           {t('trace.publishLabels')}
         </LinkButton>
+        {pageHref && (
+          <LinkButton href={pageHref} look="plain">
+            {t('trace.publishSee')}
+          </LinkButton>
+        )}
       </div>
     </div>
   )
