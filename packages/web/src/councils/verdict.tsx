@@ -50,8 +50,8 @@ export function VerdictPage(props: VerdictPageProps) {
     >
       <h1>{props.productName}</h1>
       <p class="soft">
-        {props.code} · {props.organisationName} · {t('councils.issuedAt', { at: formatInstant(props.issuedAt) })}{' '}
-        · <a href={`/councils/verdicts/${props.id}/replay`}>{t('councils.replay')}</a>
+        {props.code} · {props.organisationName} · {t('councils.issuedAt', { at: formatInstant(props.issuedAt) })} ·{' '}
+        <a href={`/councils/verdicts/${props.id}/replay`}>{t('councils.replay')}</a>
       </p>
       <VerdictWords verdict={verdict} parts={props.parts} cards={props.cards} />
       {settlement && (

@@ -30,6 +30,8 @@ export function CheckFile({ field, sha256, told, words }: CheckFileProps) {
     input.addEventListener('change', compare)
     document.addEventListener('dragover', allow)
     document.addEventListener('drop', drop)
+    // Who was quicker than this script has chosen already.
+    if (input.files?.length) void compare()
     return () => {
       input.removeEventListener('change', compare)
       document.removeEventListener('dragover', allow)

@@ -40,7 +40,7 @@ export function raschRoutes(app: App): void {
       schema: {
         summary: 'The yearly many-facet Rasch run over all councils; advice only, no figure changes a star',
         tags: ['councils'],
-        querystring: z.object({ year: z.coerce.number().int().optional() }),
+        querystring: z.object({ year: z.coerce.number().int().min(2000).max(9999).optional() }),
         response: { 200: Answer },
       },
     },
