@@ -45,6 +45,7 @@ export function homeOf(role: HeldRole): string {
     producer: '/dossiers',
     administrator: '/people',
     auditor: '/audit',
+    integrator: '/connections',
     'council-member': '/councils',
     'council-chair': '/councils',
   }

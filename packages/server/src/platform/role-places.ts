@@ -11,6 +11,7 @@ const certificates = ['/registry', 'people.nav.registry'] as const
 const overview = ['/insight', 'people.nav.insight'] as const
 const diary = ['/diary', 'trace.diary'] as const
 const selling = ['/market', 'market.selling'] as const
+const connections = ['/connections', 'trace.connections'] as const
 const policy = ['/policy', 'people.nav.policy'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
 
@@ -24,8 +25,9 @@ const places = {
     selling,
     ['/registry/withdrawals', 'registry.oversight'],
     organisations,
+    connections,
   ],
-  'commune-officer': [desk, certificates, diary, organisations, overview],
+  'commune-officer': [desk, certificates, diary, organisations, overview, connections],
   'provincial-officer': [desk, councils, certificates, overview],
   'council-member': [councils],
   'council-chair': [councils],
@@ -34,9 +36,10 @@ const places = {
     ['/people', 'people.nav.people'],
     ['/messages', 'people.messages.title'],
     ['/audit', 'people.nav.audit'],
+    connections,
   ],
   auditor: [overview, ['/audit', 'people.nav.audit'], ['/people', 'people.nav.people']],
-  integrator: [],
+  integrator: [connections],
 } as const satisfies Record<Role, Places>
 
 /** The places of a role in the top bar, in words. */

@@ -2,6 +2,7 @@ import websocket from '@fastify/websocket'
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
 import { partyRoutes } from './access/party-routes.ts'
+import { connectionPages } from './connections/pages.ts'
 import { continuityPages } from './continuity/pages.ts'
 import { continuityRoutes } from './continuity/routes.ts'
 import { epcisRoutes } from './epcis/routes.ts'
@@ -24,6 +25,7 @@ export function traceRoutes(app: App): void {
   keepReporting(app)
   epcisRoutes(app)
   partyRoutes(app)
+  connectionPages(app)
   continuityPages(app)
   continuityRoutes(app)
   storyPages(app)

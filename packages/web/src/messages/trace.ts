@@ -1,5 +1,6 @@
 import type { MessageRows } from './message-rows.ts'
 import { traceAreas } from './trace/areas.ts'
+import { traceConnections } from './trace/connections.ts'
 import { traceContinuity } from './trace/continuity.ts'
 import { traceDiary } from './trace/diary.ts'
 import { traceJar } from './trace/jar.ts'
@@ -13,6 +14,7 @@ import { traceStory } from './trace/story.ts'
 /** Words of the trace room. */
 export const trace = {
   ...traceAreas,
+  ...traceConnections,
   ...traceContinuity,
   ...traceDiary,
   ...traceRecall,

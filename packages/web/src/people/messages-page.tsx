@@ -24,6 +24,7 @@ const abouts: Record<
   | 'people.messages.aboutWithdrawn'
   | 'people.messages.aboutDropped'
   | 'people.messages.aboutConclusion'
+  | 'people.messages.aboutSubscription'
 > = {
   reminder: 'people.messages.aboutReminder',
   reminders: 'people.messages.aboutReminders',
@@ -31,6 +32,7 @@ const abouts: Record<
   withdrawn: 'people.messages.aboutWithdrawn',
   dropped: 'people.messages.aboutDropped',
   conclusion: 'people.messages.aboutConclusion',
+  'subscription-stopped': 'people.messages.aboutSubscription',
 }
 
 export type MessagesPageProps = {

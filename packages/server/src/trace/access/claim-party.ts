@@ -4,6 +4,7 @@ import { partyKey } from '@saolang/core/trace/party.ts'
 import { findOwner } from '@saolang/core/trace/reach.ts'
 import { getOrganisation } from '../../people/get-organisation.ts'
 import { act, view } from '../../platform/act.ts'
+import type { Tx } from '../../platform/sql.ts'
 import { addParty, confirmParty, endParty, findParty, listParties, type Party } from './parties.sql.ts'
 
 /**
@@ -50,13 +51,17 @@ export const endPartyClaim = act('party.end', async (context, id: string): Promi
 /** One's own identifiers; an officer's are those of producers in its commune, an administrator's all. */
 export const listPartyClaims = view('party.list', async ({ tx, who }) => {
   const ownerId = findOwner(who)
-  if (ownerId) return listParties(tx, { ownerId })
-  if (who.role === 'administrator') return listParties(tx, {})
-  const { jurisdiction } = who
-  return jurisdiction?.level === 'commune' ? listParties(tx, { communeCode: jurisdiction.communeCode }) : []
+  return ownerId ? listParties(tx, { ownerId }) : listClaimsFor(tx, who)
 })
 
-function mayConfirm({ role, jurisdiction }: Actor, { communeCode }: Party): boolean {
+/** The claims that an authority looks after: of producers in its commune, an administrator's all. */
+export async function listClaimsFor(tx: Tx, { role, jurisdiction }: Actor): Promise<Party[]> {
+  if (role === 'administrator') return listParties(tx, {})
+  return jurisdiction?.level === 'commune' ? listParties(tx, { communeCode: jurisdiction.communeCode }) : []
+}
+
+/** Whether somebody may say that a claim is right. */
+export function mayConfirm({ role, jurisdiction }: Actor, { communeCode }: Party): boolean {
   if (role === 'administrator') return communeCode === null
   return role === 'commune-officer' && jurisdiction?.level === 'commune' && jurisdiction.communeCode === communeCode
 }

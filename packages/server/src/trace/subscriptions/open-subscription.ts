@@ -10,6 +10,7 @@ import {
   countSubscriptions,
   endSubscriptions,
   listSubscriptions,
+  listSubscriptionsOf,
   type Subscription,
 } from './subscriptions.sql.ts'
 
@@ -73,6 +74,11 @@ export const listOwnSubscriptions = view(
     refuseIf((await findQuery(tx, who, queryName)) ? [] : [{ code: 'not-found.query' }])
     return listSubscriptions(tx, { personId: who.personId as string, queryName, after, count })
   },
+)
+
+/** All of one's own subscriptions, with how the last delivery of each went. */
+export const watchSubscriptions = view('event.read', async ({ tx, who }) =>
+  who.personId ? listSubscriptionsOf(tx, who.personId) : [],
 )
 
 /** A subscription of one's own. Refuses with `not-found.subscription`. */

@@ -21,6 +21,7 @@ import {
   type Subscription,
   settleRun,
 } from './subscriptions.sql.ts'
+import { tellStopped } from './tell-stopped.ts'
 import { type Sent, sendWebhook, signBody } from './webhook.ts'
 
 type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -136,6 +137,7 @@ const noteDelivery = act(
       const isDisabled =
         sent.status === gone || at.getTime() - (subscription.failingSince ?? at).getTime() > patienceMillis
       const wait = Math.min(longestRetryMillis, firstRetryMillis * 2 ** Math.min(subscription.failures, 20))
+      if (isDisabled) await tellStopped(context, subscription, sent.error)
       await noteFailure(tx, { id, at, error: sent.error, isDisabled, nextRunAt: new Date(at.getTime() + wait) })
       return
     }

@@ -63,6 +63,26 @@ export async function listSubscriptions(
   return [...rows] as unknown as Subscription[]
 }
 
+/** A subscription with the last attempt to reach its subscriber. */
+export type WatchedSubscription = Subscription & {
+  lastAt: Date | null
+  lastEvents: number | null
+  lastDeliveryError: string | null
+}
+
+/** All subscriptions of a person, those that stopped first, then by query. */
+export async function listSubscriptionsOf(tx: Tx, personId: string): Promise<WatchedSubscription[]> {
+  const rows = await tx`
+    select ${columns(tx)}, d.at as "lastAt", d.events as "lastEvents", d.error as "lastDeliveryError"
+    from trace.subscription s
+    left join lateral (
+      select at, events, error from trace.subscription_delivery where subscription_id = s.id order by at desc limit 1
+    ) d on true
+    where s.person_id = ${personId} and s.ended_at is null
+    order by s.disabled_at is null, s.query_name, s.id`
+  return [...rows] as unknown as WatchedSubscription[]
+}
+
 /** How many subscriptions a person has. */
 export async function countSubscriptions(tx: Tx, personId: string): Promise<number> {
   const [row] = await tx`

@@ -30,5 +30,6 @@ export const messageLog = {
   'messages.aboutWithdrawal': ['Thông báo thu hồi', 'Notice of withdrawal'],
   'messages.aboutWithdrawn': ['Quyết định thu hồi', 'Decision of withdrawal'],
   'messages.aboutDropped': ['Dừng thu hồi', 'A withdrawal dropped'],
+  'messages.aboutSubscription': ['Đăng ký nhận sự kiện đã ngừng', 'A subscription that stopped'],
   'messages.aboutConclusion': ['Kết luận kiểm tra', 'Conclusion of an inspection'],
 } as const satisfies MessageRows
