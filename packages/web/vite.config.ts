@@ -17,6 +17,7 @@ const sheets = [
   'dossiers',
   'insight',
   'trace',
+  'exchange',
   'jar',
   'signing',
 ]

@@ -30,8 +30,8 @@ import { type App, createHttp } from './platform/http.ts'
 import { kitPages } from './platform/kit-pages.ts'
 import { onMessageQueued } from './platform/messenger/deliver-message.ts'
 import { configureMessengers } from './platform/messenger/messenger.ts'
-import { readSecret } from './platform/secrets.ts'
 import { serviceWorkerRoutes } from './platform/offline/service-worker.ts'
+import { readSecret } from './platform/secrets.ts'
 import { testAuthorityPages } from './platform/signing/authority/pages.ts'
 import { configureSigning } from './platform/signing/workshop.ts'
 import { inTransaction, listen, reader } from './platform/sql.ts'
@@ -54,9 +54,19 @@ import { openSigningKey } from './registry/verification/signing-key.ts'
 import { areaPages } from './trace/areas/pages.ts'
 import { diaryPages } from './trace/diary/pages.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
+import {
+  compareAll,
+  onCertificateEndedTell,
+  onMakerChanged,
+  onPublicationChanged,
+  onRecallChanged,
+} from './trace/exchange/queue-changes.ts'
+import { onExchangeQueued } from './trace/exchange/send-due.ts'
+import { configureExchange } from './trace/exchange/settings.ts'
 import { onLabelsAsked } from './trace/labels/draw-labels.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { followPublications } from './trace/publish/follow-publications.ts'
+import { forgetScans } from './trace/clones/forget-scans.ts'
 import { followRecalls } from './trace/recall/follow-recalls.ts'
 import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
 import { traceRoutes } from './trace/routes.ts'
@@ -65,14 +75,17 @@ import { configureWebhooks } from './trace/subscriptions/webhook.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {
-  CertificateEnded: [onCertificateEnded],
   DecisionRecorded: [onDecisionRecorded, issueCredentials],
   DossierClosed: [onDossierClosed],
   DossierSubmitted: [onDossierSubmitted],
   LabelsAsked: [onLabelsAsked],
   MessageQueued: [onMessageQueued],
   PolicyTrialAsked: [onPolicyTrialAsked],
-  OrganisationChanged: [onOrganisationChanged],
+  PublicationChanged: [onPublicationChanged],
+  RecallChanged: [onRecallChanged],
+  CertificateEnded: [onCertificateEndedTell, onCertificateEnded],
+  ExchangeQueued: [onExchangeQueued],
+  OrganisationChanged: [onOrganisationChanged, onMakerChanged],
   SigningAsked: [onSigningAsked],
   RaschRunAsked: [onRaschRunAsked],
 }
@@ -94,10 +107,13 @@ export const jobs: Jobs = {
   'erase-report-contacts': async () => {
     await eraseOldContacts()
   },
+  'forget-scans': forgetScans,
   'follow-recalls': async () => {
     await followRecalls()
   },
   'issue-credentials': issueCredentials,
+  'send-exchange': onExchangeQueued,
+  'compare-exchange': compareAll,
   'follow-publications': async () => {
     await followPublications()
   },
@@ -110,8 +126,11 @@ export const jobs: Jobs = {
 export const crontab = `*/10 * * * * keep-checkpoints
 * * * * * follow-publications
 * * * * * follow-recalls
+10 17 * * * forget-scans ?fill=2d
 */5 * * * * place-imported
 */5 * * * * issue-credentials
+* * * * * send-exchange
+25 18 * * * compare-exchange ?fill=1d
 5 17 * * * remind-of-terms ?fill=2d
 35 17 * * * erase-report-contacts ?fill=2d
 30 19 1 1 * run-rasch ?fill=30d
@@ -140,6 +159,7 @@ export async function createApp(config: Config): Promise<App> {
   configureReporting(inTransaction)
   configureCodes(config.publicUrl)
   configureBeside((productId, lang) => findOfferBeside({ productId, lang }))
+  configureExchange(config, inTransaction)
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)
   await listen('registry_changed', forgetRegistry, forgetRegistry)

@@ -15,6 +15,7 @@ const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   CLAMD_SOCKET: z.string().optional(),
   WEBHOOK_HOSTS: z.string().default(''),
+  EXCHANGE_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(50).default(15),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -35,6 +36,8 @@ export type Config = Readonly<{
   clamdSocket?: string
   /** Hosts that subscribers may sit on although they lie inside, or speak no https. */
   webhookHosts: readonly string[]
+  /** How long a portal of the State may take to answer. */
+  exchangeTimeoutSeconds: number
   messaging: Messaging
   signing: SigningSettings
   auditLog: LogSettings
@@ -59,6 +62,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     messaging: readMessaging(env),
     signing: readSigningSettings(env),
     auditLog: readLogSettings(env, (e.SAOLANG_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, '')),
+    exchangeTimeoutSeconds: e.EXCHANGE_TIMEOUT_SECONDS,
     webhookHosts: e.WEBHOOK_HOSTS.split(',')
       .map((host) => host.trim())
       .filter(Boolean),

@@ -15,6 +15,7 @@ export type Events = {
     cause: 'withdrawn' | 'replaced' | 'upgraded' | 'expired'
   }
   LabelsAsked: { runId: string }
+  ExchangeQueued: Record<string, never>
   PublicationChanged: { productId: string }
   RecallChanged: { recallId: string }
   PolicyTrialAsked: { trialId: string }

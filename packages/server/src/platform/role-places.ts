@@ -13,6 +13,7 @@ const diary = ['/diary', 'trace.diary'] as const
 const selling = ['/market', 'market.selling'] as const
 const connections = ['/connections', 'trace.connections'] as const
 const policy = ['/policy', 'people.nav.policy'] as const
+const exchange = ['/exchange', 'trace.exchange.title'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
 
 /** What stands in the top bar for each role, besides the public places. */
@@ -31,10 +32,11 @@ const places = {
   'provincial-officer': [desk, councils, certificates, overview],
   'council-member': [councils],
   'council-chair': [councils],
-  'ministry-officer': [desk, councils, certificates, overview, policy],
+  'ministry-officer': [desk, councils, certificates, overview, policy, exchange],
   administrator: [
     ['/people', 'people.nav.people'],
     ['/messages', 'people.messages.title'],
+    exchange,
     ['/audit', 'people.nav.audit'],
     connections,
   ],

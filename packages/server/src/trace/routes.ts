@@ -6,6 +6,8 @@ import { connectionPages } from './connections/pages.ts'
 import { continuityPages } from './continuity/pages.ts'
 import { continuityRoutes } from './continuity/routes.ts'
 import { epcisRoutes } from './epcis/routes.ts'
+import { exchangePages } from './exchange/pages.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
 import { followThing } from './follow-thing.ts'
 import { jarPages } from './jar/pages.ts'
 import { passportRoutes } from './jar/routes.ts'
@@ -32,6 +34,8 @@ export function traceRoutes(app: App): void {
   publicRecallRoutes(app)
   recallRoutes(app)
   recallPages(app)
+  exchangeRoutes(app)
+  exchangePages(app)
   resolverRoutes(app)
   linkPages(app)
   jarPages(app)

@@ -9,8 +9,10 @@ import type { MessageRows } from './message-rows.ts'
 import { peopleProblems } from './people/problems.ts'
 import { registryProblems } from './registry/problems.ts'
 import { signingProblems } from './signing-problems.ts'
+import { traceExchangeProblems } from './trace/exchange-problems.ts'
 import { traceProblems } from './trace/problems.ts'
 import { publishProblems } from './trace/publish-problems.ts'
+import { cloneProblems } from './trace/clones.ts'
 import { recallProblems } from './trace/recall-problems.ts'
 
 /** Words of every Problem code (core): the key is the code itself. */
@@ -23,7 +25,9 @@ export const problems = {
   ...councilWritingProblems,
   ...dossierProblems,
   ...traceProblems,
+  ...traceExchangeProblems,
   ...recallProblems,
+  ...cloneProblems,
   ...publishProblems,
   ...marketProblems,
   ...insightProblems,

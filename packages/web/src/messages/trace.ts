@@ -3,6 +3,7 @@ import { traceAreas } from './trace/areas.ts'
 import { traceConnections } from './trace/connections.ts'
 import { traceContinuity } from './trace/continuity.ts'
 import { traceDiary } from './trace/diary.ts'
+import { traceExchange } from './trace/exchange.ts'
 import { traceJar } from './trace/jar.ts'
 import { traceLabels } from './trace/labels.ts'
 import { tracePublish } from './trace/publish.ts'
@@ -17,6 +18,7 @@ export const trace = {
   ...traceConnections,
   ...traceContinuity,
   ...traceDiary,
+  ...traceExchange,
   ...traceRecall,
   ...traceResolver,
   ...traceSteps,
