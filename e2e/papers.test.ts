@@ -67,7 +67,7 @@ test('an edited credential is shown as such', async () => {
   const page = await browsing.newPage({ javaScript: false })
   const told = async (text: string) => {
     await page.goto(`/v/${code}/check`)
-    await page.locator('details summary').first().click()
+    await page.locator('main details summary').first().click()
     await page.locator('textarea').fill(text)
     await page
       .locator('form', { has: page.locator('textarea') })
