@@ -12,7 +12,6 @@ import { signingProblems } from './signing-problems.ts'
 import { traceExchangeProblems } from './trace/exchange-problems.ts'
 import { traceProblems } from './trace/problems.ts'
 import { publishProblems } from './trace/publish-problems.ts'
-import { cloneProblems } from './trace/clones.ts'
 import { recallProblems } from './trace/recall-problems.ts'
 
 /** Words of every Problem code (core): the key is the code itself. */
@@ -27,7 +26,6 @@ export const problems = {
   ...traceProblems,
   ...traceExchangeProblems,
   ...recallProblems,
-  ...cloneProblems,
   ...publishProblems,
   ...marketProblems,
   ...insightProblems,
