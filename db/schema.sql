@@ -2230,6 +2230,25 @@ create table trace.capture (
 );
 comment on table trace.capture is 'Append-only: capture jobs, written once when they are finished (EPCIS 2.0 section 12.6.1)';
 
+create table trace.clone_alarm (
+  id uuid not null,
+  key text not null,
+  serial text not null,
+  kind text not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  facts jsonb not null,
+  raised_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  outcome text,
+  words text,
+  constraint clone_alarm_pk PRIMARY KEY (id),
+  constraint clone_alarm_key FOREIGN KEY (key) REFERENCES trace.product_key(key),
+  constraint clone_alarm_settled CHECK ((num_nonnulls(settled_by, settled_at, outcome, words) = ANY (ARRAY[0, 4])))
+);
+comment on table trace.clone_alarm is 'Signs that a serial cannot be one piece, until somebody looked into them';
+
 create table trace.company_prefix (
   owner_id uuid not null,
   prefix text not null,
@@ -2993,6 +3012,36 @@ create table trace.released_page (
 );
 comment on table trace.released_page is 'Page tokens that were given back before their time; forgotten when that is over';
 
+create table trace.scan (
+  id bigint not null generated always as identity,
+  key text not null,
+  serial text not null,
+  at timestamp with time zone not null,
+  reader bytea not null,
+  province_code text,
+  constraint scan_pk PRIMARY KEY (id),
+  constraint scan_key FOREIGN KEY (key) REFERENCES trace.product_key(key),
+  constraint scan_by_the_hour CHECK ((at = date_trunc('hour'::text, at, 'UTC'::text))),
+  constraint scan_reader_is_short CHECK ((length(reader) = 8))
+);
+comment on table trace.scan is 'Scans of single pieces by the hour. reader: a mark of that day and that piece alone, made with a salt that is destroyed the next night; province_code: what the reader told, if anything. Rows go after 90 days';
+
+create table trace.scan_month (
+  key text not null,
+  month date not null,
+  scans integer not null,
+  constraint scan_month_pk PRIMARY KEY (key, month),
+  constraint scan_month_key FOREIGN KEY (key) REFERENCES trace.product_key(key)
+);
+comment on table trace.scan_month is 'How often pieces of a product were scanned, by month: what is left of scans after 90 days';
+
+create table trace.scan_salt (
+  day date not null,
+  salt bytea not null,
+  constraint scan_salt_pk PRIMARY KEY (day)
+);
+comment on table trace.scan_salt is 'The salt of today; those of days that are over are destroyed every night';
+
 create table trace.serial_range (
   key text not null,
   first_no bigint not null,
@@ -3095,6 +3144,7 @@ CREATE INDEX capture_owner ON trace.capture USING btree (owner_id, received_at, 
 CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
 CREATE INDEX certificate_expires ON registry.certificate USING btree (expires_on) WHERE (expires_on IS NOT NULL);
 CREATE INDEX certificate_product ON registry.certificate USING btree (product_id, year);
+CREATE INDEX clone_alarm_newest ON trace.clone_alarm USING btree (raised_at DESC);
 CREATE INDEX conflict_declaration_dossier ON councils.conflict_declaration USING btree (session_dossier_id, member_id, id);
 CREATE INDEX council_place ON councils.council USING btree (level, province_code);
 CREATE INDEX decision_item_dossier ON councils.decision_item USING btree (dossier_id);
@@ -3198,6 +3248,8 @@ CREATE INDEX resolution_dossier ON councils.resolution USING btree (session_doss
 CREATE INDEX review_dossier ON councils.review USING btree (dossier_id);
 CREATE INDEX role_grant_organisation ON people.role_grant USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX role_grant_person ON people.role_grant USING btree (person_id);
+CREATE INDEX scan_at ON trace.scan USING btree (at);
+CREATE INDEX scan_piece ON trace.scan USING btree (key, serial, at);
 CREATE INDEX serial_range_lot ON trace.serial_range USING btree (lot_id);
 CREATE INDEX session_council ON councils.session USING btree (council_id, held_on);
 CREATE INDEX session_person ON people.session USING btree (person_id) WHERE (ended_at IS NULL);
@@ -3222,6 +3274,7 @@ CREATE INDEX verified_tick_dossier ON councils.verified_tick USING btree (sessio
 CREATE INDEX withdrawal_certificate ON registry.withdrawal USING btree (certificate_id);
 CREATE UNIQUE INDEX bank_link_one ON market.bank_link USING btree (organisation_id, provider) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event USING btree (certificate_id, kind) WHERE (kind <> 'extended'::text);
+CREATE UNIQUE INDEX clone_alarm_open ON trace.clone_alarm USING btree (key, serial, kind) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
 CREATE UNIQUE INDEX named_query_once ON trace.named_query USING btree (owner_id, name) WHERE (ended_at IS NULL);
@@ -3877,6 +3930,9 @@ grant insert, select on trace.area_shape to saolang_app;
 grant select on trace.area_shape to saolang_reader;
 grant insert, select on trace.capture to saolang_app;
 grant select on trace.capture to saolang_reader;
+grant insert, select on trace.clone_alarm to saolang_app;
+grant select on trace.clone_alarm to saolang_reader;
+grant update on trace.clone_alarm (last_at, facts, settled_by, settled_at, outcome, words) to saolang_app;
 grant insert, select on trace.company_prefix to saolang_app;
 grant select on trace.company_prefix to saolang_reader;
 grant insert, select, update on trace.diary_book to saolang_app;
@@ -3959,6 +4015,12 @@ grant select on trace.recall_thing to saolang_reader;
 grant update on trace.recall_thing (left_at) to saolang_app;
 grant delete, insert, select on trace.released_page to saolang_app;
 grant select on trace.released_page to saolang_reader;
+grant delete, insert, select on trace.scan to saolang_app;
+grant select on trace.scan to saolang_reader;
+grant insert, select on trace.scan_month to saolang_app;
+grant select on trace.scan_month to saolang_reader;
+grant update on trace.scan_month (scans) to saolang_app;
+grant delete, insert, select on trace.scan_salt to saolang_app;
 grant insert, select on trace.serial_range to saolang_app;
 grant select on trace.serial_range to saolang_reader;
 grant insert, select, update on trace.subscription to saolang_app;

@@ -66,6 +66,7 @@ import { configureExchange } from './trace/exchange/settings.ts'
 import { onLabelsAsked } from './trace/labels/draw-labels.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { followPublications } from './trace/publish/follow-publications.ts'
+import { forgetScans } from './trace/clones/forget-scans.ts'
 import { followRecalls } from './trace/recall/follow-recalls.ts'
 import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
 import { traceRoutes } from './trace/routes.ts'
@@ -106,6 +107,7 @@ export const jobs: Jobs = {
   'erase-report-contacts': async () => {
     await eraseOldContacts()
   },
+  'forget-scans': forgetScans,
   'follow-recalls': async () => {
     await followRecalls()
   },
@@ -124,6 +126,7 @@ export const jobs: Jobs = {
 export const crontab = `*/10 * * * * keep-checkpoints
 * * * * * follow-publications
 * * * * * follow-recalls
+10 17 * * * forget-scans ?fill=2d
 */5 * * * * place-imported
 */5 * * * * issue-credentials
 * * * * * send-exchange

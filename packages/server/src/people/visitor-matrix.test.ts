@@ -35,6 +35,7 @@ const open: Record<string, readonly string[]> = {
     '/api/v1/reviews/outcomes',
     '/v',
     '/oversight',
+    '/scans/place',
     '/recalls',
     '/recalls/:code',
     '/api/v1/recalls',

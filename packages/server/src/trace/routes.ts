@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { App } from '../platform/http.ts'
 import { partyRoutes } from './access/party-routes.ts'
 import { connectionPages } from './connections/pages.ts'
+import { clonePages } from './clones/pages.ts'
 import { continuityPages } from './continuity/pages.ts'
 import { continuityRoutes } from './continuity/routes.ts'
 import { epcisRoutes } from './epcis/routes.ts'
@@ -31,6 +32,7 @@ export function traceRoutes(app: App): void {
   continuityPages(app)
   continuityRoutes(app)
   storyPages(app)
+  clonePages(app)
   publicRecallRoutes(app)
   recallRoutes(app)
   recallPages(app)

@@ -9,6 +9,7 @@ import type { MessageRows } from './message-rows.ts'
 import { peopleProblems } from './people/problems.ts'
 import { registryProblems } from './registry/problems.ts'
 import { signingProblems } from './signing-problems.ts'
+import { cloneProblems } from './trace/clones.ts'
 import { traceExchangeProblems } from './trace/exchange-problems.ts'
 import { traceProblems } from './trace/problems.ts'
 import { publishProblems } from './trace/publish-problems.ts'
@@ -26,6 +27,7 @@ export const problems = {
   ...traceProblems,
   ...traceExchangeProblems,
   ...recallProblems,
+  ...cloneProblems,
   ...publishProblems,
   ...marketProblems,
   ...insightProblems,

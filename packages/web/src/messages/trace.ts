@@ -1,5 +1,6 @@
 import type { MessageRows } from './message-rows.ts'
 import { traceAreas } from './trace/areas.ts'
+import { traceClones } from './trace/clones.ts'
 import { traceConnections } from './trace/connections.ts'
 import { traceContinuity } from './trace/continuity.ts'
 import { traceDiary } from './trace/diary.ts'
@@ -16,6 +17,7 @@ import { traceStory } from './trace/story.ts'
 export const trace = {
   ...traceAreas,
   ...traceConnections,
+  ...traceClones,
   ...traceContinuity,
   ...traceDiary,
   ...traceExchange,

@@ -1,5 +1,6 @@
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import { isInVietnam } from '@saolang/core/trace/areas/shape.ts'
+import { provinceCentres } from '@saolang/core/trace/clones/province-centres.ts'
 import { parseOwnCode } from '@saolang/core/trace/own-code.ts'
 import { JarPage } from '@saolang/web/trace/jar/jar-page'
 import { OtherThingPage } from '@saolang/web/trace/jar/other-thing-page'
@@ -12,6 +13,7 @@ import { languageOf, renderPage, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { beginAnswer, makeReady } from '../../registry/verification/ready-answers.ts'
 import { stillPolicy, stillVary } from '../../registry/verification/still-page.ts'
+import { noteScan } from '../clones/note-scan.ts'
 import { isPublishedPhoto } from '../publish/product-facts.sql.ts'
 import { allowAnyOrigin, answerIdentifier, asksForLinks } from '../resolver/answer.ts'
 import { findNamed } from './find-other.ts'
@@ -56,6 +58,7 @@ async function answerCode(request: FastifyRequest, reply: FastifyReply): Promise
   reply.header('vary', stillVary)
   if ('other' in named) return sendPage(request, reply, OtherThingPage, { thing: named.other })
   const jar = await readJar({ row: named.product, code: pick(code) })
+  if (code.serial !== undefined) noteLook(request, code.key, code.serial)
   const passport = toPassport(jar, request.publicUrl)
   if (wantsJson(request)) return sendPassport(reply, passport)
   const html = renderPage(request, reply, JarPage, { jar, jsonLd: passport })
@@ -68,6 +71,14 @@ async function answerCode(request: FastifyRequest, reply: FastifyReply): Promise
   if (isAnyones && !code.serial && !reply.hasHeader('set-cookie'))
     makeReady(request.url, html, reply.getHeaders() as Record<string, string>, began)
   return reply.send(html)
+}
+
+/** What its maker and the authorities look at is no sign of where it is. */
+function noteLook(request: FastifyRequest, key: string, serial: string): void {
+  if (request.actor.role !== 'visitor' || request.method !== 'GET') return
+  const place = new URLSearchParams(request.url.split('?')[1]).get('place') ?? ''
+  const provinceCode = Object.hasOwn(provinceCentres, place) ? place : undefined
+  noteScan({ key, serial, reader: `${request.ip} ${request.headers['user-agent'] ?? ''}`, provinceCode })
 }
 
 const pick = ({ key, lot, serial }: JarCode): JarCode => ({ key, ...(lot && { lot }), ...(serial && { serial }) })

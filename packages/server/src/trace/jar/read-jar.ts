@@ -13,6 +13,7 @@ import type { Tx } from '../../platform/sql.ts'
 import { getRecord, type RegisterRecord } from '../../registry/get-product.ts'
 import { toRecordView } from '../../registry/record-view.ts'
 import { listPapers } from '../areas/papers.sql.ts'
+import { isDoubtful } from '../clones/read-alarms.ts'
 import { getLot, type NamedLot } from '../diary/read-diary.ts'
 import { findAllotment } from '../labels/allot-serials.ts'
 import { codeOrigin } from '../product-key.ts'
@@ -55,6 +56,7 @@ export const readJar = publicView(
       ...(code.serial && { serial: code.serial }),
       ...way,
       ...(recall && { recall: toJarRecall(recall) }),
+      isDoubtful: code.serial !== undefined && (await isDoubtful(tx, { key: code.key, serial: code.serial })),
       shops: links.filter(({ type }) => type === 'hasRetailers').map(({ href, title }) => ({ href, title })),
       lots: found.lot || code.lot ? [] : await listOpenLots(tx, code.key, open),
     }

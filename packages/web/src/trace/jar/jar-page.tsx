@@ -75,7 +75,7 @@ function JarVerdict({ jar }: { jar: JarView }) {
 
 function Codes({ jar }: { jar: JarView }) {
   const t = useText()
-  const { lot, serial, state } = jar
+  const { lot, serial, state, path, isDoubtful } = jar
   return (
     <>
       {lot && (
@@ -95,7 +95,13 @@ function Codes({ jar }: { jar: JarView }) {
           {t(`trace.jarState-${state}`, { lot: lot ?? '', serial: serial ?? '' })}
         </Notice>
       )}
-      {state === 'public' && serial && <p class="small soft">{t('trace.jarSerialGood')}</p>}
+      {isDoubtful && <Notice tone="warn">{t('trace.jarDoubt')}</Notice>}
+      {state === 'public' && serial && !isDoubtful && <p class="small soft">{t('trace.jarSerialGood')}</p>}
+      {serial && (
+        <p class="small">
+          <a href={`/scans/place?code=${encodeURIComponent(path)}`}>{t('trace.jarWhere')}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -48,6 +48,8 @@ export type JarView = {
   mapHref?: string
   papers: readonly { kind: PaperKind; number: string; issuer: string; expiresOn: string; isOver: boolean }[]
   recall?: JarRecall
+  /** Scans of this single piece cannot be of one: said in neutral words. */
+  isDoubtful?: boolean
   gaps: readonly Gap[]
   items: readonly ShownItem[]
   shops: readonly { href: string; title: string }[]
