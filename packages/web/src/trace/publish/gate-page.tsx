@@ -91,7 +91,12 @@ function Items({ items, caption }: Pick<GatePageProps, 'items'> & { caption: str
       rows={items}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'item', title: t('trace.publishColItem'), isHead: true, cell: ({ id }) => t(`trace.item-${id}`) },
+        {
+          key: 'item',
+          title: t('trace.publishColItem'),
+          isHead: true,
+          cell: ({ id }) => <span id={id}>{t(`trace.item-${id}`)}</span>,
+        },
         { key: 'value', title: t('trace.publishColValue'), cell: (item) => <Value {...item} /> },
         {
           key: 'source',
