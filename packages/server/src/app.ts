@@ -13,6 +13,9 @@ import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
 import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
 import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
 import { sellerPages } from './market/offers/pages.ts'
+import { cartPages } from './market/orders/cart-pages.ts'
+import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
+import { orderPages } from './market/orders/order-pages.ts'
 import { shopPages } from './market/shop/pages.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
 import { authenticate } from './people/authenticate.ts'
@@ -112,6 +115,12 @@ export const jobs: Jobs = {
     await followRecalls()
   },
   'issue-credentials': issueCredentials,
+  'expire-orders': async () => {
+    await expireOrders()
+  },
+  'erase-buyers': async () => {
+    await eraseOldBuyers()
+  },
   'send-exchange': onExchangeQueued,
   'compare-exchange': compareAll,
   'follow-publications': async () => {
@@ -131,8 +140,10 @@ export const crontab = `*/10 * * * * keep-checkpoints
 */5 * * * * issue-credentials
 * * * * * send-exchange
 25 18 * * * compare-exchange ?fill=1d
+* * * * * expire-orders
 5 17 * * * remind-of-terms ?fill=2d
 35 17 * * * erase-report-contacts ?fill=2d
+40 17 * * * erase-buyers ?fill=2d
 30 19 1 1 * run-rasch ?fill=30d
 15 17 * * * take-snapshot`
 
@@ -192,6 +203,8 @@ export async function createApp(config: Config): Promise<App> {
   diaryPages(app)
   sellerPages(app)
   shopPages(app)
+  cartPages(app)
+  orderPages(app)
   insightPages(app)
   return app
 }

@@ -61,8 +61,8 @@ function jurisdictionOf({
   return undefined
 }
 
-/** `session` is who one is; `login` a sign-in half way. */
-type CookieName = 'session' | 'login'
+/** `session` is who one is; `login` a sign-in half way; `cart` what one wants to buy, with nothing of who one is. */
+type CookieName = 'session' | 'login' | 'cart'
 
 /** The value of one of our cookies. */
 export function readCookie(request: FastifyRequest, name: CookieName): string | undefined {

@@ -64,6 +64,7 @@ function Places({ places }: { places: readonly NavItem[] }) {
 
 const publicPlaces = (t: Text): NavItem[] => [
   { href: '/products', label: t('kit.products') },
+  { href: '/shop', label: t('market.shop') },
   { href: '/v', label: t('kit.checkCode') },
   { href: '/api', label: t('kit.openData') },
 ]

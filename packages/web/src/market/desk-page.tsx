@@ -32,7 +32,8 @@ export function DeskPage({ seller, hasTerms, offers, products }: DeskPageProps) 
           <p>{t('market.termsFirst')}</p>
         </Notice>
       )}
-      <p>
+      <p class="actions">
+        {hasTerms && <LinkButton href={sellerHref('/market/orders', seller)}>{t('market.orders')}</LinkButton>}
         <LinkButton href={sellerHref('/market/terms', seller)} look={hasTerms ? 'plain' : 'main'}>
           {t('market.terms')}
         </LinkButton>

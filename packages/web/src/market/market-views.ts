@@ -1,4 +1,5 @@
 import type { Label, OfferStanding } from '@saolang/core/market/offer.ts'
+import type { OrderAct, OrderStatus } from '@saolang/core/market/order.ts'
 import type { CertificateStatus } from '@saolang/core/registry/certificate.ts'
 
 /** Whose selling a page is of; `isHelped` when an officer acts for the seller. */
@@ -78,3 +79,72 @@ export type StockView = {
   onHand: number
   reserved: number
 }
+
+/** A line of a cart at the prices of this moment. */
+export type CartLineView = {
+  offerId: string
+  name: string
+  pack: string
+  quantity: number
+  priceDong: number
+  dong: number
+  star?: number
+}
+
+/** What one seller would deliver. */
+export type CartPartView = {
+  sellerId: string
+  seller: string
+  lines: readonly CartLineView[]
+  goodsDong: number
+  deliveryDong: number
+  delivery: string
+  returns: string
+  takesCash: boolean
+  takesTransfer: boolean
+}
+
+export type CartView = { parts: readonly CartPartView[]; totalDong: number }
+
+/** A line as it was bought. */
+export type BoughtLine = {
+  name: string
+  pack: string
+  productAddress: string
+  quantity: number
+  priceDong: number
+  star?: number
+  certificateNumber?: string
+}
+
+/** One seller's order. Instants are ISO 8601. */
+export type OrderView = {
+  id: string
+  payCode: string
+  payWay: 'transfer' | 'cash'
+  status: OrderStatus
+  seller: string
+  sellerPhone: string
+  lines: readonly BoughtLine[]
+  goodsDong: number
+  deliveryDong: number
+  paidDong: number
+  refundedDong: number
+  placedAt: string
+  dueAt?: string
+  events: readonly { act: string; words?: string; at: string; byRole: string }[]
+  acts: readonly OrderAct[]
+}
+
+/** How to pay an order by transfer; `isSample` where the account is nobody's. */
+export type TransferView = {
+  svg: string
+  bankBin: string
+  account: string
+  holder: string
+  dong: number
+  isSample: boolean
+}
+
+/** To whom and where to; undefined when it was erased. */
+export type BuyerView = { name: string; phone: string; address: string; note?: string }

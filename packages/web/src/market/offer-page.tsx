@@ -1,4 +1,6 @@
-import { LinkButton } from '../kit/button.tsx'
+import { Button, LinkButton } from '../kit/button.tsx'
+import { TextField } from '../kit/fields.tsx'
+import { Form } from '../kit/form.tsx'
 import { formatDay, formatDong } from '../kit/format.ts'
 import { Breadcrumbs } from '../kit/frame.tsx'
 import { SummaryList } from '../kit/lists.tsx'
@@ -66,7 +68,21 @@ function StarOfToday({ offer }: { offer: OfferView }) {
 
 function Standing({ offer }: { offer: OfferView }) {
   const t = useText()
-  if (offer.standing === 'on-sale') return <p>{t('market.inStock', { n: offer.available })}</p>
+  if (offer.standing === 'on-sale')
+    return (
+      <Form action="/cart">
+        <input type="hidden" name="offerId" value={offer.id} />
+        <TextField
+          name="quantity"
+          label={t('market.quantity')}
+          hint={t('market.inStock', { n: offer.available })}
+          inputMode="numeric"
+          width="tiny"
+          value={String(offer.minQuantity)}
+        />
+        <Button>{t('market.addToCart')}</Button>
+      </Form>
+    )
   return (
     <Notice tone={offer.standing === 'no-star' ? 'bad' : 'warn'}>
       <p>{t(`market.standing.${offer.standing}`)}</p>

@@ -3,6 +3,36 @@ import type { MessageRows } from '../message-rows.ts'
 /** Refusals of the market room. */
 export const marketProblems = {
   'not-found.offer': ['Không có chào bán này', 'There is no such offer'],
+  'not-found.order': ['Không có đơn hàng này', 'There is no such order'],
+  'forbidden.order-party': ['Việc này không phải của bạn trong đơn hàng', 'This is not yours to do in an order'],
+  'conflict.order-moved-on': [
+    'Đơn hàng đã sang bước khác, hãy mở lại trang',
+    'The order has moved on; open the page again',
+  ],
+  'conflict.nothing-to-refund': ['Đơn này không có tiền phải hoàn', 'There is nothing to pay back'],
+  'order.cart-empty': ['Giỏ hàng đang trống', 'The cart is empty'],
+  'order.offer-paused': ['{name}: người bán đang tạm ngừng', '{name}: paused by its seller'],
+  'order.offer-not-yet': ['{name}: chưa mở bán', '{name}: not on sale yet'],
+  'order.offer-over': ['{name}: đã hết thời hạn chào bán', '{name}: the offer has ended'],
+  'order.offer-no-star': ['{name}: giấy chứng nhận không còn hiệu lực', '{name}: its certificate no longer holds'],
+  'order.offer-sold-out': ['{name}: tạm hết hàng', '{name}: sold out'],
+  'order.below-min': ['{name}: mua ít nhất {n}', '{name}: {n} at least'],
+  'order.above-max': ['{name}: mua nhiều nhất {n}', '{name}: {n} at most'],
+  'order.not-enough': ['{name}: không còn đủ hàng, hãy giảm số lượng', '{name}: not that many are left'],
+  'order.price-changed': [
+    'Giá vừa thay đổi, hãy xem lại tổng tiền',
+    'A price has just changed; look at the total again',
+  ],
+  'order.pay-way': ['Chọn cách trả tiền', 'Choose how to pay'],
+  'order.words-missing': ['Nhập lý do', 'Enter the reason'],
+  'buyer.name': ['Nhập tên người nhận', 'Enter the recipient'],
+  'buyer.phone': ['Nhập số điện thoại người nhận', "Enter the recipient's phone"],
+  'buyer.address': ['Nhập địa chỉ nhận', 'Enter the delivery address'],
+  'buyer.province': ['Chọn tỉnh, thành phố', 'Choose the province'],
+  'terms.demo-account': [
+    'Đây là bản mẫu: chỉ nhận số tài khoản gồm toàn số 0, để không ai chuyển tiền thật',
+    'This is a demo: only an account of zeros is taken, so that nobody sends real money',
+  ],
   'forbidden.product': ['Sản phẩm này không phải của đơn vị', 'This product belongs to another organisation'],
   'conflict.offer-exists': ['Quy cách này đã được chào bán', 'This pack is offered already'],
   'offer.no-star': [

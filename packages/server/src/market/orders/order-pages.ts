@@ -1,0 +1,108 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { formatShortCode } from '@saolang/core/kernel/short-code.ts'
+import { AskOrderPage } from '@saolang/web/market/ask-order-page'
+import { PurchasePage } from '@saolang/web/market/purchase-page'
+import { SellerOrderPage } from '@saolang/web/market/seller-order-page'
+import { SellerOrdersPage } from '@saolang/web/market/seller-orders-page'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { goOrShow, statusFor } from '../../platform/form.ts'
+import { sendPage } from '../../platform/html.ts'
+import type { App } from '../../platform/http.ts'
+import { buyerMoves, recordRefund, sellerMoves } from './move-order.ts'
+import { followPurchase, readSellerOrder, readSellerOrders } from './read-orders.ts'
+
+const asking = { rateLimit: { max: 60, timeWindow: '10 minutes' } }
+const Code = z.object({ code: z.string().max(60) })
+const Id = z.object({ id: z.uuid() })
+const Body = z.object({ words: z.string().max(1000).optional(), orderId: z.uuid().optional() })
+
+/** `/orders/{code}`: a buyer follows a purchase; `/market/orders`: its sellers work on it. */
+export function orderPages(app: App): void {
+  app.get(
+    '/orders',
+    { schema: { querystring: z.object({ code: z.string().max(60).default('') }) } },
+    (request, reply) => {
+      const code = request.query.code.trim()
+      return code
+        ? reply.redirect(`/orders/${encodeURIComponent(code)}`, 303)
+        : sendPage(request, reply, AskOrderPage, { code: '', isUnknown: false })
+    },
+  )
+  const New = z.object({ new: z.string().max(1).optional() })
+  app.get('/orders/:code', { schema: { params: Code, querystring: New }, config: asking }, (request, reply) =>
+    sendPurchase(request, reply, { code: request.params.code, isNew: request.query.new !== undefined }, []),
+  )
+  const Move = Code.extend({ move: z.enum(['cancel', 'deliver', 'ask-return']) })
+  app.post('/orders/:code/:move', { schema: { params: Move, body: Body }, config: asking }, async (request, reply) => {
+    const { code, move } = request.params
+    const { orderId = '', words } = request.body
+    return goOrShow(
+      reply,
+      async () => {
+        await buyerMoves[move](request.actor, { code, orderId, words })
+        return `/orders/${encodeURIComponent(code)}`
+      },
+      (problems) => sendPurchase(request, reply, { code, isNew: false }, problems),
+    )
+  })
+  sellerOrderPages(app)
+}
+
+type Asked = { code: string; isNew: boolean }
+
+async function sendPurchase(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { code, isNew }: Asked,
+  problems: readonly Problem[],
+) {
+  const found = await followPurchase(code)
+  if (!found) return sendPage(request, reply, AskOrderPage, { code, isUnknown: true }, 404)
+  const purchase = { ...found, code: formatShortCode(found.code) }
+  reply.header('referrer-policy', 'no-referrer')
+  return sendPage(request, reply, PurchasePage, { purchase, isNew, problems }, statusFor(problems))
+}
+
+function sellerOrderPages(app: App): void {
+  const Whose = z.object({ organisation: z.uuid().optional() })
+  app.get('/market/orders', { schema: { querystring: Whose } }, async (request, reply) =>
+    sendPage(request, reply, SellerOrdersPage, await readSellerOrders(request.actor, request.query.organisation)),
+  )
+  app.get('/market/orders/:id', { schema: { params: Id } }, (request, reply) =>
+    sendOrder(request, reply, request.params.id, []),
+  )
+  const moves = [
+    'pay',
+    'confirm',
+    'hand-over',
+    'deliver',
+    'decline',
+    'accept-return',
+    'refuse-return',
+    'refund',
+  ] as const
+  const Move = Id.extend({ move: z.enum(moves) })
+  app.post('/market/orders/:id/:move', { schema: { params: Move, body: Body } }, async (request, reply) => {
+    const { id: orderId, move } = request.params
+    return goOrShow(
+      reply,
+      async () => {
+        if (move === 'refund') await recordRefund(request.actor, { orderId })
+        else await sellerMoves[move](request.actor, { orderId, words: request.body.words })
+        return `/market/orders/${orderId}`
+      },
+      (problems) => sendOrder(request, reply, orderId, problems),
+    )
+  })
+}
+
+async function sendOrder(request: FastifyRequest, reply: FastifyReply, id: string, problems: readonly Problem[]) {
+  return sendPage(
+    request,
+    reply,
+    SellerOrderPage,
+    { ...(await readSellerOrder(request.actor, id)), problems },
+    statusFor(problems),
+  )
+}

@@ -1,0 +1,97 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { Button } from '../kit/button.tsx'
+import { Radios } from '../kit/choices.tsx'
+import { type Choice, Select, TextArea, TextField } from '../kit/fields.tsx'
+import { Form } from '../kit/form.tsx'
+import { formatDong } from '../kit/format.ts'
+import { BackLink } from '../kit/frame.tsx'
+import { StepIndicator } from '../kit/lists.tsx'
+import { Page } from '../kit/page.tsx'
+import { useShell } from '../kit/shell.tsx'
+import { useProblems, useText } from '../kit/words.ts'
+import type { CartPartView, CartView } from './market-views.ts'
+
+export type CheckoutPageProps = {
+  cart: CartView
+  provinces: readonly Choice[]
+  values: Readonly<Record<string, string>>
+  problems: readonly Problem[]
+}
+
+/** `/checkout`: to whom, where to, how it is paid; nothing more is asked. */
+export function CheckoutPage({ cart, provinces, values, problems }: CheckoutPageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const ask = (name: string) => {
+    const error = at(name)
+    return { name, value: values[name] ?? '', ...(error && { error }) }
+  }
+  return (
+    <Page
+      title={t('market.checkout')}
+      layout="form"
+      robots="noindex"
+      problems={problems}
+      way={<BackLink href="/cart" label={t('market.cart')} />}
+    >
+      <StepIndicator steps={[t('market.stepBuyer'), t('market.stepReview'), t('market.stepDone')]} current={1} />
+      <h1>{t('market.stepBuyer')}</h1>
+      <Form action="/checkout">
+        <input type="hidden" name="step" value="review" />
+        <TextField {...ask('name')} label={t('market.buyerName')} autocomplete="name" />
+        <TextField
+          {...ask('phone')}
+          type="tel"
+          label={t('market.buyerPhone')}
+          hint={t('market.buyerPhoneHint')}
+          autocomplete="tel"
+          width="short"
+        />
+        <TextArea
+          {...ask('address')}
+          rows={2}
+          label={t('market.buyerAddress')}
+          hint={t('market.buyerAddressHint')}
+          autocomplete="street-address"
+        />
+        <Select
+          {...ask('provinceCode')}
+          label={t('market.buyerProvince')}
+          options={provinces}
+          empty={t('market.choose')}
+        />
+        <TextArea {...ask('note')} rows={2} label={t('market.note')} optional />
+        {cart.parts.map((part) => (
+          <PayWay key={part.sellerId} part={part} values={values} error={at(`pay-${part.sellerId}`)} />
+        ))}
+        <Button>{t('market.toReview')}</Button>
+      </Form>
+      <p class="small soft">{t('market.privacy')}</p>
+    </Page>
+  )
+}
+
+type PayWayProps = { part: CartPartView; values: CheckoutPageProps['values']; error: string | undefined }
+
+function PayWay({ part, values, error }: PayWayProps) {
+  const t = useText()
+  const { lang } = useShell()
+  const name = `pay-${part.sellerId}`
+  const options = [
+    ...(part.takesTransfer
+      ? [{ value: 'transfer', label: t('market.payTransfer'), hint: t('market.payTransferHint') }]
+      : []),
+    ...(part.takesCash ? [{ value: 'cash', label: t('market.payCash') }] : []),
+  ]
+  const only = options.length === 1 ? options[0]?.value : undefined
+  const chosen = values[name] ?? only
+  return (
+    <Radios
+      name={name}
+      label={t('market.payWayOf', { seller: part.seller, price: formatDong(lang, part.goodsDong + part.deliveryDong) })}
+      options={options}
+      {...(chosen && { value: chosen })}
+      {...(error && { error })}
+    />
+  )
+}

@@ -1,0 +1,125 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { Button } from '../kit/button.tsx'
+import { TextArea } from '../kit/fields.tsx'
+import { Form } from '../kit/form.tsx'
+import { formatDong, formatInstant } from '../kit/format.ts'
+import { SummaryList } from '../kit/lists.tsx'
+import { Confirmation, Notice } from '../kit/notices.tsx'
+import { Page } from '../kit/page.tsx'
+import { QrFigure } from '../kit/paper.tsx'
+import { useShell } from '../kit/shell.tsx'
+import { useProblems, useText } from '../kit/words.ts'
+import type { OrderView, TransferView } from './market-views.ts'
+import { OrderChip, OrderFacts, OrderStory } from './order-parts.tsx'
+
+export type PurchasePageProps = {
+  purchase: {
+    code: string
+    placedAt: string
+    phone?: string
+    orders: readonly { order: OrderView; transfer: TransferView | undefined }[]
+  }
+  isNew: boolean
+  problems: readonly Problem[]
+}
+
+/** `/orders/{code}`: a purchase as its buyer follows it: what is to be paid, where each seller's part is, what one may still do. */
+export function PurchasePage({ purchase, isNew, problems }: PurchasePageProps) {
+  const t = useText()
+  return (
+    <Page title={t('market.yourOrder')} layout="form" robots="noindex" sheet="register.css" problems={problems}>
+      {isNew ? (
+        <Confirmation title={t('market.ordered')} code={purchase.code}>
+          <p>{t('market.keepCode')}</p>
+        </Confirmation>
+      ) : (
+        <>
+          <h1>{t('market.yourOrder')}</h1>
+          <p class="lead">
+            {purchase.code} · {formatInstant(purchase.placedAt)}
+            {purchase.phone && ` · ${purchase.phone}`}
+          </p>
+        </>
+      )}
+      {purchase.orders.map(({ order, transfer }) => (
+        <section key={order.id} class="part">
+          <h2>{order.seller}</h2>
+          <p>
+            <OrderChip status={order.status} />{' '}
+            {order.dueAt && <span class="soft small">{t('market.until', { when: formatInstant(order.dueAt) })}</span>}
+          </p>
+          {transfer && <Transfer transfer={transfer} payCode={order.payCode} />}
+          <OrderFacts order={order} />
+          <p>
+            {t('market.phone')}: <a href={`tel:${order.sellerPhone}`}>{order.sellerPhone}</a>
+          </p>
+          <BuyerActs code={purchase.code} order={order} problems={problems} />
+          <OrderStory order={order} />
+        </section>
+      ))}
+    </Page>
+  )
+}
+
+function Transfer({ transfer, payCode }: { transfer: TransferView; payCode: string }) {
+  const t = useText()
+  const { lang } = useShell()
+  return (
+    <>
+      {transfer.isSample && (
+        <Notice tone="warn">
+          <p>{t('market.samplePay')}</p>
+        </Notice>
+      )}
+      <QrFigure svg={transfer.svg} label={t('market.qrToPay')} address={t('market.scanToPay')} />
+      <SummaryList
+        rows={[
+          { label: t('market.bankBin'), value: transfer.bankBin },
+          { label: t('market.bankAccount'), value: transfer.account },
+          { label: t('market.bankHolder'), value: transfer.holder },
+          { label: t('market.amount'), value: formatDong(lang, transfer.dong) },
+          { label: t('market.transferWords'), value: <b>{payCode}</b> },
+        ]}
+      />
+      <p class="small soft">{t('market.intoSellersAccount')}</p>
+    </>
+  )
+}
+
+function BuyerActs({ code, order, problems }: { code: string; order: OrderView; problems: readonly Problem[] }) {
+  const t = useText()
+  const error = useProblems(problems).at(`words-${order.id}`)
+  const may = new Set<string>(order.acts)
+  return (
+    <>
+      {may.has('deliver') && <Act code={code} orderId={order.id} move="deliver" label={t('market.act.received')} />}
+      {may.has('cancel') && <Act code={code} orderId={order.id} move="cancel" label={t('market.act.cancel')} />}
+      {may.has('ask-return') && (
+        <details open={Boolean(error)}>
+          <summary>{t('market.act.ask-return')}</summary>
+          <Form action={`/orders/${code}/ask-return`}>
+            <input type="hidden" name="orderId" value={order.id} />
+            <TextArea
+              name="words"
+              id={`words-${order.id}`}
+              rows={3}
+              label={t('market.returnWhy')}
+              hint={t('market.returnWhyHint')}
+              {...(error && { error })}
+            />
+            <Button look="plain">{t('market.act.ask-return')}</Button>
+          </Form>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Act({ code, orderId, move, label }: { code: string; orderId: string; move: string; label: string }) {
+  return (
+    <Form action={`/orders/${code}/${move}`}>
+      <input type="hidden" name="orderId" value={orderId} />
+      <Button look="plain">{label}</Button>
+    </Form>
+  )
+}
