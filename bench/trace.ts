@@ -5,51 +5,21 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { connect } from '../packages/server/src/platform/connect.ts'
 import { migrate } from '../packages/server/src/platform/migrate.ts'
-import { documentOf, lot, perChain, perDocument } from './setup/chains.ts'
+import { lot, perChain, perDocument } from './setup/chains.ts'
 import { copyNews } from './setup/copy-rows.ts'
 import { type Database, onDatabase } from './setup/on-database.ts'
+import { sendApart } from './setup/send-documents.ts'
 import { openStore, type Store } from './setup/trace-store.ts'
 
 const total = Number(process.env.SAOLANG_BENCH_EVENTS ?? 200_000)
-const senders = 4
-const batch = 100
 const rounds = 10
 const askRounds = 7
 const asks = 100
 // Every connection of the pool plans its statements once.
 const warmUp = 150
 const limits = { capture: 0.4, queryMs: 10, traceMs: 25, growth: 1.5 }
-
-type Sending = Pick<Store, 'base' | 'token'> & { from: number; to: number }
-
-/** Sends documents from a thread of its own, `senders` at a time. Answers with the seconds it took; making them is not counted. */
-async function send({ base, token, from, to }: Sending): Promise<number> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  let millis = 0
-  for (let first = from; first < to; first += batch) {
-    const bodies = Array.from({ length: Math.min(batch, to - first) }, (_, i) => documentOf(first + i))
-    const start = performance.now()
-    const one = async () => {
-      for (let body = bodies.pop(); body; body = bodies.pop()) {
-        const answer = await fetch(`${base}/epcis/capture`, { method: 'POST', headers, body })
-        if (answer.status !== 202) throw new Error(`capture answered ${answer.status}: ${await answer.text()}`)
-      }
-    }
-    await Promise.all(Array.from({ length: senders }, one))
-    millis += performance.now() - start
-  }
-  return millis / 1000
-}
-
-function sendApart({ base, token }: Store, from: number, to: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: { base, token, from, to } satisfies Sending })
-    worker.once('message', resolve).once('error', reject)
-  })
-}
 
 type Filled = { captured: number[]; copied: number[] }
 
@@ -169,5 +139,4 @@ function sayTime(title: string, millis: number, limit: number): void {
   say(title, `${millis.toFixed(1)} ms, limit ${limit} ms`, limit / millis)
 }
 
-if (isMainThread) await onDatabase(measure)
-else parentPort?.postMessage(await send(workerData as Sending))
+await onDatabase(measure)
