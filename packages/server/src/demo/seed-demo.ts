@@ -14,6 +14,7 @@ import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
 import { seedHoneyChain } from './honey-chain.ts'
 import { seedDemoInspections } from './inspection.ts'
 import { seedDemoJar } from './jar.ts'
+import { seedDemoClone, seedDemoRecall } from './recall.ts'
 import { seedDemoRenewals } from './renewal.ts'
 import { seedDemoSignatures } from './signatures.ts'
 import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
@@ -36,6 +37,8 @@ export async function seedDemo(): Promise<void> {
     await seedDemoInspections(people, ago)
     await seedHoneyChain(people, ago)
     await seedDemoJar(people, ago)
+    await seedDemoRecall(people, ago)
+    await seedDemoClone(people, ago)
     await seedDemoRenewals(people, ago)
     await seedDemoCalibration({ people, province: councils.province, ago })
     ago(0)
