@@ -66,6 +66,7 @@ import {
 } from './trace/exchange/queue-changes.ts'
 import { onExchangeQueued } from './trace/exchange/send-due.ts'
 import { configureExchange } from './trace/exchange/settings.ts'
+import { findJarBeside } from './trace/jar/newest-jar.ts'
 import { onLabelsAsked } from './trace/labels/draw-labels.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { followPublications } from './trace/publish/follow-publications.ts'
@@ -169,7 +170,10 @@ export async function createApp(config: Config): Promise<App> {
   configureWebhooks(config.webhookHosts)
   configureReporting(inTransaction)
   configureCodes(config.publicUrl)
-  configureBeside((productId, lang) => findOfferBeside({ productId, lang }))
+  configureBeside(async (productId, lang) => [
+    ...(await findOfferBeside({ productId, lang })),
+    ...(await findJarBeside(productId, lang)),
+  ])
   configureExchange(config, inTransaction)
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)

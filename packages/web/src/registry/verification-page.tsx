@@ -7,16 +7,22 @@ import { useShell } from '../kit/shell.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/words.ts'
 import { RecognitionFacts } from './recognition-facts.tsx'
-import type { OverseenRecord, RecognitionView, RecordView } from './record.ts'
+import type { BesideProduct, OverseenRecord, RecognitionView, RecordView } from './record.ts'
 import { ScoreParts } from './score-parts.tsx'
 import { looks, sayStatus, sayTerm } from './standing.ts'
 import { Story } from './story.tsx'
 import { Oversight } from './withdrawal/oversight.tsx'
 
-export type VerificationPageProps = OverseenRecord & { code: string; recognition: RecognitionView; jsonLd: object }
+export type VerificationPageProps = OverseenRecord & {
+  code: string
+  recognition: RecognitionView
+  jsonLd: object
+  beside?: readonly BesideProduct[]
+}
 
 /** The answer at the shelf: do the stars hold today, until when, whose they are, who gave them and why. */
-export function VerificationPage({ code, record, oversight, recognition, jsonLd }: VerificationPageProps) {
+export function VerificationPage(props: VerificationPageProps) {
+  const { code, record, oversight, recognition, jsonLd, beside = [] } = props
   const t = useText()
   const { now } = useShell()
   const { tone, icon } = looks[recognition.status]
@@ -45,6 +51,11 @@ export function VerificationPage({ code, record, oversight, recognition, jsonLd 
       <Oversight {...oversight} />
       <div class="actions">
         <LinkButton href={`/products/${record.address}`}>{t('registry.openProduct')}</LinkButton>
+        {beside.map(({ href, label }) => (
+          <LinkButton key={href} href={href} look="plain">
+            {label}
+          </LinkButton>
+        ))}
         {recognition.paperHref && (
           <LinkButton href={recognition.paperHref} look="plain" icon="file">
             {t('registry.openCertificate')}

@@ -4,10 +4,11 @@ import { VerificationPage } from '@saolang/web/registry/verification-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../../platform/act.ts'
-import { renderPage, sendPage } from '../../platform/html.ts'
+import { languageOf, renderPage, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { qrSvg } from '../../platform/qr.ts'
 import { toJsonLd } from '../json-ld.ts'
+import { findBeside } from '../product-beside.ts'
 import { toRecognitionView, toRecordView } from '../record-view.ts'
 import { readOversight } from '../withdrawal/read-withdrawals.ts'
 import { toOversightView } from '../withdrawal/to-view.ts'
@@ -93,7 +94,8 @@ async function answer(request: FastifyRequest, reply: FastifyReply, typed: strin
   const recognition = toRecognitionView(verification.recognition)
   const jsonLd = toJsonLd(record, recognition, request.publicUrl)
   const oversight = toOversightView(await readOversight(verification.record.product.id))
-  const props = { code: verification.code, record, recognition, oversight, jsonLd }
+  const beside = await findBeside(verification.record.product.id, languageOf(request))
+  const props = { code: verification.code, record, recognition, oversight, jsonLd, beside }
   const html = renderPage(request, reply, VerificationPage, props)
   reply
     .header('content-security-policy', stillPolicy)

@@ -156,9 +156,19 @@ test('a stranger who follows the tour of the demo ends at the page on the jar', 
   expect((await ask('/demo')).body).toContain(`href="${pathOf()}"`)
 })
 
+test('the pages of the register lead to the jar of the newest public lot', async () => {
+  const [code] = await reader()<{ code: string }[]>`
+    select code from registry.verification_code where product_id = ${product.id} limit 1`
+  for (const path of [`/products/${code?.code}`, `/v/${code?.code}`])
+    expect((await ask(path)).body).toContain(`href="${pathOf()}"`)
+})
+
 test('a lot that was taken back tells that, its events are closed, and it can be opened again', async () => {
   await takeLotBack(maker, { lotId: lot.id })
   expect(await codesOf(takeLotBack(maker, { lotId: lot.id }))).toEqual(['conflict.not-published'])
+  const [code] = await reader()<{ code: string }[]>`
+    select code from registry.verification_code where product_id = ${product.id} limit 1`
+  expect((await ask(`/products/${code?.code}`)).body).not.toContain(`href="${pathOf()}"`)
   const closed = await ask(pathOf())
   expect(closed.body).toContain('đã rút trang truy xuất')
   expect(closed.body).not.toContain('Thu mật ở trại')

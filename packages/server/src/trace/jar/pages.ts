@@ -2,7 +2,9 @@ import { Refused } from '@saolang/core/kernel/problem.ts'
 import { isInVietnam } from '@saolang/core/trace/areas/shape.ts'
 import { provinceCentres } from '@saolang/core/trace/clones/province-centres.ts'
 import { parseOwnCode } from '@saolang/core/trace/own-code.ts'
+import type { BesideProduct } from '@saolang/web/registry/record.ts'
 import { JarPage } from '@saolang/web/trace/jar/jar-page'
+import type { JarView } from '@saolang/web/trace/jar/jar-view.ts'
 import { OtherThingPage } from '@saolang/web/trace/jar/other-thing-page'
 import { drawPlacesMap } from '@saolang/web/trace/jar/places-map.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -11,6 +13,7 @@ import { publicView } from '../../platform/act.ts'
 import { readStored } from '../../platform/files.ts'
 import { languageOf, renderPage, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { findBeside } from '../../registry/product-beside.ts'
 import { beginAnswer, makeReady } from '../../registry/verification/ready-answers.ts'
 import { stillPolicy, stillVary } from '../../registry/verification/still-page.ts'
 import { noteScan } from '../clones/note-scan.ts'
@@ -57,7 +60,8 @@ async function answerCode(request: FastifyRequest, reply: FastifyReply): Promise
   if (!code || !named) throw new Refused([{ code: 'not-found.identifier' }])
   reply.header('vary', stillVary)
   if ('other' in named) return sendPage(request, reply, OtherThingPage, { thing: named.other })
-  const jar = await readJar({ row: named.product, code: pick(code) })
+  const found = await readJar({ row: named.product, code: pick(code) })
+  const jar = withOffers(found, await findBeside(named.product.productId, languageOf(request)))
   if (code.serial !== undefined) noteLook(request, code.key, code.serial)
   const passport = toPassport(jar, request.publicUrl)
   if (wantsJson(request)) return sendPassport(reply, passport)
@@ -79,6 +83,16 @@ function noteLook(request: FastifyRequest, key: string, serial: string): void {
   const place = new URLSearchParams(request.url.split('?')[1]).get('place') ?? ''
   const provinceCode = Object.hasOwn(provinceCentres, place) ? place : undefined
   noteScan({ key, serial, reader: `${request.ip} ${request.headers['user-agent'] ?? ''}`, provinceCode })
+}
+
+/** Where it can be bought here, before the shops that its maker names; nothing of what is being recalled is offered. */
+function withOffers(jar: JarView, beside: readonly BesideProduct[]): JarView {
+  if (jar.recall && !jar.recall.closedOn) return { ...jar, shops: [] }
+  const offers = beside.filter(({ href }) => href.startsWith('/shop/'))
+  return {
+    ...jar,
+    shops: [...offers.map(({ href, title, text }) => ({ href, title: `${title}: ${text}` })), ...jar.shops],
+  }
 }
 
 const pick = ({ key, lot, serial }: JarCode): JarCode => ({ key, ...(lot && { lot }), ...(serial && { serial }) })

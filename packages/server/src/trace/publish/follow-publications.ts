@@ -1,7 +1,7 @@
 import { system } from '@saolang/core/people/actor.ts'
 import { act, view } from '../../platform/act.ts'
 import { getProduct } from '../../registry/get-product.ts'
-import { forgetAnswers } from '../../registry/verification/ready-answers.ts'
+import { renewProductPage } from '../../registry/product-beside.ts'
 import { publishEvents } from '../access/published-events.sql.ts'
 import { getLot } from '../diary/read-diary.ts'
 import { listBehind, noteFollowed, type PublicationRow } from './publications.sql.ts'
@@ -28,5 +28,5 @@ const follow = act('publication.follow', async (context, { id, lotId, productId,
   await noteFollowed(tx, { id, things: way.things, at: now })
   await context.emit('PublicationChanged', { productId })
   context.on('lot', lot.id, { events: way.refs.length })
-  forgetAnswers()
+  await renewProductPage(context, productId)
 })

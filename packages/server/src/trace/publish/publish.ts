@@ -2,7 +2,7 @@ import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { ownCode } from '@saolang/core/trace/own-code.ts'
 import { findMissingForPublication } from '@saolang/core/trace/publish/minimum.ts'
 import { type ActContext, act } from '../../platform/act.ts'
-import { forgetAnswers } from '../../registry/verification/ready-answers.ts'
+import { renewProductPage } from '../../registry/product-beside.ts'
 import { endPublication, publishEvents } from '../access/published-events.sql.ts'
 import { codeOrigin, getProductKey } from '../product-key.ts'
 import { addPublication, endPublicationRow } from './publications.sql.ts'
@@ -50,22 +50,25 @@ export const takeProductBack = act('product.take-back', async (context, { produc
   context.on('product', productId)
 })
 
-async function open(
-  { tx, who, now, newId, emit }: ActContext,
-  { productId, subject, lot, way }: AtGate,
-): Promise<void> {
+async function open(context: ActContext, { productId, subject, lot, way }: AtGate): Promise<void> {
+  const { tx, who, now, newId } = context
   const row = { id: newId(), productId, lotId: lot?.id ?? null, subject, things: way?.things ?? [] }
   const isNew = await addPublication(tx, { ...row, by: who.personId as string, at: now })
   refuseIf(isNew ? [] : [{ code: 'conflict.published' }])
-  await emit('PublicationChanged', { productId })
-  forgetAnswers()
+  await tellChange(context, productId)
 }
 
 type Ended = { subject: string; productId: string }
 
-async function end({ tx, who, now, emit }: ActContext, { subject, productId }: Ended): Promise<void> {
+async function end(context: ActContext, { subject, productId }: Ended): Promise<void> {
+  const { tx, who, now } = context
   const hasEnded = await endPublicationRow(tx, { subject, by: who.personId as string, at: now })
   refuseIf(hasEnded ? [] : [{ code: 'conflict.not-published' }])
-  await emit('PublicationChanged', { productId })
-  forgetAnswers()
+  await tellChange(context, productId)
+}
+
+// The product's page leads to its public lots; that it changed empties the answers in memory too, once this act is done.
+async function tellChange(context: ActContext, productId: string): Promise<void> {
+  await context.emit('PublicationChanged', { productId })
+  await renewProductPage(context, productId)
 }

@@ -3,7 +3,7 @@ import { tidy } from '@saolang/core/kernel/text.ts'
 import { act } from '../../platform/act.ts'
 import { storeUpload, type Upload } from '../../platform/files.ts'
 import { getProduct } from '../../registry/get-product.ts'
-import { forgetAnswers } from '../../registry/verification/ready-answers.ts'
+import { renewProductPage } from '../../registry/product-beside.ts'
 import { getSeat } from '../seat.ts'
 import { addProductFacts, findProductFacts } from './product-facts.sql.ts'
 
@@ -31,7 +31,7 @@ export const tellProductFacts = act(
     })
     await context.emit('PublicationChanged', { productId })
     context.on('product', productId, { photo: photo !== undefined })
-    forgetAnswers()
+    await renewProductPage(context, productId)
   },
 )
 
