@@ -85,7 +85,7 @@ describe('an order', () => {
     expect([cash?.transfer, transfer?.transfer?.dong]).toEqual([undefined, 330_000])
     await changeOffer(first.producer, { id: jar, form: { ...goodOffer, priceDong: '999000' } })
     const later = (await follow(code)).orders.find(({ order }) => order.payWay === 'cash')
-    expect(later?.order.lines[0]).toMatchObject({ priceDong: 150_000, star: 3 })
+    expect(later?.order.lines[0]).toMatchObject({ priceDong: 150_000, star: 4 })
     await changeOffer(first.producer, { id: jar, form: goodOffer })
   })
 
