@@ -15,7 +15,7 @@ export function toTargetView({ target, isOn, mapping, counts, lastTry, pausedUnt
     ...(acceptedAt && { acceptedAt: acceptedAt.toISOString() }),
     ...(lastTry && {
       lastTry: {
-        outcome: lastTry.outcome,
+        outcome: lastTry.outcome as NonNullable<TargetView['lastTry']>['outcome'],
         ...(lastTry.detail && { detail: lastTry.detail }),
         at: lastTry.triedAt.toISOString(),
       },

@@ -113,7 +113,7 @@ function Facts({ delivery }: Pick<DeliveryPageProps, 'delivery'>) {
 function Attempts({ attempts }: Pick<DeliveryPageProps, 'attempts'>) {
   const t = useText()
   return (
-    <>
+    <section class="exchange-part">
       <h2>{t('trace.exchange.attempts')}</h2>
       {attempts.length === 0 && <p class="soft">{t('trace.exchange.noAttempts')}</p>}
       <Timeline
@@ -131,7 +131,7 @@ function Attempts({ attempts }: Pick<DeliveryPageProps, 'attempts'>) {
                     {t('trace.exchange.answerText')} · {t('trace.exchange.signature')}
                   </summary>
                   {answer && (
-                    <pre>
+                    <pre class="wraps">
                       <code>{answer}</code>
                     </pre>
                   )}
@@ -149,7 +149,7 @@ function Attempts({ attempts }: Pick<DeliveryPageProps, 'attempts'>) {
           ),
         }))}
       />
-    </>
+    </section>
   )
 }
 

@@ -9,6 +9,8 @@ import { Page } from '../../kit/page.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { useText } from '../../kit/words.ts'
 
+type Tried = 'accepted' | 'duplicate' | 'rejected' | 'wait' | 'denied' | 'failed'
+
 /** How a target is doing. Instants are ISO 8601. */
 export type TargetView = {
   target: TargetId
@@ -17,7 +19,7 @@ export type TargetView = {
   counts: Record<'waiting' | 'accepted' | 'rejected' | 'incomplete' | 'dead', number>
   oldestAt?: string
   acceptedAt?: string
-  lastTry?: { outcome: string; detail?: string; at: string }
+  lastTry?: { outcome: Tried; detail?: string; at: string }
   pausedUntil?: string
 }
 
@@ -34,7 +36,7 @@ export function ExchangePage({ targets }: ExchangePageProps) {
       {targets.some(({ basis }) => basis === 'assumed') && (
         <Notice tone="warn" title={t('trace.exchange.assumedTitle')}>
           <p>{t('trace.exchange.assumedText')}</p>
-          {isDemo && <p>{t('trace.exchange.demoText')}</p>}
+          {isDemo && targets.every(({ isOn }) => !isOn) && <p>{t('trace.exchange.demoText')}</p>}
         </Notice>
       )}
       <div class="exchange-cards">
@@ -86,11 +88,15 @@ export function BasisChip({ basis }: { basis: Mapping['basis'] }) {
   )
 }
 
-/** The queue of a target in a few lines, each number leading to what it counts. */
+/** The queue of a target in a few lines, each number leading to what it counts; what went wrong only when something did. */
 export function TargetSummary({ target, counts, oldestAt, acceptedAt, lastTry }: TargetView) {
   const t = useText()
-  const countOf = (count: number, state: string) =>
-    count > 0 ? <a href={`/exchange/deliveries?target=${target}&state=${state}`}>{count}</a> : '0'
+  const row = (state: keyof TargetView['counts']) => ({
+    label: t(`trace.exchange.state-${state}`),
+    value:
+      counts[state] > 0 ? <a href={`/exchange/deliveries?target=${target}&state=${state}`}>{counts[state]}</a> : '0',
+  })
+  const wrong = (['rejected', 'incomplete', 'dead'] as const).filter((state) => counts[state] > 0)
   return (
     <SummaryList
       rows={[
@@ -98,27 +104,22 @@ export function TargetSummary({ target, counts, oldestAt, acceptedAt, lastTry }:
           label: t('trace.exchange.lastAccepted'),
           value: acceptedAt ? formatInstant(acceptedAt) : t('trace.exchange.never'),
         },
-        { label: t('trace.exchange.waitingCount'), value: countOf(counts.waiting, 'waiting') },
+        row('accepted'),
+        row('waiting'),
         ...(oldestAt ? [{ label: t('trace.exchange.oldest'), value: formatInstant(oldestAt) }] : []),
-        { label: t('trace.exchange.acceptedCount'), value: countOf(counts.accepted, 'accepted') },
-        {
-          label: t('trace.exchange.refusedCount'),
-          value: (
-            <>
-              {countOf(counts.rejected, 'rejected')} · {countOf(counts.incomplete, 'incomplete')}
-            </>
-          ),
-        },
-        { label: t('trace.exchange.deadCount'), value: countOf(counts.dead, 'dead') },
-        ...(lastTry
-          ? [
-              {
-                label: t('trace.exchange.lastTry'),
-                value: `${t(`trace.exchange.outcome-${lastTry.outcome}` as 'trace.exchange.outcome-failed')}${lastTry.detail ? ` (${lastTry.detail})` : ''}, ${formatInstant(lastTry.at)}`,
-              },
-            ]
-          : []),
+        ...wrong.map(row),
+        ...(lastTry ? [{ label: t('trace.exchange.lastTry'), value: <LastTry {...lastTry} /> }] : []),
       ]}
     />
+  )
+}
+
+function LastTry({ outcome, detail, at }: NonNullable<TargetView['lastTry']>) {
+  const t = useText()
+  return (
+    <>
+      {t(`trace.exchange.outcome-${outcome}`)}
+      {detail && ` (${detail})`}, {formatInstant(at)}
+    </>
   )
 }

@@ -40,7 +40,7 @@ export function MappingPage(props: MappingPageProps) {
       <h1>{title}</h1>
       <p class="lead">{t('trace.exchange.mappingLead')}</p>
       <PreviewPart {...props} />
-      <Form action={`${here}/mapping`}>
+      <Form action={`${here}/mapping`} class="exchange-part">
         <input type="hidden" name="after" value={after} />
         <About {...props} />
         <h2>{t('trace.exchange.fields')}</h2>
@@ -71,7 +71,7 @@ function About({ mapping, problems }: MappingPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
   return (
-    <>
+    <div class="exchange-row">
       <Radios
         name="basis"
         label={t('trace.exchange.basis')}
@@ -114,7 +114,7 @@ function About({ mapping, problems }: MappingPageProps) {
         error={at('namespace')}
         optional
       />
-    </>
+    </div>
   )
 }
 
@@ -163,7 +163,7 @@ function Load({ here, problems }: { here: string; problems: readonly Problem[] }
   const t = useText()
   const { at } = useProblems(problems)
   return (
-    <Form action={`${here}/mapping/load`} hasFiles>
+    <Form action={`${here}/mapping/load`} hasFiles class="exchange-part">
       <h2>{t('trace.exchange.orJson')}</h2>
       <p class="soft">{t('trace.exchange.orJsonLead')}</p>
       <FileField name="json" label={t('trace.exchange.jsonFile')} accept="application/json,.json" error={at('json')} />

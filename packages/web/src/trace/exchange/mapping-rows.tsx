@@ -113,7 +113,7 @@ export function AnswerFields({ answer, problems }: { answer: AnswerRule; problem
     ['reasonText', t('trace.exchange.answerReasonText'), answer.reasonText, undefined],
   ] as const
   return (
-    <div id="answer">
+    <div id="answer" class="exchange-row">
       {fields.map(([name, label, value, hint], i) => (
         <TextField
           key={name}

@@ -29,6 +29,7 @@ export function OwnExchangePage({ organisation, publishHref, anyOn, records }: O
     <Page
       title={t('trace.exchange.mine')}
       robots="noindex"
+      sheet="exchange.css"
       way={<BackLink href={publishHref} label={t('trace.publish')} />}
     >
       <h1>{t('trace.exchange.mine')}</h1>
@@ -42,21 +43,24 @@ export function OwnExchangePage({ organisation, publishHref, anyOn, records }: O
           </LinkButton>
         </EmptyState>
       )}
-      {records.map(({ subject, name, lot, cause, madeAt, deliveries }) => (
-        <Card key={subject} level={2} title={lot ? `${name}, ${t('trace.exchange.lotNo', { lot })}` : name}>
-          <p class="soft">
-            {t(`trace.exchange.cause-${cause}`)}, {formatInstant(madeAt)}
-          </p>
-          <ul class="plain">
-            {deliveries.map(({ target, state, receipt, settledAt }) => (
-              <li key={target}>
-                {t(`trace.exchange.${target}`)}: <Chip tone={tones[state]}>{say(t, state, receipt)}</Chip>
-                {settledAt && <span class="soft"> {formatInstant(settledAt)}</span>}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ))}
+      <div class="exchange-cards exchange-part">
+        {records.map(({ subject, name, lot, cause, madeAt, deliveries }) => (
+          <Card key={subject} level={2} title={lot ? `${name}, ${t('trace.exchange.lotNo', { lot })}` : name}>
+            <p class="soft">
+              {t(`trace.exchange.cause-${cause}`)}, {formatInstant(madeAt)}
+            </p>
+            {deliveries.length === 0 && <p>{t('trace.exchange.mineNowhere')}</p>}
+            <ul class="exchange-list">
+              {deliveries.map(({ target, state, receipt, settledAt }) => (
+                <li key={target}>
+                  {t(`trace.exchange.${target}`)}: <Chip tone={tones[state]}>{say(t, state, receipt)}</Chip>
+                  {settledAt && <span class="soft"> {formatInstant(settledAt)}</span>}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { assumption } from '@saolang/core/trace/exchange/mapping.ts'
 import { type AuthWay, authWays } from '@saolang/core/trace/exchange/target.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
 import { Checkboxes, Radios } from '../../kit/choices.tsx'
@@ -41,6 +42,7 @@ export function TargetPage(props: TargetPageProps) {
       title={title}
       layout="desk"
       robots="noindex"
+      sheet="exchange.css"
       problems={problems}
       way={<BackLink href="/exchange" label={t('trace.exchange.title')} />}
     >
@@ -50,7 +52,9 @@ export function TargetPage(props: TargetPageProps) {
           {queued > 0 ? t('trace.exchange.savedQueued', { n: queued }) : t('trace.exchange.saved')}
         </Notice>
       )}
-      <TargetSummary {...view} />
+      <div class="narrow">
+        <TargetSummary {...view} />
+      </div>
       {view.counts.dead > 0 && mayChange && (
         <Form action={`/exchange/targets/${target}/retry`}>
           <Button look="plain">{t('trace.exchange.retryDead')}</Button>
@@ -65,7 +69,7 @@ export function TargetPage(props: TargetPageProps) {
 function Versions({ view: { target }, versions, mayChange }: TargetPageProps) {
   const t = useText()
   return (
-    <>
+    <section class="exchange-part">
       <h2>{t('trace.exchange.versions')}</h2>
       <Table
         caption={t('trace.exchange.versions')}
@@ -88,11 +92,12 @@ function Versions({ view: { target }, versions, mayChange }: TargetPageProps) {
           {
             key: 'reference',
             title: t('trace.exchange.reference'),
-            cell: ({ reference, dated }) => `${reference}, ${formatDay(dated)}`,
+            cell: ({ reference, dated }) =>
+              `${reference === assumption ? t('trace.exchange.assumption') : reference}, ${formatDay(dated)}`,
           },
           {
             key: 'by',
-            title: t('trace.exchange.queuedAt'),
+            title: t('trace.exchange.savedBy'),
             cell: ({ savedBy, savedAt }) =>
               savedBy && savedAt && t('trace.exchange.versionBy', { name: savedBy, at: formatInstant(savedAt) }),
           },
@@ -106,7 +111,7 @@ function Versions({ view: { target }, versions, mayChange }: TargetPageProps) {
           {t('trace.exchange.downloadJson')}
         </LinkButton>
       </Actions>
-    </>
+    </section>
   )
 }
 
@@ -115,7 +120,7 @@ function Settings({ view: { target, basis }, values, credentials, mayChange, pro
   const { at } = useProblems(problems)
   const { hasSecret, hasCertificate } = credentials
   return (
-    <>
+    <section class="exchange-part narrow">
       <h2>{t('trace.exchange.settings')}</h2>
       <ul>
         <li>{t(hasSecret ? 'trace.exchange.secretHere' : 'trace.exchange.secretMissing', { target })}</li>
@@ -163,6 +168,6 @@ function Settings({ view: { target, basis }, values, credentials, mayChange, pro
           </Actions>
         </Form>
       )}
-    </>
+    </section>
   )
 }

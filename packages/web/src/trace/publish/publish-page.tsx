@@ -27,6 +27,9 @@ export function PublishPage({ owner, products }: PublishPageProps) {
     >
       <h1>{t('trace.publish')}</h1>
       <p class="lead">{t('trace.publishLead')}</p>
+      <p class="links">
+        <a href={diaryHref('/exchange/mine', owner)}>{t('trace.exchange.mine')}</a>
+      </p>
       {products.length === 0 && <EmptyState title={t('trace.publishNone')}>{t('trace.publishNoneMore')}</EmptyState>}
       {products.map(({ id, name, lots }) => (
         <section key={id} class="part">
