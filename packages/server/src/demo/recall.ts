@@ -1,13 +1,12 @@
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { EntryForm } from '@saolang/core/trace/diary/entry.ts'
 import { currentTime, newId } from '../platform/act.ts'
-import { inTransaction } from '../platform/sql.ts'
 import { saveArea } from '../trace/areas/save-area.ts'
 import { keepScans, noteScan } from '../trace/clones/note-scan.ts'
 import { readLots } from '../trace/diary/read-diary.ts'
 import { recordEntry } from '../trace/diary/record-entry.ts'
-import { serialOf } from '../trace/labels/allot-serials.ts'
-import { listRanges } from '../trace/labels/serial-ranges.sql.ts'
+import { codeOf, readCoding } from '../trace/labels/list-codes.ts'
+import { readLabels } from '../trace/labels/order-labels.ts'
 import { answerRecall } from '../trace/recall/answer-recall.ts'
 import { openRecall } from '../trace/recall/open-recall.ts'
 import { readRecall } from '../trace/recall/read-recalls.ts'
@@ -46,10 +45,11 @@ export async function seedDemoRecall(
 export async function seedDemoClone({ producer }: DemoAccounts, ago: (days: number) => void): Promise<void> {
   ago(1)
   const lot = (await readLots(producer, {})).lots.find(({ productId }) => productId !== null)
-  const ranges = lot ? await inTransaction((tx) => listRanges(tx, lot.key)) : []
-  const range = ranges.at(-1)
-  if (!range) throw new Error('the demo has no jar with a serial')
-  const jar = { key: range.key, serial: serialOf(range, range.lastNo) }
+  const { runs } = await readLabels(producer, { lotId: lot?.id as string })
+  const run = runs.find(({ firstNo }) => firstNo !== null)
+  if (!run) throw new Error('the demo has no jar with a serial')
+  const { serial } = codeOf(await readCoding(producer, run.id), run.amount - 1)
+  const jar = { key: run.key, serial: serial as string }
   noteScan({ ...jar, reader: 'a reader in the forest', provinceCode: '96' })
   noteScan({ ...jar, reader: 'a reader in the capital', provinceCode: '01' })
   await keepScans()

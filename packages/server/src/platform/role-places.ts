@@ -10,6 +10,7 @@ const councils = ['/councils', 'people.nav.councils'] as const
 const certificates = ['/registry', 'people.nav.registry'] as const
 const overview = ['/insight', 'people.nav.insight'] as const
 const diary = ['/diary', 'trace.diary'] as const
+const recalls = ['/trace/recalls', 'trace.recallNav'] as const
 const selling = ['/market', 'market.selling'] as const
 const connections = ['/connections', 'trace.connections'] as const
 const policy = ['/policy', 'people.nav.policy'] as const
@@ -23,16 +24,17 @@ const places = {
   producer: [
     ['/dossiers', 'people.nav.dossiers'],
     diary,
+    recalls,
     selling,
     ['/registry/withdrawals', 'registry.oversight'],
     organisations,
     connections,
   ],
-  'commune-officer': [desk, certificates, diary, organisations, overview, connections],
-  'provincial-officer': [desk, councils, certificates, overview],
+  'commune-officer': [desk, certificates, diary, recalls, organisations, overview, connections],
+  'provincial-officer': [desk, councils, certificates, recalls, overview],
   'council-member': [councils],
   'council-chair': [councils],
-  'ministry-officer': [desk, councils, certificates, overview, policy, exchange],
+  'ministry-officer': [desk, councils, certificates, recalls, overview, policy, exchange],
   administrator: [
     ['/people', 'people.nav.people'],
     ['/messages', 'people.messages.title'],
@@ -41,7 +43,7 @@ const places = {
     connections,
   ],
   auditor: [overview, ['/audit', 'people.nav.audit'], ['/people', 'people.nav.people']],
-  integrator: [connections],
+  integrator: [recalls, connections],
 } as const satisfies Record<Role, Places>
 
 /** The places of a role in the top bar, in words. */

@@ -110,6 +110,7 @@ export function Footer() {
         <p class="foot-links">
           <a href="/targets">{t('kit.targets')}</a>
           <a href="/oversight">{t('registry.outcomes')}</a>
+          <a href="/recalls">{t('trace.recalls')}</a>
           <a href="/log">{t('log.title')}</a>
           <a href="/api">{t('kit.openData')}</a>
           <a href="/kit">{t('kit.designSystem')}</a>

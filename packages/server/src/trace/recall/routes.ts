@@ -72,6 +72,11 @@ const Amount = z.number().nonnegative()
 
 /** Recalls for the systems of makers and holders: open one, see which reach one's goods, answer. */
 export function recallRoutes(app: App): void {
+  opening(app)
+  answering(app)
+}
+
+function opening(app: App): void {
   app.post(
     '/api/v1/trace/recalls',
     {
@@ -96,6 +101,9 @@ export function recallRoutes(app: App): void {
         .status(201)
         .send(await openRecall(request.actor, { ...request.body, detectedAt: new Date(request.body.detectedAt) })),
   )
+}
+
+function answering(app: App): void {
   app.get(
     '/api/v1/trace/recalls',
     {

@@ -21,7 +21,7 @@ export const traceClones = {
   ],
   'clone.many-readers': ['{readers} người quét trong một ngày ({on})', '{readers} readers in one day ({on})'],
   'clone.two-places': [
-    'Quét ở {from} rồi {to}, cách {kilometres} km, trong {hours} giờ',
+    'Quét ở {from} rồi {to}, cách {kilometres} km, trong vòng {hours} giờ',
     'Scanned in {from}, then in {to}, {kilometres} km apart, within {hours} hours',
   ],
   'clone.before-made': ['Quét trước ngày làm ra lô ({on})', 'Scanned before the lot was made ({on})'],

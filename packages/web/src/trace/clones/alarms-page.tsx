@@ -10,6 +10,7 @@ import { Card, Chip, EmptyState, SampleChip } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
+import { lowerFirst } from '../story/say-thing.ts'
 
 /** An alarm as it is shown; provinces by name, moments ISO 8601. */
 export type AlarmView = {
@@ -100,10 +101,10 @@ function Alarm(alarm: AlarmView) {
 function useSign({ kind, facts }: AlarmView): string {
   const t = useText()
   const { lang } = useShell()
-  const [from = '', to = ''] = facts.places
+  const [from = '', to = ''] = facts.places.map(lowerFirst)
   return t(`trace.clone.${kind}`, {
     ...{ from, to, readers: facts.readers ?? 0, kilometres: formatNumber(lang, facts.kilometres ?? 0) },
-    ...{ hours: formatNumber(lang, facts.hours ?? 0), on: facts.on ? formatDay(facts.on) : '' },
+    ...{ hours: formatNumber(lang, Math.max(1, facts.hours ?? 0)), on: facts.on ? formatDay(facts.on) : '' },
   })
 }
 

@@ -40,49 +40,8 @@ export function OpenRecallPage({ lots, values, problems }: OpenRecallPageProps) 
       <h1>{t('trace.recallNew')}</h1>
       <p class="lead">{t('trace.recallDeskLead', { hours: hoursToTell, source: recallSource })}</p>
       <Form action="/trace/recalls/new">
-        {lots.length > 0 && (
-          <Checkboxes
-            name="lots"
-            label={t('trace.recallOwnLots')}
-            hint={t('trace.recallOwnLotsHint')}
-            values={values.lots}
-            options={lots.map(({ identifier, name, number, madeOn }) => ({
-              value: identifier,
-              label: name,
-              hint: `${t('trace.recallLotWord', { lot: number })} · ${formatDay(madeOn)}`,
-            }))}
-          />
-        )}
-        <TextArea
-          name="codes"
-          label={t(lots.length > 0 ? 'trace.recallCodes' : 'trace.recallCodesOnly')}
-          hint={t('trace.recallCodesHint')}
-          value={values.codes}
-          error={at('codes')}
-          rows={3}
-          optional={lots.length > 0}
-        />
-        <Radios
-          name="hazard"
-          label={t('trace.recallHazard')}
-          value={values.hazard}
-          error={at('hazard')}
-          options={hazards.map((hazard) => ({ value: hazard, label: t(`trace.hazard.${hazard}`) }))}
-        />
-        <TextArea
-          name="reason"
-          label={t('trace.recallReason')}
-          hint={t('trace.recallReasonHint')}
-          value={values.reason}
-          error={at('reason')}
-        />
-        <TextArea
-          name="advice"
-          label={t('trace.recallAdvice')}
-          hint={t('trace.recallAdviceHint')}
-          value={values.advice}
-          error={at('advice')}
-        />
+        <What lots={lots} values={values} problems={problems} />
+        <Why values={values} problems={problems} />
         <DateField
           name="detected"
           label={t('trace.recallDetected')}
@@ -101,5 +60,66 @@ export function OpenRecallPage({ lots, values, problems }: OpenRecallPageProps) 
         <Button look="danger">{t('trace.recallOpenNow')}</Button>
       </Form>
     </Page>
+  )
+}
+
+function What({ lots, values, problems }: OpenRecallPageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      {lots.length > 0 && (
+        <Checkboxes
+          name="lots"
+          label={t('trace.recallOwnLots')}
+          hint={t('trace.recallOwnLotsHint')}
+          values={values.lots}
+          options={lots.map(({ identifier, name, number, madeOn }) => ({
+            value: identifier,
+            label: name,
+            hint: `${t('trace.recallLotWord', { lot: number })} · ${formatDay(madeOn)}`,
+          }))}
+        />
+      )}
+      <TextArea
+        name="codes"
+        label={t(lots.length > 0 ? 'trace.recallCodes' : 'trace.recallCodesOnly')}
+        hint={t('trace.recallCodesHint')}
+        value={values.codes}
+        error={at('codes')}
+        rows={3}
+        optional={lots.length > 0}
+      />
+    </>
+  )
+}
+
+function Why({ values, problems }: Omit<OpenRecallPageProps, 'lots'>) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <Radios
+        name="hazard"
+        label={t('trace.recallHazard')}
+        value={values.hazard}
+        error={at('hazard')}
+        options={hazards.map((hazard) => ({ value: hazard, label: t(`trace.hazard.${hazard}`) }))}
+      />
+      <TextArea
+        name="reason"
+        label={t('trace.recallReason')}
+        hint={t('trace.recallReasonHint')}
+        value={values.reason}
+        error={at('reason')}
+      />
+      <TextArea
+        name="advice"
+        label={t('trace.recallAdvice')}
+        hint={t('trace.recallAdviceHint')}
+        value={values.advice}
+        error={at('advice')}
+      />
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { Notice } from '../../kit/notices.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
-import { hasWords, sayName } from '../story/say-thing.ts'
+import { hasWords, sayName, upperFirst } from '../story/say-thing.ts'
 import type { ReachedView, RecallView } from './recall-view.ts'
 
 /** Everything that a recall reaches. */
@@ -20,10 +20,15 @@ export function ReachedThings({ things }: { things: readonly ReachedView[] }) {
         rows={things}
         rowKey={({ thing }) => thing.id}
         columns={[
-          { key: 'kind', title: t('trace.recallLots'), isHead: true, cell: ({ thing }) => sayName(lang, thing) },
+          {
+            key: 'kind',
+            title: t('trace.recallLots'),
+            isHead: true,
+            cell: ({ thing }) => upperFirst(sayName(lang, thing)),
+          },
           {
             key: 'what',
-            title: t('trace.recallKind'),
+            title: t('trace.recallThingKind'),
             cell: ({ kind, isRoot, hasLeft }) =>
               [
                 t(`trace.recallThing.${kind}`),
@@ -33,7 +38,7 @@ export function ReachedThings({ things }: { things: readonly ReachedView[] }) {
                 .filter(Boolean)
                 .join(', '),
           },
-          { key: 'code', title: t('trace.recallCode'), cell: ({ thing }) => <code class="long">{thing.id}</code> },
+          { key: 'code', title: t('trace.recallThingCode'), cell: ({ thing }) => <code class="long">{thing.id}</code> },
         ]}
       />
     </section>

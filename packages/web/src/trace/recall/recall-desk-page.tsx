@@ -52,6 +52,11 @@ export function RecallDeskPage({ recalls, mayOpen }: RecallDeskPageProps) {
           ]}
         />
       )}
+      <p class="small">
+        {t('trace.recallBeside')}: <a href="/trace/clones">{t('trace.clones')}</a> ·{' '}
+        <a href="/trace/story">{t('trace.story')}</a> · <a href="/trace/check">{t('trace.check')}</a> ·{' '}
+        <a href="/recalls">{t('trace.recallPublicPage')}</a>
+      </p>
     </Page>
   )
 }

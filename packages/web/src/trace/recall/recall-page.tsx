@@ -6,7 +6,7 @@ import { SampleChip, Verdict } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { useText } from '../../kit/words.ts'
-import { sayName } from '../story/say-thing.ts'
+import { sayName, upperFirst } from '../story/say-thing.ts'
 import type { PublicRecallView } from './recall-view.ts'
 
 export type RecallPageProps = { recall: PublicRecallView }
@@ -37,17 +37,21 @@ export function RecallPage({ recall }: RecallPageProps) {
           <SampleChip />
         </p>
       )}
-      <h2>{t('trace.recallAdvice')}</h2>
-      <p class="lead told-lines">{advice}</p>
-      <h2>{t('trace.recallLots')}</h2>
-      <ul>
-        {roots.map((thing) => (
-          <li key={thing.id}>
-            <b>{sayName(lang, thing)}</b>
-          </li>
-        ))}
-      </ul>
-      <p class="soft">{t('trace.recallScan')}</p>
+      <section>
+        <h2>{t('trace.recallAdvice')}</h2>
+        <p class="lead told-lines">{advice}</p>
+      </section>
+      <section class="part">
+        <h2>{t('trace.recallLots')}</h2>
+        <ul>
+          {roots.map((thing) => (
+            <li key={thing.id}>
+              <b>{upperFirst(sayName(lang, thing))}</b>
+            </li>
+          ))}
+        </ul>
+        <p class="soft">{t('trace.recallScan')}</p>
+      </section>
       <Facts {...recall} />
     </Page>
   )

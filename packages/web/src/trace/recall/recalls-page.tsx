@@ -3,7 +3,7 @@ import { Card, Chip, EmptyState, SampleChip } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { useText } from '../../kit/words.ts'
-import { sayThings } from '../story/say-thing.ts'
+import { sayThings, upperFirst } from '../story/say-thing.ts'
 import type { PublicRecallView } from './recall-view.ts'
 
 export type RecallsPageProps = { recalls: readonly PublicRecallView[] }
@@ -43,7 +43,7 @@ function RecallCards({ title, recalls }: { title: string; recalls: readonly Publ
           <p>
             <Chip tone={closedAt ? 'calm' : 'bad'}>{t(`trace.hazard.${hazard}`)}</Chip> {isSample && <SampleChip />}
           </p>
-          <p>{sayThings(lang, roots)}</p>
+          <p>{upperFirst(sayThings(lang, roots))}</p>
           <p class="soft small">
             {[maker, `${t('trace.recallOpenedOn')} ${formatDate(openedAt)}`].filter(Boolean).join(' · ')}
             {closedAt && ` · ${t('trace.recallClosedOn')} ${formatDate(closedAt)}`}

@@ -70,7 +70,7 @@ function Facts(recall: RecallView) {
       label: t('trace.recallKind'),
       value: t(recall.isCompulsory ? 'trace.recallKind.compulsory' : 'trace.recallKind.voluntary'),
     },
-    { label: t('trace.recallDetected'), value: formatInstant(detectedAt) },
+    { label: t('trace.recallDetectedAt'), value: formatInstant(detectedAt) },
     { label: t('trace.recallOpenedOn'), value: formatInstant(openedAt) },
     ...(closedAt ? [{ label: t('trace.recallClosedOn'), value: formatInstant(closedAt) }] : []),
     ...(disposal

@@ -50,6 +50,9 @@ export function sayPlace(lang: Lang, place: StoryPlace): string {
 /** "Xã U Minh" within a sentence; "Đóng chai" likewise. */
 export const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
+/** "Mật ong thô" where a name stands by itself. */
+export const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
 function sayUnit(lang: Lang, unit: string): string {
   const key = `trace.story.unit.${unit}`
   return hasWords(key) ? say(lang, key) : unit
