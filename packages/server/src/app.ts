@@ -16,6 +16,7 @@ import { sellerPages } from './market/offers/pages.ts'
 import { cartPages } from './market/orders/cart-pages.ts'
 import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
 import { orderPages } from './market/orders/order-pages.ts'
+import { paymentPages } from './market/payments/pages.ts'
 import { shopPages } from './market/shop/pages.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
 import { authenticate } from './people/authenticate.ts'
@@ -209,6 +210,7 @@ export async function createApp(config: Config): Promise<App> {
   shopPages(app)
   cartPages(app)
   orderPages(app)
+  paymentPages(app)
   insightPages(app)
   return app
 }

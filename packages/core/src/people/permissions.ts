@@ -236,6 +236,10 @@ export const permissions = {
   'order.refund': ['producer', 'commune-officer'],
   'order.read': ['producer', 'commune-officer'],
   'order.expire': ['system'],
+  'bank-link.make': ['producer', 'commune-officer'],
+  'bank-notice.take': ['system'],
+  'bank-notice.read': ['producer', 'commune-officer'],
+  'bank-notice.settle': ['producer', 'commune-officer'],
   'buyer.forget': ['system'],
   // insight
   'insight.read': [...assessors, 'commune-officer', 'auditor'],

@@ -15,6 +15,7 @@ import { seedHoneyChain } from './honey-chain.ts'
 import { seedDemoInspections } from './inspection.ts'
 import { seedDemoJar } from './jar.ts'
 import { seedDemoClone, seedDemoRecall } from './recall.ts'
+import { seedDemoMarket } from './market.ts'
 import { seedDemoRenewals } from './renewal.ts'
 import { seedDemoSignatures } from './signatures.ts'
 import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
@@ -43,6 +44,7 @@ export async function seedDemo(): Promise<void> {
     await seedDemoCalibration({ people, province: councils.province, ago })
     ago(0)
     await seedDemoSignatures(people)
+    await seedDemoMarket(people)
   } finally {
     setClock(former)
   }

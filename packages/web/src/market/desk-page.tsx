@@ -34,6 +34,11 @@ export function DeskPage({ seller, hasTerms, offers, products }: DeskPageProps) 
       )}
       <p class="actions">
         {hasTerms && <LinkButton href={sellerHref('/market/orders', seller)}>{t('market.orders')}</LinkButton>}
+        {hasTerms && (
+          <LinkButton href={sellerHref('/market/payments', seller)} look="plain">
+            {t('market.payments')}
+          </LinkButton>
+        )}
         <LinkButton href={sellerHref('/market/terms', seller)} look={hasTerms ? 'plain' : 'main'}>
           {t('market.terms')}
         </LinkButton>

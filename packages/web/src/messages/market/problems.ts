@@ -33,6 +33,12 @@ export const marketProblems = {
     'Đây là bản mẫu: chỉ nhận số tài khoản gồm toàn số 0, để không ai chuyển tiền thật',
     'This is a demo: only an account of zeros is taken, so that nobody sends real money',
   ],
+  'not-found.bank-link': ['Không có đường nối này', 'There is no such link'],
+  'not-found.bank-notice': ['Không có khoản tiền này chờ xử lý', 'No such money waits to be settled'],
+  'forbidden.bank-signature': ['Chữ ký của bên báo tin không đúng', 'The notification is not signed by its service'],
+  'malformed.bank-notice': ['Tin báo không đúng dạng', 'The notification is in no known shape'],
+  'bank-link.provider': ['Chọn dịch vụ', 'Choose the service'],
+  'bank-link.secret': ['Nhập khóa kiểm tra của payOS', 'Enter the checksum key of payOS'],
   'forbidden.product': ['Sản phẩm này không phải của đơn vị', 'This product belongs to another organisation'],
   'conflict.offer-exists': ['Quy cách này đã được chào bán', 'This pack is offered already'],
   'offer.no-star': [
