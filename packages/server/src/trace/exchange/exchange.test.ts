@@ -37,7 +37,7 @@ const later = (seconds: number) => {
 
 beforeAll(async () => {
   setClock(() => new Date(Date.now() + ahead))
-  opened = await openApp({ WEBHOOK_HOSTS: '127.0.0.1', EXCHANGE_TIMEOUT_SECONDS: '0.4' })
+  opened = await openApp({ WEBHOOK_HOSTS: '127.0.0.1', EXCHANGE_TIMEOUT_SECONDS: '5' })
   const keys = async () => (await opened.app.inject('/.well-known/jwks.json')).json()
   portal = await openPortal(nationalDialect, keys)
   goods = await openPortal(goodsDialect, keys)
