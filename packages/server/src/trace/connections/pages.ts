@@ -85,13 +85,13 @@ async function sendConnections(
   const { actor } = request
   const may = (permission: Permission) => findPermissionProblems(actor, permission).length === 0
   if (!may('party.list') && !may('subscription.open')) refuseIf(findPermissionProblems(actor, 'party.list'))
+  const owner = findOwner(actor)
+  const watched = may('subscription.open') ? await watchSubscriptions(actor, undefined) : []
   const page: ConnectionsPageProps = {
     problems,
-    ...(findOwner(actor) && { identifiers: { ...(await readIdentifiers(actor)), typed } }),
+    ...(owner && { identifiers: { ...(await readIdentifiers(actor)), typed } }),
     ...(may('party.confirm') && { claims: await readClaimLines(actor) }),
-    ...(may('subscription.open') && {
-      subscriptions: (await watchSubscriptions(actor, undefined)).map(toSubscription),
-    }),
+    ...((owner || watched.length > 0) && { subscriptions: watched.map(toSubscription) }),
     ...(may('token.list') && { tokens: await readTokens(actor) }),
   }
   return sendPage(request, reply, ConnectionsPage, page, statusFor(problems))
@@ -118,11 +118,7 @@ function toSubscription(one: WatchedSubscription) {
   const { id, queryName, dest, schedule, failures, disabledAt, lastAt, lastEvents, lastDeliveryError } = one
   return {
     ...{ id, queryName, host: new URL(dest).host, failures },
-    ...(schedule && {
-      schedule: Object.entries(schedule)
-        .map(([field, text]) => `${field} ${text}`)
-        .join(', '),
-    }),
+    ...(schedule && { schedule }),
     ...(disabledAt && { disabledAt: disabledAt.toISOString() }),
     ...(lastAt && {
       last: {

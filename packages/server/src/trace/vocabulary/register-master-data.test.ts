@@ -11,7 +11,7 @@ import { codeOrigin, getProductKey } from '../product-key.ts'
 
 let opened: TestApp
 const programs: Record<string, Program> = {}
-const gtin = '08938500000017'
+const gtin = '09520123456788'
 
 beforeAll(async () => {
   opened = await openApp()

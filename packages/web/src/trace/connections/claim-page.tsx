@@ -44,15 +44,13 @@ export function ClaimPage(props: ClaimPageProps) {
         <li>{t('trace.claimCheckOwner')}</li>
         <li>{gln ? t('trace.claimCheckGln', { gln }) : t('trace.claimCheckAddress')}</li>
       </ul>
-      {!confirmedOn && !isTaken && (
-        <Form action={`/connections/identifiers/${id}/confirm`}>
-          <Actions>
-            <Button>{t('trace.claimConfirm')}</Button>
-          </Actions>
-        </Form>
-      )}
-      <Form action={`/connections/identifiers/${id}/end`}>
-        <Button look="danger">{t(confirmedOn ? 'trace.identifierEnd' : 'trace.claimRefuse')}</Button>
+      <Form action={`/connections/identifiers/${id}/confirm`}>
+        <Actions>
+          {!confirmedOn && !isTaken && <Button>{t('trace.claimConfirm')}</Button>}
+          <Button look="danger" formAction={`/connections/identifiers/${id}/end`}>
+            {t(confirmedOn ? 'trace.identifierEnd' : 'trace.claimRefuse')}
+          </Button>
+        </Actions>
       </Form>
     </Page>
   )

@@ -21,7 +21,7 @@ export function ConnectionsPage({ identifiers, claims, subscriptions, tokens, pr
   return (
     <Page title={t('trace.connections')} layout="desk" robots="noindex" problems={problems}>
       <h1>{t('trace.connections')}</h1>
-      <p class="lead">{t('trace.connectionsLead')}</p>
+      {identifiers && <p class="lead">{t('trace.connectionsLead')}</p>}
       <p>
         <a href="/api">{t('trace.connectionsApi')}</a>
       </p>

@@ -3,7 +3,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { Actions, Form } from '../../kit/form.tsx'
 import { formatDay } from '../../kit/format.ts'
-import { Chip, EmptyState } from '../../kit/notices.tsx'
+import { Chip } from '../../kit/notices.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
 
@@ -38,7 +38,9 @@ export function IdentifiersSection({
       <p class="soft">{t('trace.identifiersLead')}</p>
       <p class="small soft">{t('trace.identifiersOwn', { identifier: own })}</p>
       {lines.length === 0 ? (
-        <EmptyState title={t('trace.identifiersNone')} />
+        <p>
+          <b>{t('trace.identifiersNone')}</b>
+        </p>
       ) : (
         <Table
           caption={t('trace.identifiers')}
@@ -91,7 +93,9 @@ export function ClaimsSection({ claims }: { claims: readonly ClaimLine[] }) {
       <h2>{t('trace.claims')}</h2>
       <p class="soft">{t('trace.claimsLead')}</p>
       {claims.length === 0 ? (
-        <EmptyState title={t('trace.claimsNone')} />
+        <p>
+          <b>{t('trace.claimsNone')}</b>
+        </p>
       ) : (
         <Table
           caption={t('trace.claims')}
@@ -103,7 +107,7 @@ export function ClaimsSection({ claims }: { claims: readonly ClaimLine[] }) {
             { key: 'claimant', title: t('trace.claimant'), isHead: true, cell: ({ claimant }) => claimant },
             { key: 'identifier', title: t('trace.identifier'), cell: ({ identifier }) => identifier },
             { key: 'claimed', title: t('trace.identifierClaimed'), cell: ({ claimedOn }) => formatDay(claimedOn) },
-            { key: 'state', title: t('trace.identifierState'), cell: (line) => <State {...line} /> },
+            { key: 'state', title: t('trace.identifierState'), cell: (line) => <State {...line} isMine /> },
             {
               key: 'check',
               title: t('trace.claimCheck'),
@@ -116,8 +120,9 @@ export function ClaimsSection({ claims }: { claims: readonly ClaimLine[] }) {
   )
 }
 
-function State({ confirmedOn, byAdministrator }: IdentifierLine) {
+function State({ confirmedOn, byAdministrator, isMine }: IdentifierLine & { isMine?: boolean }) {
   const t = useText()
   if (confirmedOn) return <Chip tone="good">{t('trace.identifierConfirmed', { day: formatDay(confirmedOn) })}</Chip>
+  if (isMine) return <Chip tone="warn">{t('trace.claimWaits')}</Chip>
   return <Chip tone="warn">{t(byAdministrator ? 'trace.identifierWaitsAdministrator' : 'trace.identifierWaits')}</Chip>
 }

@@ -1,16 +1,18 @@
 import { Button } from '../../kit/button.tsx'
 import { Form } from '../../kit/form.tsx'
 import { formatInstant } from '../../kit/format.ts'
-import { Chip, EmptyState } from '../../kit/notices.tsx'
+import { Chip } from '../../kit/notices.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
 
-/** Instants as ISO texts. `schedule` in the words of EPCIS; without one it is a stream. */
+const fields = ['second', 'minute', 'hour', 'dayOfMonth', 'month', 'dayOfWeek'] as const
+
+/** Instants as ISO texts. `schedule` by the fields of EPCIS 2.0 section 8.2.5.3; without one it is a stream. */
 export type SubscriptionLine = {
   id: string
   queryName: string
   host: string
-  schedule?: string
+  schedule?: { [field in (typeof fields)[number]]?: string | undefined }
   last?: { at: string; events: number; error?: string }
   failures: number
   disabledAt?: string
@@ -24,7 +26,9 @@ export function SubscriptionsSection({ subscriptions }: { subscriptions: readonl
       <h2>{t('trace.subscriptions')}</h2>
       <p class="soft">{t('trace.subscriptionsLead')}</p>
       {subscriptions.length === 0 ? (
-        <EmptyState title={t('trace.subscriptionsNone')} />
+        <p>
+          <b>{t('trace.subscriptionsNone')}</b>
+        </p>
       ) : (
         <Table
           caption={t('trace.subscriptions')}
@@ -38,7 +42,7 @@ export function SubscriptionsSection({ subscriptions }: { subscriptions: readonl
             {
               key: 'when',
               title: t('trace.subscriptionWhen'),
-              cell: ({ schedule }) => schedule ?? t('trace.subscriptionStream'),
+              cell: ({ schedule }) => <When schedule={schedule} />,
             },
             { key: 'last', title: t('trace.subscriptionLast'), cell: ({ last }) => <Last last={last} /> },
             { key: 'state', title: t('trace.subscriptionState'), cell: (line) => <State {...line} /> },
@@ -51,6 +55,16 @@ export function SubscriptionsSection({ subscriptions }: { subscriptions: readonl
       )}
     </section>
   )
+}
+
+function When({ schedule }: { schedule: SubscriptionLine['schedule'] }) {
+  const t = useText()
+  if (!schedule) return <>{t('trace.subscriptionStream')}</>
+  const parts = fields.toReversed().flatMap((field) => {
+    const at = schedule[field]
+    return at === undefined ? [] : [t(`trace.subscriptionAt.${field}`, { at })]
+  })
+  return <>{parts.join(', ')}</>
 }
 
 function Last({ last }: { last: SubscriptionLine['last'] }) {

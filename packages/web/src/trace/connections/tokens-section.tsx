@@ -2,7 +2,6 @@ import type { HeldRole } from '@saolang/core/people/session.ts'
 import { Button } from '../../kit/button.tsx'
 import { Form } from '../../kit/form.tsx'
 import { formatDay } from '../../kit/format.ts'
-import { EmptyState } from '../../kit/notices.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
 
@@ -17,7 +16,9 @@ export function TokensSection({ lines, ofAll }: { lines: readonly TokenLine[]; o
       <h2>{t('trace.tokens')}</h2>
       <p class="soft">{t('trace.tokensLead')}</p>
       {lines.length === 0 ? (
-        <EmptyState title={t('trace.tokensNone')} />
+        <p>
+          <b>{t('trace.tokensNone')}</b>
+        </p>
       ) : (
         <Table
           caption={t('trace.tokens')}
