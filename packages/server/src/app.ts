@@ -73,6 +73,7 @@ import { configureCodes } from './trace/product-key.ts'
 import { followPublications } from './trace/publish/follow-publications.ts'
 import { forgetScans } from './trace/clones/forget-scans.ts'
 import { followRecalls } from './trace/recall/follow-recalls.ts'
+import { findRecallsBeside } from './trace/recall/recall-beside.ts'
 import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
 import { traceRoutes } from './trace/routes.ts'
 import { configureReporting } from './trace/subscriptions/report.ts'
@@ -172,6 +173,7 @@ export async function createApp(config: Config): Promise<App> {
   configureReporting(inTransaction)
   configureCodes(config.publicUrl)
   configureBeside(async (productId, lang) => [
+    ...(await findRecallsBeside(productId, lang)),
     ...(await findOfferBeside({ productId, lang })),
     ...(await findJarBeside(productId, lang)),
   ])

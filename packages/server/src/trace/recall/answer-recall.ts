@@ -9,6 +9,7 @@ import {
   handWays,
 } from '@saolang/core/trace/recall/recall.ts'
 import { type ActContext, act } from '../../platform/act.ts'
+import { renewProductPage } from '../../registry/product-beside.ts'
 import { findOwnerProblems } from './find-roots.ts'
 import { addAnswer, addTelling, findHolder } from './holders.sql.ts'
 import { closeRecallRow, lockRecall, type RecallRow } from './recalls.sql.ts'
@@ -67,6 +68,7 @@ export const closeRecall = act(
     const isClosed = await closeRecallRow(tx, { id, by: who.personId as string, at: now, ...words })
     refuseIf(isClosed ? [] : [{ code: 'conflict.recall-closed' }])
     await context.emit('RecallChanged', { recallId: id })
+    if (recall?.productId) await renewProductPage(context, recall.productId)
     context.on('recall', id, { disposal: tidy(disposal) })
   },
 )

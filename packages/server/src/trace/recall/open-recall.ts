@@ -12,6 +12,7 @@ import {
 import { findOrganisation } from '../../people/get-organisation.ts'
 import { type ActContext, act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
+import { renewProductPage } from '../../registry/product-beside.ts'
 import { listLotUnits } from '../story/story.sql.ts'
 import { captureRecall } from './capture-recall.ts'
 import { getRoots, type Root } from './find-roots.ts'
@@ -42,6 +43,7 @@ export const openRecall = act('recall.open', async (context, sent: RecallForm): 
   const spread = await spreadRecall(context, recall, { roots: texts, fate })
   await captureRecall(context, recall, texts)
   await context.emit('RecallChanged', { recallId: recall.id })
+  if (recall.productId) await renewProductPage(context, recall.productId)
   context.on('recall', recall.id, { code: recall.code, hazard: recall.hazard, ...spread })
   return { id: recall.id, code: recall.code, ...spread }
 })

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedDemo } from '../../demo/seed-demo.ts'
 import { currentTime } from '../../platform/act.ts'
 import { inTransaction } from '../../platform/sql.ts'
 import { changeProduct } from '../../registry/change-product.ts'
+import { addressOf, getRecord } from '../../registry/get-product.ts'
 import { createActor } from '../../testing/actors.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
 import { getProductKey } from '../product-key.ts'
@@ -136,6 +138,8 @@ test('the code of a recalled lot leads to its recall, the code of another lot to
     advice: 'Mang trả nơi đã mua (dữ liệu mẫu)',
     detectedAt: currentTime(),
   })
+  const record = await inTransaction((tx) => getRecord(tx, product.id, legalDateOf(currentTime())))
+  expect((await ask(`/products/${addressOf(record)}`)).body).toContain(`/recalls/${code}`)
   const wanted = 'linkType=gs1:recallStatus'
   const answer = await ask(`/01/${gtin}/10/RECALLED/21/9?${wanted}&lang=vi`)
   expect([answer.statusCode, new URL(String(answer.headers.location)).pathname]).toEqual([307, `/recalls/${code}`])

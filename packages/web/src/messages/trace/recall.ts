@@ -152,7 +152,9 @@ export const traceRecall = {
   recallMayNot: ['Chờ bên giữ hàng này tự trả lời.', 'Waiting for this holder to answer.'],
   recallReachesYou: ['Hàng này đã qua tay bạn', 'These goods passed through your hands'],
   recallIsYours: ['Hàng của bạn', 'Your goods'],
-  recallBanner: ['Lô này đang bị thu hồi', 'This lot is being recalled'],
+  recallBanner: ['Có lô đang bị thu hồi', 'A lot is being recalled'],
+  recallBesideText: ['Từ ngày {day}. {reason}', 'Since {day}. {reason}'],
+  recallMore: ['Xem lô nào và cần làm gì', 'See which lot, and what to do'],
   linkRecall: ['Tình trạng thu hồi', 'Recall status'],
 
   recallSubject: ['THU HỒI: {product}. Ngừng bán ngay.', 'RECALL: {product}. Stop selling now.'],
