@@ -43,29 +43,31 @@ export function DeskPage({ seller, hasTerms, offers, products }: DeskPageProps) 
           {t('market.terms')}
         </LinkButton>
       </p>
-      <h2>{t('market.offers')}</h2>
-      {offers.length === 0 ? (
-        <EmptyState title={t('market.noOffers')} />
-      ) : (
-        <Table
-          caption={t('market.offers')}
-          hideCaption
-          stacks
-          rows={offers}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'name',
-              title: t('market.goods'),
-              isHead: true,
-              cell: ({ id, name, pack }) => <a href={`/market/offers/${id}`}>{`${name}, ${pack}`}</a>,
-            },
-            { key: 'price', title: t('market.price'), isNumber: true, cell: (o) => formatDong(lang, o.priceDong) },
-            { key: 'stock', title: t('market.available'), isNumber: true, cell: ({ available }) => available },
-            { key: 'state', title: t('market.state'), cell: (offer) => <OfferState {...offer} /> },
-          ]}
-        />
-      )}
+      <section class="part">
+        <h2>{t('market.offers')}</h2>
+        {offers.length === 0 ? (
+          <EmptyState title={t('market.noOffers')} />
+        ) : (
+          <Table
+            caption={t('market.offers')}
+            hideCaption
+            stacks
+            rows={offers}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: 'name',
+                title: t('market.goods'),
+                isHead: true,
+                cell: ({ id, name, pack }) => <a href={`/market/offers/${id}`}>{`${name}, ${pack}`}</a>,
+              },
+              { key: 'price', title: t('market.price'), isNumber: true, cell: (o) => formatDong(lang, o.priceDong) },
+              { key: 'stock', title: t('market.available'), isNumber: true, cell: ({ available }) => available },
+              { key: 'state', title: t('market.state'), cell: (offer) => <OfferState {...offer} /> },
+            ]}
+          />
+        )}
+      </section>
       <Offerable seller={seller} products={products} hasTerms={hasTerms} />
     </Page>
   )
@@ -82,7 +84,7 @@ export function OfferState({ standing, pausedWhy }: Pick<OwnOffer, 'standing' | 
 function Offerable({ seller, products, hasTerms }: Pick<DeskPageProps, 'seller' | 'products' | 'hasTerms'>) {
   const t = useText()
   return (
-    <>
+    <section class="part">
       <h2>{t('market.products')}</h2>
       <ul>
         {products.map(({ id, name, holds }) => (
@@ -100,6 +102,6 @@ function Offerable({ seller, products, hasTerms }: Pick<DeskPageProps, 'seller' 
         ))}
         {products.length === 0 && <li class="soft">{t('market.noProducts')}</li>}
       </ul>
-    </>
+    </section>
   )
 }

@@ -106,30 +106,34 @@ function Told({ offer }: { offer: OfferView }) {
   ).flatMap(([key, value]) => (value ? [{ label: t(`market.label.${key}`), value }] : []))
   return (
     <>
-      <h2>{t('market.aboutGoods')}</h2>
-      <SummaryList
-        rows={[
-          ...contents,
-          ...(offer.certificateNumber ? [{ label: t('market.certificate'), value: offer.certificateNumber }] : []),
-          ...(offer.untilOn ? [{ label: t('market.offerUntil'), value: formatDay(offer.untilOn) }] : []),
-          {
-            label: t('market.limits'),
-            value: t('market.limitsWords', { min: offer.minQuantity, max: offer.maxQuantity }),
-          },
-        ]}
-      />
-      <h2>{t('market.aboutSeller')}</h2>
-      <SummaryList
-        rows={[
-          { label: t('market.seller'), value: seller.name },
-          { label: t('market.sellerAddress'), value: seller.address },
-          ...(seller.number ? [{ label: t('market.sellerNumber'), value: seller.number }] : []),
-          { label: t('market.phone'), value: seller.phone },
-          { label: t('market.delivery'), value: terms.delivery },
-          { label: t('market.returns'), value: terms.returns },
-          { label: t('market.waysToPay'), value: ways.join(' · ') },
-        ]}
-      />
+      <section class="part">
+        <h2>{t('market.aboutGoods')}</h2>
+        <SummaryList
+          rows={[
+            ...contents,
+            ...(offer.certificateNumber ? [{ label: t('market.certificate'), value: offer.certificateNumber }] : []),
+            ...(offer.untilOn ? [{ label: t('market.offerUntil'), value: formatDay(offer.untilOn) }] : []),
+            {
+              label: t('market.limits'),
+              value: t('market.limitsWords', { min: offer.minQuantity, max: offer.maxQuantity }),
+            },
+          ]}
+        />
+      </section>
+      <section class="part">
+        <h2>{t('market.aboutSeller')}</h2>
+        <SummaryList
+          rows={[
+            { label: t('market.seller'), value: seller.name },
+            { label: t('market.sellerAddress'), value: seller.address },
+            ...(seller.number ? [{ label: t('market.sellerNumber'), value: seller.number }] : []),
+            { label: t('market.phone'), value: seller.phone },
+            { label: t('market.delivery'), value: terms.delivery },
+            { label: t('market.returns'), value: terms.returns },
+            { label: t('market.waysToPay'), value: ways.join(' · ') },
+          ]}
+        />
+      </section>
     </>
   )
 }
