@@ -16,6 +16,7 @@ import { openPortal, type Portal } from '../../testing/portal/portal.ts'
 import { type MadeProduct, makeProduct } from '../../testing/published-lots.ts'
 import { publishLot, publishProduct, takeLotBack } from '../publish/publish.ts'
 import { tellProductFacts } from '../publish/tell-product-facts.ts'
+import { openRecall } from '../recall/open-recall.ts'
 import { saveMapping, setTarget, type WantedSetting } from './change-target.ts'
 import { compareAll, queueChanges } from './queue-changes.ts'
 import { readDeliveries, readDelivery, readMapping, readOwnExchange, readTargets } from './read-exchange.ts'
@@ -336,6 +337,25 @@ test('a target that is switched off keeps its letters and is told nothing', asyn
   expect(goods.heard).toHaveLength(heard)
   const { queued } = await setTarget(admin, setting({ target: 'verigoods', address: goods.address }))
   expect(queued).toBe(3)
+})
+
+test('a recall is told of the public lots that it reaches, with its number and reason, and of no other', async () => {
+  const heard = portal.kept.length
+  const { subject } = (await listed({ text: '/10/' })).find((one) => one.cause === 'published') as { subject: string }
+  const detectedAt = new Date(currentTime().getTime() - 3_600_000)
+  const form = {
+    codes: [subject],
+    hazard: 'labelling',
+    reason: 'Sai nhãn (mẫu)',
+    advice: 'Trả lại nơi mua (mẫu)',
+    detectedAt,
+  }
+  const { code } = await openRecall(made.maker, form)
+  await opened.deliverEvents()
+  expect(portal.kept.slice(heard).map((one) => one.subject)).toEqual([subject])
+  expect(JSON.parse(portal.kept.at(-1)?.body ?? '{}')).toMatchObject({
+    ...{ trangThai: 'THU_HOI', thuHoi: { ma: code, lyDo: 'Sai nhãn (mẫu)' } },
+  })
 })
 
 test('a certificate that has ended is told', async () => {

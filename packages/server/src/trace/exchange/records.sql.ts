@@ -18,12 +18,6 @@ export async function listProductsTold(tx: Tx, after: string, most: number): Pro
   return rows.map(({ id }) => id)
 }
 
-/** The product of a recall's lots. */
-export async function findRecalledProduct(tx: Tx, recallId: string): Promise<string | undefined> {
-  const [row] = await tx<{ id: string | null }[]>`select product_id as id from trace.recall where id = ${recallId}`
-  return row?.id ?? undefined
-}
-
 /** Products of which a public lot is reached by a recall: its own, and those that something of it went into. */
 export async function listReachedProducts(tx: Tx, recallId: string): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
