@@ -27,14 +27,7 @@ export function DeskDossierPage(props: DeskDossierPageProps) {
       problems={problems}
       way={<BackLink href="/desk" label={t('dossiers.desk.title')} />}
     >
-      <h1>
-        {head.productName} {head.isDemo && <SampleChip />}
-      </h1>
-      <p>
-        <b>{head.code}</b> · {t(`dossiers.kind.${head.kind}`)} · {head.setTitle} · <StatusChip status={head.status} />{' '}
-        {clock && <Deadline {...clock} />}{' '}
-        {clock && <span class="soft">{t('dossiers.desk.received', { day: formatDay(clock.receivedOn) })}</span>}
-      </p>
+      <Head head={head} clock={clock} />
       {props.hasDifference && (
         <p>
           <a href={`/dossiers/${head.id}/difference`}>{t('dossiers.difference.see')}</a>
@@ -76,6 +69,22 @@ export function DeskDossierPage(props: DeskDossierPageProps) {
         </aside>
       </div>
     </Page>
+  )
+}
+
+function Head({ head, clock }: Pick<DeskDossierPageProps, 'head' | 'clock'>) {
+  const t = useText()
+  return (
+    <>
+      <h1>
+        {head.productName} {head.isDemo && <SampleChip />}
+      </h1>
+      <p>
+        <b>{head.code}</b> · {t(`dossiers.kind.${head.kind}`)} · {head.setTitle} · <StatusChip status={head.status} />{' '}
+        {clock && <Deadline {...clock} />}{' '}
+        {clock && <span class="soft">{t('dossiers.desk.received', { day: formatDay(clock.receivedOn) })}</span>}
+      </p>
+    </>
   )
 }
 
