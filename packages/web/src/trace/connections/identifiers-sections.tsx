@@ -31,7 +31,6 @@ export function IdentifiersSection({
   problems: readonly Problem[]
 }) {
   const t = useText()
-  const error = useProblems(problems).at('identifier')
   return (
     <section class="part">
       <h2>{t('trace.identifiers')}</h2>
@@ -68,20 +67,28 @@ export function IdentifiersSection({
           ]}
         />
       )}
-      <Form action="/connections/identifiers">
-        <TextField
-          name="identifier"
-          label={t('trace.identifier')}
-          hint={t('trace.identifierHint')}
-          value={typed}
-          spellcheck={false}
-          {...(error && { error })}
-        />
-        <Actions>
-          <Button>{t('trace.identifierClaim')}</Button>
-        </Actions>
-      </Form>
+      <ClaimForm typed={typed} problems={problems} />
     </section>
+  )
+}
+
+function ClaimForm({ typed, problems }: { typed: string; problems: readonly Problem[] }) {
+  const t = useText()
+  const error = useProblems(problems).at('identifier')
+  return (
+    <Form action="/connections/identifiers">
+      <TextField
+        name="identifier"
+        label={t('trace.identifier')}
+        hint={t('trace.identifierHint')}
+        value={typed}
+        spellcheck={false}
+        {...(error && { error })}
+      />
+      <Actions>
+        <Button>{t('trace.identifierClaim')}</Button>
+      </Actions>
+    </Form>
   )
 }
 
