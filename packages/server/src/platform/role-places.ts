@@ -30,7 +30,7 @@ const places = {
     organisations,
     connections,
   ],
-  'commune-officer': [desk, certificates, diary, recalls, organisations, overview, connections],
+  'commune-officer': [desk, certificates, diary, selling, recalls, organisations, overview, connections],
   'provincial-officer': [desk, councils, certificates, recalls, overview],
   'council-member': [councils],
   'council-chair': [councils],

@@ -47,8 +47,10 @@ export function OwnOfferPage({ seller, offer, stock, values, problems }: OwnOffe
           {t('market.asBuyer')}
         </LinkButton>
       </div>
-      <h2>{t('market.stock')}</h2>
-      <StockTable stock={stock} />
+      <section class="part">
+        <h2>{t('market.stock')}</h2>
+        <StockTable stock={stock} />
+      </section>
       <StockForms offer={offer} stock={stock} values={values} problems={problems} />
     </Page>
   )
@@ -83,7 +85,7 @@ function StockForms({ offer, stock, values, problems }: Omit<OwnOfferPageProps, 
     return { name, value: values[name] ?? '', ...(error && { error }) }
   }
   return (
-    <>
+    <section class="part">
       <h2>{t('market.receive')}</h2>
       <Form action={`/market/offers/${offer.id}/stock`}>
         <TextField {...ask('quantity')} inputMode="numeric" label={t('market.quantity')} width="tiny" />
@@ -120,6 +122,6 @@ function StockForms({ offer, stock, values, problems }: Omit<OwnOfferPageProps, 
             ))}
         </details>
       )}
-    </>
+    </section>
   )
 }

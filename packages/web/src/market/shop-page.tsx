@@ -36,6 +36,9 @@ export function ShopPage({ q, lines, page, pageSize, total, facets, active, keep
     >
       <h1>{t('market.shop')}</h1>
       <p class="lead">{t('market.shopLead')}</p>
+      <p>
+        <a href="/cart">{t('market.cart')}</a> · <a href="/orders">{t('market.followOrder')}</a>
+      </p>
       <Form action="/shop" method="get">
         {Object.entries(keep).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,

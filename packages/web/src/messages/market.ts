@@ -71,6 +71,8 @@ export const market = {
     'Bạn đang làm thay cho {name}. Mọi việc được ghi là do cán bộ xã làm giúp.',
     'You act for {name}. Everything is recorded as done by a commune officer.',
   ],
+  forWhom: ['Làm thay cho chủ thể nào trong xã?', 'For which organisation of the commune?'],
+  noSellers: ['Xã chưa có chủ thể nào', 'The commune has no organisations'],
   termsFirst: [
     'Hãy cho biết cách bán hàng trước: giao hàng, đổi trả, cách trả tiền.',
     'First say how you sell: delivery, returns, ways to pay.',

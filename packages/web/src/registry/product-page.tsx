@@ -42,14 +42,7 @@ export function ProductPage(props: ProductPageProps) {
       bodyClass="product"
       preview={{ type: 'product' }}
       jsonLd={jsonLd}
-      way={
-        <Breadcrumbs
-          crumbs={[
-            { href: '/products', label: t('registry.products') },
-            { href: industryHref, label: record.industry },
-          ]}
-        />
-      }
+      way={<Way record={record} industryHref={industryHref} />}
     >
       <div class="product-head">
         <Picture alt="" />
@@ -87,6 +80,12 @@ export function ProductPage(props: ProductPageProps) {
       </p>
     </Page>
   )
+}
+
+function Way({ record, industryHref }: Pick<ProductPageProps, 'record' | 'industryHref'>) {
+  const t = useText()
+  const industry = { href: industryHref, label: record.industry }
+  return <Breadcrumbs crumbs={[{ href: '/products', label: t('registry.products') }, industry]} />
 }
 
 function Beside({ beside = [] }: Pick<ProductPageProps, 'beside'>) {

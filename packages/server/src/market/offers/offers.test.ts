@@ -72,6 +72,11 @@ describe('an offer', () => {
     )
     expect(change).toEqual({ byRole: 'commune-officer' })
     await pauseOffer(officer, { id, isPaused: true })
+    const { headers } = await signIn(officer)
+    const page = await running.app.inject({ url: '/market', headers })
+    expect(page.body).toContain(`/market?organisation=${organisationId}`)
+    const desk = await running.app.inject({ url: `/market?organisation=${organisationId}`, headers })
+    expect(desk.body).toContain('Bạn đang làm thay cho')
   })
 
   test('stands in the shop and beside its product with the star of the register, once there is stock', async () => {

@@ -2,6 +2,7 @@ import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { DeskPage } from '@saolang/web/market/desk-page'
 import { OfferFormPage } from '@saolang/web/market/offer-form-page'
 import { OwnOfferPage } from '@saolang/web/market/own-offer-page'
+import { SellersPage } from '@saolang/web/market/sellers-page'
 import { TermsPage } from '@saolang/web/market/terms-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -9,7 +10,7 @@ import { goOrShow, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { receiveStock, writeOffStock } from '../stock/record-stock.ts'
-import { readDesk, readOwnOffer } from './read-desk.ts'
+import { listSellers, readDesk, readOwnOffer } from './read-desk.ts'
 import { changeOffer, pauseOffer, saveOffer } from './save-offer.ts'
 import { saveTerms } from './save-terms.ts'
 
@@ -22,6 +23,8 @@ const fresh: Again = { values: {}, problems: [] }
 /** `/market`: where a producer, or the commune's officer who acts for one, sells. */
 export function sellerPages(app: App): void {
   app.get('/market', { schema: { querystring: Whose } }, async (request, reply) => {
+    if (request.actor.role === 'commune-officer' && !request.query.organisation)
+      return sendPage(request, reply, SellersPage, { sellers: await listSellers(request.actor, undefined) })
     const { terms, ...desk } = await readDesk(request.actor, request.query.organisation)
     return sendPage(request, reply, DeskPage, { ...desk, hasTerms: terms !== undefined })
   })

@@ -1,6 +1,7 @@
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { offerStanding } from '@saolang/core/market/offer.ts'
 import type { OwnOffer, OwnProduct, SellerView, StockView } from '@saolang/web/market/market-views.ts'
+import { listOrganisationsIn } from '../../people/get-organisation.ts'
 import { type ViewContext, view } from '../../platform/act.ts'
 import { getRecord, listProducts } from '../../registry/get-product.ts'
 import { getSeat } from '../../trace/seat.ts'
@@ -23,6 +24,13 @@ export const readDesk = view('offer.read', async (context, organisationId: strin
   const terms = await findTerms(tx, seat.id)
   const own = await Promise.all(offers.map((offer) => toOwnOffer(context, offer)))
   return { seller: toSeller(context, seat), terms, products, offers: own }
+})
+
+/** The organisations that a commune's officer may act for. */
+export const listSellers = view('offer.read', async ({ tx, who }, _: undefined) => {
+  const communeCode = who.jurisdiction?.level === 'commune' ? who.jurisdiction.communeCode : undefined
+  const found = communeCode ? await listOrganisationsIn(tx, communeCode) : []
+  return found.map(({ id, name }) => ({ id, name }))
 })
 
 /** One offer on its seller's desk, with its stock. */
