@@ -6,7 +6,8 @@ import { type Text, useText } from './words.ts'
 export function TopBar() {
   const t = useText()
   const shell = useShell()
-  const places = [...publicPlaces(t), ...(shell.user ? (shell.nav ?? ownPlaces(t, shell.user.role)) : [])]
+  const own = shell.user ? (shell.nav ?? ownPlaces(t, shell.user.role)) : []
+  const places = own.length > 0 ? [...own, ...publicPlaces(t)] : publicPlaces(t)
   return (
     <header class="top">
       {shell.isDemo && (
@@ -22,7 +23,7 @@ export function TopBar() {
           {t('kit.siteName')}
         </a>
         <nav class="top-wide" aria-label={t('kit.mainNavigation')}>
-          <Places places={places} />
+          <Places places={places.slice(0, mostAtOnce)} more={places.slice(mostAtOnce)} />
         </nav>
         <details class="top-menu">
           <summary>
@@ -38,16 +39,23 @@ export function TopBar() {
   )
 }
 
-function Places({ places }: { places: readonly NavItem[] }) {
+/** As many places as stand in one line of a desk's screen; the others are one press away. */
+const mostAtOnce = 5
+
+function Places({ places, more = [] }: { places: readonly NavItem[]; more?: readonly NavItem[] }) {
   const t = useText()
-  const { user, path } = useShell()
+  const { user } = useShell()
   return (
     <>
-      {places.map(({ href, label }) => (
-        <a key={href} href={href} aria-current={isHere(path, href) ? 'page' : undefined}>
-          {label}
-        </a>
-      ))}
+      <PlaceLinks places={places} />
+      {more.length > 0 && (
+        <details class="top-more">
+          <summary>{t('kit.morePlaces')}</summary>
+          <div>
+            <PlaceLinks places={more} />
+          </div>
+        </details>
+      )}
       <LanguageLink />
       {user ? (
         <a href="/account">
@@ -58,6 +66,19 @@ function Places({ places }: { places: readonly NavItem[] }) {
           <b>{t('kit.signIn')}</b>
         </a>
       )}
+    </>
+  )
+}
+
+function PlaceLinks({ places }: { places: readonly NavItem[] }) {
+  const { path } = useShell()
+  return (
+    <>
+      {places.map(({ href, label }) => (
+        <a key={href} href={href} aria-current={isHere(path, href) ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
     </>
   )
 }

@@ -20,6 +20,7 @@ export const kit = {
   products: ['Sản phẩm', 'Products'],
   checkCode: ['Kiểm tra mã', 'Check a code'],
   map: ['Bản đồ', 'Map'],
+  morePlaces: ['Thêm', 'More'],
   targets: ['Mục tiêu chương trình', 'Programme targets'],
   openData: ['Dữ liệu mở', 'Open data'],
   signIn: ['Đăng nhập', 'Sign in'],
