@@ -53,11 +53,7 @@ export function ProductPage(props: ProductPageProps) {
               {sayStatus(t, current.status)} {sayTerm(t, current)}
             </Chip>
           </p>
-          {record.mergedInto && (
-            <Notice tone="info">
-              {t('registry.mergedInto')} <a href={`/products/${record.mergedInto.address}`}>{record.mergedInto.name}</a>
-            </Notice>
-          )}
+          <Heir record={record} />
           <PendingRenewal {...current} />
           {record.isTranscribed && <p class="soft">{t('registry.transcribed')}</p>}
           <RecognitionFacts record={record} recognition={current} />
@@ -79,6 +75,16 @@ export function ProductPage(props: ProductPageProps) {
         {t('kit.asOf', { date: formatDate(now) })} · <a href={`/api/v1/products/${record.address}`}>JSON</a>
       </p>
     </Page>
+  )
+}
+
+function Heir({ record: { mergedInto } }: Pick<ProductPageProps, 'record'>) {
+  const t = useText()
+  if (!mergedInto) return null
+  return (
+    <Notice tone="info">
+      {t('registry.mergedInto')} <a href={`/products/${mergedInto.address}`}>{mergedInto.name}</a>
+    </Notice>
   )
 }
 
