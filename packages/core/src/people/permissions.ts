@@ -170,6 +170,7 @@ export const permissions = {
   'product-facts.tell': ['producer', 'commune-officer'],
   'product.publish': ['producer', 'commune-officer'],
   'product.take-back': ['producer', 'commune-officer'],
+  'lot.adopt': ['producer', 'commune-officer'],
   'lot.publish': ['producer', 'commune-officer'],
   'lot.take-back': ['producer', 'commune-officer'],
   'publication.follow': ['system'],

@@ -145,6 +145,7 @@ export const auditActs = {
   'product-facts.tell': ['Khai thông tin sản phẩm cho trang truy xuất', 'Tell facts for the trace page'],
   'product.publish': ['Công khai sản phẩm', 'Publish product'],
   'product.take-back': ['Rút công khai sản phẩm', 'Take product back'],
+  'lot.adopt': ['Nhận lô đã ghi bằng EPCIS', 'Take in a lot told over EPCIS'],
   'lot.publish': ['Công khai lô hàng', 'Publish lot'],
   'lot.take-back': ['Rút công khai lô hàng', 'Take lot back'],
   'publication.follow': ['Cập nhật lô hàng đã công khai', 'Follow published lot'],

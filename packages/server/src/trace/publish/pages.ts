@@ -8,11 +8,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readForm } from '../../dossiers/pages/read-form.ts'
 import { sendStored } from '../../platform/files.ts'
-import { goOrShow, statusFor } from '../../platform/form.ts'
+import { Fields, goOrShow, readText, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { toOwner } from '../diary/owner.ts'
 import { pathOfLot } from '../jar/path.ts'
+import { adoptLot } from './adopt-lot.ts'
 import { listShownItems, pageHrefOf } from './gate-view.ts'
 import { publishLot, publishProduct, takeLotBack, takeProductBack } from './publish.ts'
 import { type GateRef, readAtGate, readPublishable } from './read-publication.ts'
@@ -25,22 +26,44 @@ const Lot = z.object({ lotId: z.uuid() })
 /** `/trace/publish`: what of a maker's products and lots is public, the gate of each, and the facts that it adds. */
 export function publishPages(app: App): void {
   app.get('/trace/publish', { schema: { querystring: Whose } }, async (request, reply) => {
-    const { organisation, products } = await readPublishable(request.actor, {
-      organisationId: request.query.organisation,
-    })
-    return sendPage(request, reply, PublishPage, {
-      owner: toOwner(request.actor, organisation),
-      products: products.map(({ productId, name, lots }) => ({
-        ...{ id: productId, name },
-        lots: lots.map(({ lot, publication }) => ({
-          ...{ id: lot.id, number: lot.number, madeOn: lot.madeOn },
-          ...(publication && { pageHref: pathOfLot(lot) }),
-        })),
-      })),
-    })
+    return sendLots(request, reply, request.query.organisation)
+  })
+  app.post('/trace/publish/:productId/adopt', { schema: { params: Product, body: Fields } }, async (request, reply) => {
+    const { productId } = request.params
+    const code = readText(request.body, 'code')
+    return goOrShow(
+      reply,
+      async () => `/trace/publish/lots/${await adoptLot(request.actor, { productId, code })}`,
+      async (problems) => {
+        const { organisationId } = await readAtGate(request.actor, { productId })
+        return sendLots(request, reply, organisationId, { productId, code, problems })
+      },
+    )
   })
   gatePages(app)
   factsPages(app)
+}
+
+async function sendLots(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  organisationId: string | undefined,
+  adopting?: { productId: string; code: string; problems: readonly Problem[] },
+): Promise<FastifyReply> {
+  const { organisation, products } = await readPublishable(request.actor, { organisationId })
+  const page = {
+    owner: toOwner(request.actor, organisation),
+    mayAdopt: findPermissionProblems(request.actor, 'lot.adopt').length === 0,
+    ...(adopting && { adopting }),
+    products: products.map(({ productId, name, lots }) => ({
+      ...{ id: productId, name },
+      lots: lots.map(({ lot, publication }) => ({
+        ...{ id: lot.id, number: lot.number, madeOn: lot.madeOn },
+        ...(publication && { pageHref: pathOfLot(lot) }),
+      })),
+    })),
+  }
+  return sendPage(request, reply, PublishPage, page, statusFor(adopting?.problems ?? []))
 }
 
 function gatePages(app: App): void {

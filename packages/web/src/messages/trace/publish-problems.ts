@@ -4,6 +4,15 @@ const missing = (vi: string, en: string) => [`Thiếu: ${vi}.`, `Missing: ${en}.
 
 /** Words of the refusals of the publish gate and of labels. */
 export const publishProblems = {
+  'lot.not-of-this-product': [
+    'Đây không phải số lô hợp lệ của sản phẩm này: nhập số lô (tối đa 20 ký tự) hoặc mã của chính sản phẩm.',
+    'This is no lot of this product: enter its number (20 characters at most) or a code of this very product.',
+  ],
+  'lot.unmentioned': [
+    'Chưa có sự kiện nào của bạn nhắc tới lô này. Hãy gửi sự kiện trước, rồi đưa lô vào.',
+    'No event of yours mentions this lot yet. Send its events first, then add it.',
+  ],
+  'conflict.lot-known': ['Lô này đã có trong danh sách.', 'This lot is among your lots already.'],
   'publish.missing-product-name': missing('tên sản phẩm', 'the product’s name'),
   'publish.missing-product-image': missing('ảnh sản phẩm', 'a photo of the product'),
   'publish.missing-maker-name': missing('tên cơ sở', 'the maker’s name'),

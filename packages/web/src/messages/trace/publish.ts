@@ -9,6 +9,13 @@ export const tracePublish = {
   ],
   publishNone: ['Chưa có sản phẩm nào trong sổ đăng ký', 'No product in the register yet'],
   publishNoneMore: ['Sản phẩm được công nhận OCOP sẽ hiện ở đây.', 'Products that were recognised appear here.'],
+  adoptLot: ['Lô ghi bằng phần mềm khác', 'A lot told by other software'],
+  adoptLotCode: ['Số lô hoặc mã của lô', 'Number or code of the lot'],
+  adoptLotHint: [
+    'Lô đã có sự kiện gửi qua EPCIS. Ví dụ: L2026-11, hoặc cả địa chỉ mã trên nhãn.',
+    'A lot whose events came in over EPCIS, for example L2026-11, or the whole address of its code.',
+  ],
+  adoptLotDo: ['Đưa vào danh sách lô', 'Add to the lots'],
   publishLotsNone: [
     'Chưa có lô nào. Ghi việc đóng gói trong nhật ký là có lô.',
     'No lot yet. Tell the diary that you packed, and there is one.',

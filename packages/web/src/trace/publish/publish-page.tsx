@@ -1,9 +1,12 @@
-import { LinkButton } from '../../kit/button.tsx'
+import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { Button, LinkButton } from '../../kit/button.tsx'
+import { TextField } from '../../kit/fields.tsx'
+import { Form } from '../../kit/form.tsx'
 import { formatDay } from '../../kit/format.ts'
 import { BackLink } from '../../kit/frame.tsx'
 import { Chip, EmptyState } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
-import { useText } from '../../kit/words.ts'
+import { useProblems, useText } from '../../kit/words.ts'
 import { type DiaryOwner, diaryHref } from '../diary/diary-views.ts'
 
 export type PublishPageProps = {
@@ -13,16 +16,20 @@ export type PublishPageProps = {
     name: string
     lots: readonly { id: string; number: string; madeOn: string; pageHref?: string }[]
   }[]
+  /** A lot that could not be taken in: for which product, what was typed, why. */
+  adopting?: { productId: string; code: string; problems: readonly Problem[] }
+  mayAdopt: boolean
 }
 
 /** `/trace/publish`: a maker's products and lots, what is public of them, and the way to their labels. */
-export function PublishPage({ owner, products }: PublishPageProps) {
+export function PublishPage({ owner, products, adopting, mayAdopt }: PublishPageProps) {
   const t = useText()
   return (
     <Page
       title={t('trace.publish')}
       robots="noindex"
       sheet="trace.css"
+      problems={adopting?.problems ?? []}
       way={<BackLink href={diaryHref('/diary', owner)} label={t('trace.diary')} />}
     >
       <h1>{t('trace.publish')}</h1>
@@ -42,9 +49,32 @@ export function PublishPage({ owner, products }: PublishPageProps) {
           {lots.map((lot) => (
             <Lot key={lot.id} {...lot} />
           ))}
+          {mayAdopt && <AdoptLot productId={id} adopting={adopting} />}
         </section>
       ))}
     </Page>
+  )
+}
+
+function AdoptLot({ productId, adopting }: { productId: string } & Pick<PublishPageProps, 'adopting'>) {
+  const t = useText()
+  const mine = adopting?.productId === productId ? adopting : undefined
+  const { at } = useProblems(mine?.problems ?? [])
+  return (
+    <details open={mine !== undefined}>
+      <summary>{t('trace.adoptLot')}</summary>
+      <Form action={`/trace/publish/${productId}/adopt`}>
+        <TextField
+          name="code"
+          id={mine ? 'code' : `code-${productId}`}
+          label={t('trace.adoptLotCode')}
+          hint={t('trace.adoptLotHint')}
+          value={mine?.code ?? ''}
+          error={at('code')}
+        />
+        <Button look="plain">{t('trace.adoptLotDo')}</Button>
+      </Form>
+    </details>
   )
 }
 
