@@ -87,7 +87,11 @@ test('two phones of one producer work without a network, one with its clock two 
   expect(await inOutbox(first.page, 'kept').count()).toBe(1)
   expect(await first.page.locator('.saved').innerText()).toMatch(/\d{6}-[0-9A-Z]{4}/)
   await tell(first, 'fish.salt', async (page) => {
-    await page.locator('input[name=lot]').and(page.getByLabel(/Cá tươi/)).first().check()
+    await page
+      .locator('input[name=lot]')
+      .and(page.getByLabel(/Cá tươi/))
+      .first()
+      .check()
     await page.locator('[name=newWhat]').fill('Cá ướp muối')
     await page.locator('[name=quantity]').fill('110')
   })
