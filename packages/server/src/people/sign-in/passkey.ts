@@ -1,12 +1,5 @@
 import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { ActContext } from '../../platform/act.ts'
 import { act } from '../../platform/act.ts'
 import { findPerson, listGrants } from '../persons.sql.ts'
@@ -23,7 +16,7 @@ export const askForPasskey = act('second-factor.enrol', async (context, _: undef
   const person = await findPerson(context.tx, personId)
   refuseIf([...(person?.isDemo ? [{ code: 'forbidden.demo-account' }] : []), ...(await findEnrolProblems(context))])
   const { passkeys } = await findSecondFactors(context.tx, personId)
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: 'Sao Làng',
     rpID: place().id,
     userID: new Uint8Array(Buffer.from(personId)),
@@ -50,7 +43,7 @@ export const enrolPasskey = act(
     const pending = await takeQuestion(context, token, 'passkey-enrol')
     refuseIf(pending.personId === personId ? [] : [{ code: 'sign-in.too-late' }])
     const { registrationInfo } = await orUndefined(
-      verifyRegistrationResponse({ response, ...expected(pending), requireUserVerification: true }),
+      (await webauthn()).verifyRegistrationResponse({ response, ...expected(pending), requireUserVerification: true }),
     )
     if (!registrationInfo) throw new Refused([{ code: 'passkey.not-proved' }])
     const { credential } = registrationInfo
@@ -72,7 +65,10 @@ export const enrolPasskey = act(
 /** What a browser is asked to sign in with; any passkey of this site that the person holds. */
 export const askToSignIn = act('session.open', async (context, _: undefined) => {
   context.on('sign-in', 'passkey')
-  const options = await generateAuthenticationOptions({ rpID: place().id, userVerification: 'required' })
+  const options = await (await webauthn()).generateAuthenticationOptions({
+    rpID: place().id,
+    userVerification: 'required',
+  })
   const token = await keepPending(context, {
     kind: 'passkey',
     personId: null,
@@ -94,7 +90,7 @@ export const openWithPasskey = act(
     const person = key && (await findPerson(context.tx, key.personId))
     if (!key || !person || person.disabledAt) return refused()
     const { authenticationInfo } = await orUndefined(
-      verifyAuthenticationResponse({
+      (await webauthn()).verifyAuthenticationResponse({
         response,
         ...expected(pending),
         requireUserVerification: true,
@@ -125,6 +121,9 @@ const expected = (pending: PendingLogin) => ({
   expectedOrigin: place().origin,
   expectedRPID: place().id,
 })
+
+// Loaded with the first passkey: most sign-ins need none.
+const webauthn = () => import('@simplewebauthn/server')
 
 function place(): { id: string; origin: string } {
   const { hostname, origin } = new URL(peopleSettings().publicUrl)

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Letter, Messenger, Receipt } from './letter.ts'
 import type { Messaging } from './settings.ts'
 
@@ -7,14 +7,17 @@ const patienceMs = 15_000
 /** E-mail over SMTP (RFC 5321). The Message-ID is made of the letter's id, so that a mailbox drops what comes twice. */
 export function smtpMessenger({ url, from }: NonNullable<Messaging['smtp']>): Messenger {
   const timeouts = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs }
-  const transport = createTransport({ url, ...timeouts })
+  // Loaded with the first letter: most systems send none for hours.
+  let transport: Promise<Transporter> | undefined
+  const open = async () => (await import('nodemailer')).createTransport({ url, ...timeouts })
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     async send({ id, address, subject, body }: Letter): Promise<Receipt> {
       const messageId = `<${id}@${domain}>`
       const headers = { 'Auto-Submitted': 'auto-generated' }
       try {
-        await transport.sendMail({ from, to: address, subject, text: body, messageId, headers })
+        transport ??= open()
+        await (await transport).sendMail({ from, to: address, subject, text: body, messageId, headers })
         return { outcome: 'delivered', reference: messageId }
       } catch (error) {
         if (isForGood(error)) return { outcome: 'refused', detail: (error as Error).message }
