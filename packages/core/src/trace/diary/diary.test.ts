@@ -1,11 +1,12 @@
 import { findDocumentProblems } from '@saolang/epcis/schema/find-document-problems.ts'
 import { expect, test } from 'vitest'
+import { toKilograms } from '../continuity/weight.ts'
 import { settleTime } from './clock.ts'
 import { EntryForm, findEntryProblems } from './entry.ts'
 import { lotNumber } from './lot-number.ts'
 import { findStep, type Step, sectorIds, sectorOf, sectors } from './sectors.ts'
 import { declareWrong, type KnownEntry, listMoves, toEvent } from './to-events.ts'
-import { readAmount, toKilograms, unitCodes } from './units.ts'
+import { readAmount, type Unit, unitCodes } from './units.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -78,7 +79,8 @@ test.each([
 })
 
 test('only weights are weighed', () => {
-  expect([toKilograms(2, 'tạ'), toKilograms(2, 'chai')]).toEqual([200, undefined])
+  const weigh = (quantity: number, unit: Unit) => toKilograms({ quantity, uom: unitCodes[unit] ?? '' })
+  expect([weigh(2, 'tạ'), weigh(2, 'chai')]).toEqual([200, undefined])
 })
 
 const everyStep = sectorIds.flatMap((sector) => sectors[sector].map((step: Step) => ({ sector, step })))

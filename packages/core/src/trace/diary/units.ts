@@ -20,14 +20,6 @@ export const unitCodes = {
 export type Unit = keyof typeof unitCodes
 export const units = Object.keys(unitCodes) as Unit[]
 
-const kilograms: Partial<Record<Unit, number>> = { kg: 1, g: 0.001, tạ: 100, tấn: 1000 }
-
-/** An amount in kilograms; undefined for units that are no weight. */
-export function toKilograms(quantity: number, unit: string): number | undefined {
-  const factor = kilograms[unit as Unit]
-  return factor === undefined ? undefined : quantity * factor
-}
-
 /** An amount as a Vietnamese writes it, "12,5" or "1.250,5"; a full stop before one or two last digits counts as a comma. Undefined when it is none. */
 export function readAmount(text: string): number | undefined {
   const bare = text.trim().replace(/\s/g, '')
