@@ -3,22 +3,12 @@ import { canonicalJson, replayVerdict } from '@saolang/core/councils/replay/repl
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { findCriteriaSetById } from '@saolang/law/in-force.ts'
+import type { ReplayPageProps } from '@saolang/web/councils/replay/replay-page'
 import type { VerdictRow } from '../decisions.sql.ts'
 import { getVerdict } from '../get-verdict.ts'
 
 /** A verdict drawn again; the hashes are SHA-256 of inputs and of both results in canonical JSON. `problem` says why it could not be. */
-export type ReplayReport = {
-  verdict: string
-  set: string
-  issuedAt: string
-  star: number
-  isSame: boolean
-  inputs: string
-  stored: string
-  replayed?: string
-  differs: string[]
-  problem?: string
-}
+export type ReplayReport = ReplayPageProps['report']
 
 /** Draws a verdict again, for whoever may read it with its members. */
 export async function replayOne(who: Actor, id: string): Promise<{ report: ReplayReport; productName: string }> {
