@@ -1,8 +1,9 @@
+import type { DossierStatus } from '@saolang/core/dossiers/dossier.ts'
 import type { ComponentChildren } from 'preact'
 import { formatDay } from '../../kit/format.ts'
 import { EmptyState } from '../../kit/notices.tsx'
 import { type Column, Table } from '../../kit/table.tsx'
-import { useText } from '../../kit/words.ts'
+import { type Text, useText } from '../../kit/words.ts'
 import type { LoadView, PassageView, StandingView, TermView } from './flow-views.ts'
 
 type PartProps<Row> = {
@@ -28,6 +29,13 @@ function Part<Row>({ title, none, rows, rowKey, columns, children }: PartProps<R
   )
 }
 
+const statusColumn = (t: Text): Column<{ status: DossierStatus }> => ({
+  key: 'status',
+  title: t('insight.status'),
+  isHead: true,
+  cell: ({ status }) => t(`dossiers.status.${status}`),
+})
+
 /** Where dossiers stand now: a bar for how many, and their age. */
 export function Standings({ rows }: { rows: readonly StandingView[] }) {
   const t = useText()
@@ -40,12 +48,7 @@ export function Standings({ rows }: { rows: readonly StandingView[] }) {
       rows={rows}
       rowKey={({ status }) => status}
       columns={[
-        {
-          key: 'status',
-          title: t('insight.status'),
-          isHead: true,
-          cell: ({ status }) => t(`dossiers.status.${status}`),
-        },
+        statusColumn(t),
         {
           key: 'many',
           title: t('insight.dossiersMany'),
@@ -88,12 +91,7 @@ export function Passages({ rows }: { rows: readonly PassageView[] }) {
       rows={rows}
       rowKey={({ status }) => status}
       columns={[
-        {
-          key: 'status',
-          title: t('insight.status'),
-          isHead: true,
-          cell: ({ status }) => t(`dossiers.status.${status}`),
-        },
+        statusColumn(t),
         { key: 'many', title: t('insight.passed'), isNumber: true, cell: ({ many }) => many },
         {
           key: 'median',
