@@ -24,6 +24,14 @@ export async function addStatusChange(
       ${change.role}, ${change.changedAt})`
 }
 
+/** The first step of every road: a draft begins. */
+export async function addStart(
+  tx: Tx,
+  start: Pick<StatusChange, 'changedBy' | 'role' | 'changedAt'> & { id: string; dossierId: string },
+): Promise<void> {
+  await addStatusChange(tx, { ...start, transition: 'start', status: 'draft', note: null })
+}
+
 /** The road of a dossier, from its start. */
 export async function listStatusChanges(tx: Tx, dossierId: string): Promise<StatusChange[]> {
   const rows = await tx`

@@ -13,7 +13,7 @@ import { type ActContext, act } from '../platform/act.ts'
 import { copyAnswers } from './answers.sql.ts'
 import { addDossier } from './dossiers.sql.ts'
 import { copyEvidence } from './evidence.sql.ts'
-import { addStatusChange } from './history.sql.ts'
+import { addStart } from './history.sql.ts'
 import { openToRead } from './open-dossier.ts'
 
 export type StartDossier = {
@@ -57,12 +57,9 @@ export const startDossier = act('dossier.start', async (context, input: StartDos
   context.on('dossier', id, { for: organisation.id, kind: input.kind })
   if (id !== wanted) return { id }
   if (input.copyFrom) await copyDossier(context, { from: input.copyFrom, to: id, organisationId: organisation.id })
-  await addStatusChange(tx, {
+  await addStart(tx, {
     id: context.newId(),
     dossierId: id,
-    transition: 'start',
-    status: 'draft',
-    note: null,
     changedBy: who.personId as string,
     role: who.role,
     changedAt: now,

@@ -16,7 +16,7 @@ import { type ActContext, act } from '../../platform/act.ts'
 import { saveChoices } from '../answers.sql.ts'
 import { addDossier } from '../dossiers.sql.ts'
 import { addEvidence, attachToCriterion } from '../evidence.sql.ts'
-import { addStatusChange } from '../history.sql.ts'
+import { addStart } from '../history.sql.ts'
 import { findStrangerProblems } from '../start-dossier.ts'
 import { findSnapshot } from '../submissions.sql.ts'
 import { type CarriedReading, carryFrom } from './read-carried.ts'
@@ -77,12 +77,9 @@ async function begin(context: ActContext, beginning: Beginning): Promise<void> {
     const facts = { kind, setNo, organisationId, baseProduct: toBaseProduct(certified) }
     await takeOver(context, { id, set, former: former.content, ...(await carryFrom(context, former.content, facts)) })
   }
-  await addStatusChange(tx, {
+  await addStart(tx, {
     id: context.newId(),
     dossierId: id,
-    transition: 'start',
-    status: 'draft',
-    note: null,
     changedBy: who.personId as string,
     role: who.role,
     changedAt: now,
