@@ -10,11 +10,12 @@ import { z } from 'zod'
 import { goOrShow, readDay, readGroup, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { readForm, type SentForm } from '../../platform/upload/read-form.ts'
 import { attachEvidence, detachEvidence, reuseEvidence } from '../attach-evidence.ts'
 import { chooseOptions } from '../choose-options.ts'
 import { readDossier } from '../read-dossier.ts'
 import { filesOf, headOf } from './page-props.ts'
-import { readForm, readVersion, type SentForm } from './read-form.ts'
+import { readVersion } from './read-version.ts'
 import { findAssessmentPage, onward } from './writing.ts'
 
 const Step = z.object({ id: z.uuid(), n: z.string().regex(/^[1-9]\d?$/) })

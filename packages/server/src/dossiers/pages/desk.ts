@@ -14,6 +14,7 @@ import { goOrShow, readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { findHomeElsewhere } from '../../platform/role-places.ts'
+import { readForm } from '../../platform/upload/read-form.ts'
 import { type DeskView, deskViews, readDesk } from '../list-dossiers.ts'
 import { type DossierReading, readDossier } from '../read-dossier.ts'
 import { forwardDossier } from '../review/forward-dossier.ts'
@@ -22,7 +23,6 @@ import { referDossier } from '../review/refer-dossier.ts'
 import { requestSupplement } from '../review/request-supplement.ts'
 import { returnDossier } from '../review/return-dossier.ts'
 import { applicantOf, headOf, itemOf, roadOf } from './page-props.ts'
-import { readForm } from './read-form.ts'
 
 const params = { schema: { params: z.object({ id: z.uuid() }) } }
 const findProvinces = publicView(({ tx }, _: undefined) => listProvinces(tx))

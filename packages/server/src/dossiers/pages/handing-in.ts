@@ -11,13 +11,13 @@ import { z } from 'zod'
 import { goOrShow, readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { readForm } from '../../platform/upload/read-form.ts'
 import { abandonDossier } from '../abandon-dossier.ts'
 import { readDossier } from '../read-dossier.ts'
 import { recordConsent } from '../record-consent.ts'
 import { answerSupplement } from '../review/answer-supplement.ts'
 import { submitDossier } from '../submit-dossier.ts'
 import { addressOf, applicantOf, filesOf, headOf, standingOf, supplementOf } from './page-props.ts'
-import { readForm } from './read-form.ts'
 
 const Id = z.object({ id: z.uuid() })
 const params = { schema: { params: Id } }

@@ -14,11 +14,11 @@ import { goOrShow, readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { findHomeElsewhere } from '../../platform/role-places.ts'
+import { readForm } from '../../platform/upload/read-form.ts'
 import { listDossiers } from '../list-dossiers.ts'
 import { readDossier } from '../read-dossier.ts'
 import { startDossier } from '../start-dossier.ts'
 import { headOf, itemOf, roadOf, standingOf, supplementOf } from './page-props.ts'
-import { readForm } from './read-form.ts'
 
 const Id = z.object({ id: z.uuid() })
 

@@ -13,13 +13,13 @@ import { z } from 'zod'
 import { goOrShow, readDay, readGroup, statusFor } from '../../platform/form.ts'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { readForm } from '../../platform/upload/read-form.ts'
 import { readDifference } from '../difference/read-difference.ts'
 import { type DossierReading, readDossier } from '../read-dossier.ts'
 import { datePaper } from '../renewal/date-paper.ts'
 import { keepSections } from '../renewal/keep-sections.ts'
 import { readRenewal } from '../renewal/read-renewal.ts'
 import { headOf } from './page-props.ts'
-import { readForm } from './read-form.ts'
 
 const params = { schema: { params: z.object({ id: z.uuid() }) } }
 type Lang = ReturnType<typeof languageOf>

@@ -14,10 +14,11 @@ import { z } from 'zod'
 import { statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { readForm } from '../../platform/upload/read-form.ts'
 import { type DossierReading, readDossier } from '../read-dossier.ts'
 import { saveStep } from '../save-step.ts'
 import { applicantOf, headOf } from './page-props.ts'
-import { readForm, readVersion } from './read-form.ts'
+import { readVersion } from './read-version.ts'
 
 const Step = z.object({ id: z.uuid(), step: z.enum(formSteps) })
 const Id = z.object({ id: z.uuid() })

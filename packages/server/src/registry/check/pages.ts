@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Fields, readText } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
-import { refuseWithoutToken } from '../../platform/request-guard.ts'
+import { readSentFile } from '../../platform/upload/read-form.ts'
 import { findCredentialOf } from '../credential/issue-credentials.ts'
 import { toRecognitionView, toRecordView } from '../record-view.ts'
 import { findSignatureOf } from '../signing/signed-certificate.ts'
@@ -27,7 +27,7 @@ export function checkPages(app: App): void {
     '/v/:code/check',
     { config: { ...limit, takesFiles: true }, schema: { params: Code } },
     async (request, reply) => {
-      const bytes = await readFile(request)
+      const bytes = await readSentFile(request)
       return answer(request, reply, async ({ certificateId }) => {
         if (bytes.length === 0) return { problems: [{ code: 'paper.file-missing', at: 'file' }] }
         const file = await checkFile(certificateId, bytes)
@@ -86,16 +86,4 @@ async function answer(
     },
     checked.problems.length > 0 ? 422 : 200,
   )
-}
-
-async function readFile(request: FastifyRequest): Promise<Buffer> {
-  let csrf: unknown
-  let bytes: Buffer = Buffer.alloc(0)
-  if (request.isMultipart())
-    for await (const part of request.parts()) {
-      if (part.type === 'file') bytes = await part.toBuffer()
-      else if (part.fieldname === 'csrf') csrf = part.value
-    }
-  refuseWithoutToken(request, csrf)
-  return bytes
 }

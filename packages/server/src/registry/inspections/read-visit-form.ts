@@ -3,9 +3,9 @@ import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
 import { type ChecklistPart, checklistParts } from '@saolang/core/registry/inspections/checklist.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { readForm } from '../../dossiers/pages/read-form.ts'
 import { storeUpload } from '../../platform/files.ts'
 import { readDay } from '../../platform/form.ts'
+import { readForm } from '../../platform/upload/read-form.ts'
 import type { VisitRecord } from './record-inspection.ts'
 
 /** The fields of a visit's form as they were sent, without its photos: the same form from the outbox and from a browser without JavaScript. */

@@ -12,6 +12,7 @@ import { sendPdf } from '../../platform/pdf.ts'
 import { refuseWithoutToken } from '../../platform/request-guard.ts'
 import { type SigningWay, signingWays } from '../../platform/signing/signer.ts'
 import { openWays } from '../../platform/signing/workshop.ts'
+import { readSentFile } from '../../platform/upload/read-form.ts'
 import { acceptPaper, getPaper } from './accept-paper.ts'
 import { fetchHandedOver, handOverPaper, returnHandedOver } from './hand-over-paper.ts'
 import { readSigning } from './read-signing.ts'
@@ -178,14 +179,7 @@ async function sendSigning(
 }
 
 async function readFile(request: FastifyRequest, { problem, at }: { problem: string; at: string }): Promise<Buffer> {
-  let csrf: unknown
-  let bytes: Buffer = Buffer.alloc(0)
-  if (request.isMultipart())
-    for await (const part of request.parts()) {
-      if (part.type === 'file') bytes = await part.toBuffer()
-      else if (part.fieldname === 'csrf') csrf = part.value
-    }
-  refuseWithoutToken(request, csrf)
+  const bytes = await readSentFile(request)
   refuseIf(bytes.length > 0 ? [] : [{ code: problem, at }])
   return bytes
 }

@@ -2,9 +2,9 @@ import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy, tidyLines } from '@saolang/core/kernel/text.ts'
 import { EntryForm } from '@saolang/core/trace/diary/entry.ts'
 import { readAmount } from '@saolang/core/trace/diary/units.ts'
-import type { SentForm } from '../../dossiers/pages/read-form.ts'
 import { storeUpload } from '../../platform/files.ts'
 import { readDay } from '../../platform/form.ts'
+import type { SentForm } from '../../platform/upload/read-form.ts'
 import type { EntryClock } from './record-entry.ts'
 
 /** An entry as a form of the diary sends it, by a page or by the outbox of a phone; photos are stored on the way. */

@@ -1,8 +1,8 @@
 import type { MultipartFile } from '@fastify/multipart'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import type { FastifyRequest } from 'fastify'
-import type { Upload } from '../../platform/files.ts'
-import { refuseUnwritable, refuseWithoutToken } from '../../platform/request-guard.ts'
+import type { Upload } from '../files.ts'
+import { refuseUnwritable, refuseWithoutToken } from '../request-guard.ts'
 
 /** A form as it was sent: its texts, its boxes of one name together, and its files by field. */
 export type SentForm = {
@@ -43,10 +43,7 @@ async function takeFile(part: MultipartFile, files: SentForm['files']): Promise<
   if (bytes.length > 0 || fileName) files.push({ field, upload: { bytes, fileName } })
 }
 
-/** The version and key that an open form carries. */
-export function readVersion({ version = '', formKey = '' }: Readonly<Record<string, string>>): {
-  version: number
-  formKey: string
-} {
-  return { version: /^\d{1,9}$/.test(version) ? Number(version) : 0, formKey: formKey.slice(0, 80) }
+/** The bytes of the one file of a form; none when it was sent without. Checks the form's token like `readForm`. */
+export async function readSentFile(request: FastifyRequest): Promise<Buffer> {
+  return (await readForm(request)).files[0]?.upload.bytes ?? Buffer.alloc(0)
 }
