@@ -10,7 +10,6 @@ import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import swagger from '@fastify/swagger'
 import { type Actor, visitor } from '@saolang/core/people/actor.ts'
-import reference from '@scalar/fastify-api-reference'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -152,14 +151,34 @@ async function describeApi(app: App, config: Config): Promise<void> {
         : { schema: { ...arg.schema, hide: true }, url: arg.url },
   })
   app.get('/api/openapi.json', { schema: { hide: true } as never }, () => app.swagger())
-  await app.register(reference, {
+  serveReference(app)
+}
+
+/**
+ * `/api`: the reference of the API. The library that draws it weighs more than all our pages together, so it is loaded, in an
+ * application of its own, when somebody first opens the page.
+ */
+function serveReference(app: App): void {
+  let opened: Promise<FastifyInstance> | undefined
+  for (const path of ['/api', '/api/js/scalar.js'])
+    app.get(path, { schema: { hide: true } as never }, async (request, reply) => {
+      // The page names its script from where it stands.
+      if (request.url.split('?')[0] === '/api') return reply.redirect('/api/', 302)
+      opened ??= openReference()
+      const answer = await (await opened).inject({ url: path === '/api' ? '/api/' : path })
+      return reply
+        .status(answer.statusCode)
+        .header('content-security-policy', referencePolicy)
+        .type(String(answer.headers['content-type']))
+        .send(answer.rawPayload)
+    })
+}
+
+async function openReference(): Promise<FastifyInstance> {
+  const { default: reference } = await import('@scalar/fastify-api-reference')
+  const inner = fastify()
+  await inner.register(reference, {
     routePrefix: '/api',
-    hooks: {
-      onRequest: (_request, reply, done) => {
-        reply.header('content-security-policy', referencePolicy)
-        done()
-      },
-    },
     configuration: {
       url: '/api/openapi.json',
       title: 'Sao Làng API',
@@ -167,4 +186,6 @@ async function describeApi(app: App, config: Config): Promise<void> {
       telemetry: false,
     } as never,
   })
+  await inner.ready()
+  return inner
 }
