@@ -1,4 +1,5 @@
-import { createApp, crontab, jobs, listeners } from './app.ts'
+import { createApp } from './app.ts'
+import { crontab, jobs, listeners } from './background.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import type { App } from './platform/http.ts'
 import { migrate } from './platform/migrate.ts'

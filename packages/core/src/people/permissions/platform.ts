@@ -1,0 +1,12 @@
+import type { Role } from '../actor.ts'
+import { assessors } from './role-groups.ts'
+
+/** Who may do what in platform. */
+export const platformPermissions = {
+  'message.deliver': ['system'],
+  'message.read': ['administrator', 'auditor', ...assessors],
+  'audit.read': ['auditor', 'administrator'],
+  'audit.checkpoint': ['system', 'administrator'],
+  'audit.cosign': ['system'],
+  'audit.erase': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>

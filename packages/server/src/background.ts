@@ -1,0 +1,101 @@
+import { keepCheckpoints } from './audit/log/keep-checkpoints.ts'
+import { onRaschRunAsked, runLastYear } from './councils/reliability/rasch/run-rasch.ts'
+import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
+import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
+import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
+import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
+import { currentTime } from './platform/act.ts'
+import type { Listeners } from './platform/events.ts'
+import { onMessageQueued } from './platform/messenger/deliver-message.ts'
+import type { Jobs } from './platform/worker.ts'
+import { remindOfTerms } from './registry/clock/file-reminders.ts'
+import { onDossierClosed, onDossierSubmitted } from './registry/clock/follow-renewal.ts'
+import { issueCredentials } from './registry/credential/issue-credentials.ts'
+import { placeImported } from './registry/imports/place-imported.ts'
+import { onDecisionRecorded } from './registry/on-decision-recorded.ts'
+import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
+import { eraseOldContacts } from './registry/reports/erase-contacts.ts'
+import { onSigningAsked } from './registry/signing/sign-papers.ts'
+import { forgetScans } from './trace/clones/forget-scans.ts'
+import {
+  compareAll,
+  onCertificateEndedTell,
+  onMakerChanged,
+  onPublicationChanged,
+  onRecallChanged,
+} from './trace/exchange/queue-changes.ts'
+import { onExchangeQueued } from './trace/exchange/send-due.ts'
+import { onLabelsAsked } from './trace/labels/draw-labels.ts'
+import { followPublications } from './trace/publish/follow-publications.ts'
+import { followRecalls } from './trace/recall/follow-recalls.ts'
+
+/** Who hears which event: rooms listen to rooms on their left. */
+export const listeners: Listeners = {
+  DecisionRecorded: [onDecisionRecorded, issueCredentials],
+  DossierClosed: [onDossierClosed],
+  DossierSubmitted: [onDossierSubmitted],
+  LabelsAsked: [onLabelsAsked],
+  MessageQueued: [onMessageQueued],
+  PolicyTrialAsked: [onPolicyTrialAsked],
+  PublicationChanged: [onPublicationChanged],
+  RecallChanged: [onRecallChanged],
+  CertificateEnded: [onCertificateEndedTell, onCertificateEnded],
+  ExchangeQueued: [onExchangeQueued],
+  OrganisationChanged: [onOrganisationChanged, onMakerChanged],
+  SigningAsked: [onSigningAsked],
+  RaschRunAsked: [onRaschRunAsked],
+}
+
+/** Work with a clock or a length of its own, by name. */
+export const jobs: Jobs = {
+  'keep-checkpoints': async () => {
+    await keepCheckpoints()
+  },
+  'run-rasch': async () => {
+    await runLastYear(currentTime())
+  },
+  'remind-of-terms': async () => {
+    await remindOfTerms(currentTime())
+  },
+  'take-snapshot': async () => {
+    await takeSnapshot()
+  },
+  'erase-report-contacts': async () => {
+    await eraseOldContacts()
+  },
+  'forget-scans': forgetScans,
+  'follow-recalls': async () => {
+    await followRecalls()
+  },
+  'issue-credentials': issueCredentials,
+  'expire-orders': async () => {
+    await expireOrders()
+  },
+  'erase-buyers': async () => {
+    await eraseOldBuyers()
+  },
+  'send-exchange': onExchangeQueued,
+  'compare-exchange': compareAll,
+  'follow-publications': async () => {
+    await followPublications()
+  },
+  'place-imported': async () => {
+    await placeImported()
+  },
+}
+
+/** When the jobs with a clock run (graphile-worker crontab, UTC: 17:05 is 00:05 in Viet Nam); `fill` makes up for what was missed. */
+export const crontab = `*/10 * * * * keep-checkpoints
+* * * * * follow-publications
+* * * * * follow-recalls
+10 17 * * * forget-scans ?fill=2d
+*/5 * * * * place-imported
+*/5 * * * * issue-credentials
+* * * * * send-exchange
+25 18 * * * compare-exchange ?fill=1d
+* * * * * expire-orders
+5 17 * * * remind-of-terms ?fill=2d
+35 17 * * * erase-report-contacts ?fill=2d
+40 17 * * * erase-buyers ?fill=2d
+30 19 1 1 * run-rasch ?fill=30d
+15 17 * * * take-snapshot`

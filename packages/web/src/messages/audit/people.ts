@@ -1,0 +1,30 @@
+import type { MessageRows } from '../message-rows.ts'
+
+/** The acts of people, in words. */
+export const peopleActs = {
+  'session.open': ['Đăng nhập', 'Sign in'],
+  'session.close': ['Đăng xuất', 'Sign out'],
+  'person.read-own': ['Xem tài khoản của mình', 'Read own account'],
+  'password.change': ['Đổi mật khẩu', 'Change password'],
+  'second-factor.enrol': ['Bật xác thực hai lớp', 'Turn on second factor'],
+  'second-factor.remove': ['Tắt xác thực hai lớp', 'Turn off second factor'],
+  'role.choose': ['Chọn vai trò', 'Choose role'],
+  'person.register': ['Mở tài khoản', 'Open account'],
+  'person.invite': ['Mời người dùng', 'Invite person'],
+  'person.accept-invitation': ['Nhận lời mời', 'Accept invitation'],
+  'person.list': ['Xem danh sách người dùng', 'List people'],
+  'person.disable': ['Khóa tài khoản', 'Disable account'],
+  'account.add': ['Thêm tài khoản', 'Add account'],
+  'token.issue': ['Cấp khóa kết nối', 'Issue access token'],
+  'token.list': ['Xem các khóa kết nối', 'List access tokens'],
+  'token.revoke': ['Thu hồi khóa kết nối', 'Revoke access token'],
+  'role.grant': ['Giao vai trò', 'Grant role'],
+  'role.revoke': ['Thu hồi vai trò', 'Revoke role'],
+  'organisation.register': ['Đăng ký chủ thể', 'Register organisation'],
+  'organisation.change': ['Sửa thông tin chủ thể', 'Change organisation'],
+  'organisation.read': ['Xem chủ thể', 'Read organisation'],
+  'member.invite': ['Mời người đại diện chủ thể', 'Invite a member of an organisation'],
+  'member.remove': ['Kết thúc quyền đại diện chủ thể', 'Remove a member of an organisation'],
+  'member.renew-link': ['Cấp lại đường dẫn đăng nhập', 'Issue a new sign-in link'],
+  'place.resolve': ['Xác định địa danh cũ', 'Resolve old place'],
+} as const satisfies MessageRows

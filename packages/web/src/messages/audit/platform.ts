@@ -1,0 +1,11 @@
+import type { MessageRows } from '../message-rows.ts'
+
+/** The acts of platform, in words. */
+export const platformActs = {
+  'message.deliver': ['Gửi tin nhắn', 'Deliver message'],
+  'message.read': ['Xem nhật ký gửi tin', 'Read the delivery log'],
+  'audit.read': ['Xem nhật ký kiểm tra', 'Read audit trail'],
+  'audit.checkpoint': ['Chốt nhật ký kiểm tra', 'Sign audit checkpoint'],
+  'audit.cosign': ['Nhờ nhân chứng ký nhật ký', 'Ask a witness to cosign'],
+  'audit.erase': ['Xóa nội dung một dòng nhật ký', 'Erase part of an audit line'],
+} as const satisfies MessageRows
