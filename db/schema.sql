@@ -11,6 +11,7 @@ create schema migration;
 create schema people;
 create schema platform;
 create schema registry;
+create schema support;
 create schema trace;
 
 -- tables
@@ -3910,6 +3911,8 @@ grant insert, select on registry.withdrawal_end to saolang_app;
 grant select on registry.withdrawal_end to saolang_reader;
 grant usage on schema registry to saolang_app;
 grant usage on schema registry to saolang_reader;
+grant usage on schema support to saolang_app;
+grant usage on schema support to saolang_reader;
 grant execute on function trace.ensure_month(timestamp with time zone) to saolang_app;
 grant usage on schema trace to saolang_app;
 grant usage on schema trace to saolang_reader;

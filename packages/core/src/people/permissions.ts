@@ -7,6 +7,7 @@ import { marketPermissions } from './permissions/market.ts'
 import { peoplePermissions } from './permissions/people.ts'
 import { platformPermissions } from './permissions/platform.ts'
 import { registryPermissions } from './permissions/registry.ts'
+import { supportPermissions } from './permissions/support.ts'
 import { tracePermissions } from './permissions/trace.ts'
 
 /**
@@ -20,6 +21,7 @@ export const permissions = {
   ...registryPermissions,
   ...tracePermissions,
   ...marketPermissions,
+  ...supportPermissions,
   ...insightPermissions,
   ...platformPermissions,
 } as const satisfies Record<string, readonly Role[]>

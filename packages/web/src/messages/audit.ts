@@ -6,6 +6,7 @@ import { marketActs } from './audit/market.ts'
 import { peopleActs } from './audit/people.ts'
 import { platformActs } from './audit/platform.ts'
 import { registryActs } from './audit/registry.ts'
+import { supportActs } from './audit/support.ts'
 import { traceActs } from './audit/trace.ts'
 
 /** Every act that the audit trail may name, in words a person reads; the acts are those of the permission table. */
@@ -16,6 +17,7 @@ export const auditActs = {
   ...registryActs,
   ...traceActs,
   ...marketActs,
+  ...supportActs,
   ...insightActs,
   ...platformActs,
 } as const satisfies Record<Permission, readonly [vi: string, en: string]>

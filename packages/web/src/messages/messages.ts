@@ -10,6 +10,7 @@ import { people } from './people.ts'
 import { problems } from './problems.ts'
 import { registry } from './registry.ts'
 import { signing } from './signing.ts'
+import { support } from './support.ts'
 import { tour } from './tour.ts'
 import { trace } from './trace.ts'
 
@@ -24,6 +25,7 @@ export const messages = {
   log,
   trace,
   market,
+  support,
   insight,
   tour,
   problem: problems,

@@ -1,0 +1,3 @@
+-- The room of help: what producers and officials learn and are advised.
+create schema support;
+grant usage on schema support to saolang_app, saolang_reader;

@@ -1,0 +1,4 @@
+import type { MessageRows } from './message-rows.ts'
+
+/** Words of the room of help. */
+export const support = {} satisfies MessageRows
