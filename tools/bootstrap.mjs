@@ -86,12 +86,17 @@ function commandFor(word) {
 
 // The child hears of our end through the channel: whoever kills us leaves nothing running behind.
 function handOver(node, command) {
-  // A small young generation and two malloc arenas keep an idle server 30 to 40 MB smaller.
+  // A small young generation and two malloc arenas keep an idle server 30 to 40 MB smaller; code that is compiled already, another
+  // 18 MB: the compiler of types is not even loaded.
   const thrift = word === 'start' ? ['--max-semi-space-size=2'] : []
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...thrift, ...command], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...(word === 'start' && { MALLOC_ARENA_MAX: '2' }), ...process.env },
+    env: {
+      NODE_COMPILE_CACHE: at('node_modules/.cache/compiled'),
+      ...(word === 'start' && { MALLOC_ARENA_MAX: '2' }),
+      ...process.env,
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   endWithNpm(child)

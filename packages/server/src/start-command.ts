@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { start } from './main.ts'
 import { demoPassword, listDemoAccounts } from './people/add-account.ts'
 import { seedApart } from './seed.ts'
@@ -8,6 +9,8 @@ export async function startCommand(): Promise<number> {
   const running = await start(seedApart)
   process.stdout.write(`\n  Sao Làng  ${running.config.publicUrl}\n\n`)
   if (running.config.isDemo) process.stdout.write(await describeAccounts())
+  // Whoever is killed before its end has compiled for the next start all the same.
+  flushCompileCache()
   await toldToStop
   await running.stop()
   return 0
