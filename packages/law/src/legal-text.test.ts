@@ -7,10 +7,6 @@ import { chapters, findArticle, findPassage, listArticles, listPassages } from '
 const folder = join(import.meta.dirname, 'decisions/2026-26-qd-ttg')
 /** Without white space, an article a line: the published text is broken into lines where its columns were. */
 const bare = (text: string) => text.replace(/\s+/g, '').split(/(?=Điều\d+\.)/)
-text
-  .replace(/(?<=\s)([;,.:])/g, '')
-  .split(/\s+/)
-  .filter(Boolean)
 
 test('the articles as data are the articles as published, word for word and in order', () => {
   const published = readFileSync(join(folder, 'articles.txt'), 'utf8')
