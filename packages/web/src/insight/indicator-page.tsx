@@ -1,5 +1,6 @@
 import { type IndicatorKey, indicators, type Measure } from '@saolang/core/insight/indicator.ts'
 import type { OfficialPoint } from '@saolang/core/insight/official-figure.ts'
+import { LineChart } from '../kit/charts/line-chart.tsx'
 import { Filters } from '../kit/filters.tsx'
 import { formatDay, formatNumber } from '../kit/format.ts'
 import { Breadcrumbs } from '../kit/frame.tsx'
@@ -10,7 +11,6 @@ import { useText } from '../kit/words.ts'
 import { OfficialPart } from './targets/official-part.tsx'
 import { type PaceLine, PacePart } from './targets/pace-part.tsx'
 import { type ProvinceFigure, ProvincesPart } from './targets/provinces-part.tsx'
-import { SeriesChart } from './targets/series-chart.tsx'
 import { unitOf } from './targets/words.ts'
 
 export type IndicatorPageProps = {
@@ -109,7 +109,7 @@ function Definition({ indicator }: Pick<IndicatorPageProps, 'indicator'>) {
   )
 }
 
-function Snapshots({ snapshots }: IndicatorPageProps) {
+function Snapshots({ indicator, snapshots }: IndicatorPageProps) {
   const t = useText()
   return (
     <section class="part">
@@ -117,8 +117,12 @@ function Snapshots({ snapshots }: IndicatorPageProps) {
       {snapshots.length === 0 ? (
         <p class="soft">{t('insight.ownSeriesNone')}</p>
       ) : (
-        <SeriesChart
+        <LineChart
           title={t('insight.ownSeries')}
+          date={formatDay(snapshots.at(-1)?.on ?? '')}
+          axis={t('kit.day')}
+          unit={unitOf(indicator)}
+          definitionHref="#definition"
           points={snapshots.map(({ on, value }, i) => ({
             at: snapshots.length === 1 ? 0 : i / (snapshots.length - 1),
             label: formatDay(on),

@@ -1,11 +1,11 @@
 import type { IndicatorKey } from '@saolang/core/insight/indicator.ts'
 import type { OfficialPoint } from '@saolang/core/insight/official-figure.ts'
+import { LineChart } from '../../kit/charts/line-chart.tsx'
 import { formatNumber } from '../../kit/format.ts'
 import { Chip } from '../../kit/notices.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
-import { SeriesChart } from './series-chart.tsx'
 import { unitOf } from './words.ts'
 
 /** The figures that authorities and the press have published, drawn and in a table; conflicts are shown as conflicts. */
@@ -17,7 +17,15 @@ export function OfficialPart({ indicator, series }: { indicator: IndicatorKey; s
     <section class="part">
       <h2>{t('insight.officialSeries')}</h2>
       <p class="soft">{t('insight.officialLead')}</p>
-      {series.length > 1 && <SeriesChart title={t('insight.officialSeries')} points={toPoints(series)} />}
+      {series.length > 1 && (
+        <LineChart
+          title={t('insight.officialSeries')}
+          date={series.at(-1)?.asOf ?? ''}
+          axis={t('insight.publishedFor')}
+          unit={unitOf(indicator)}
+          points={toPoints(series)}
+        />
+      )}
       <Table
         caption={t('insight.officialSeries')}
         hideCaption

@@ -1,5 +1,6 @@
+import { BarChart } from '../charts/bar-chart.tsx'
 import { Timeline } from '../lists.tsx'
-import { BarChart, Deadline, Figure, PointsBar } from '../measures.tsx'
+import { Deadline, Figure, PointsBar } from '../measures.tsx'
 import { Chip } from '../notices.tsx'
 import { CodeBlock, QrFigure, Slip } from '../paper.tsx'
 import { Pagination, Table } from '../table.tsx'
