@@ -24,7 +24,7 @@ export async function seedDemoRecall(
   const lotId = await tell(household, 'honey.harvest', harvest)
   const code = (await readLots(household, {})).lots.find(({ id }) => id === lotId)?.identifier as string
   ago(10)
-  const sold = { inputs: [{ lot: code, quantity: 30 }], to: 'Xưởng của hợp tác xã (mẫu)' }
+  const sold = { inputs: [{ lot: code, quantity: 30 }], to: 'HTX Ong Mật Rừng Tràm (mẫu)' }
   await tell(household, 'honey.ship', sold)
   await tell(producer, 'honey.receive', { code, from: 'Hộ Lê Văn Rạch (mẫu)', quantity: 30, unit: 'kg' })
   ago(3)

@@ -70,4 +70,4 @@ export type RecordView = {
 export type OverseenRecord = { record: RecordView; oversight: OversightView }
 
 /** What another room has to say beside a product: where it can be bought, for one. */
-export type BesideProduct = { title: string; text: string; href: string; label: string }
+export type BesideProduct = { title: string; text: string; href: string; label: string; isWarning?: boolean }

@@ -41,6 +41,16 @@ export function VerificationPage(props: VerificationPageProps) {
         </Verdict>
       }
     >
+      {beside
+        .filter(({ isWarning }) => isWarning)
+        .map(({ href, title, text, label }) => (
+          <Notice key={href} tone="bad" title={title}>
+            <p>{text}</p>
+            <p>
+              <a href={href}>{label}</a>
+            </p>
+          </Notice>
+        ))}
       <Named record={record} star={recognition.star} />
       <Elsewhere record={record} recognition={recognition} />
       <PendingRenewal {...recognition} />
@@ -51,11 +61,13 @@ export function VerificationPage(props: VerificationPageProps) {
       <Oversight {...oversight} />
       <div class="actions">
         <LinkButton href={`/products/${record.address}`}>{t('registry.openProduct')}</LinkButton>
-        {beside.map(({ href, label }) => (
-          <LinkButton key={href} href={href} look="plain">
-            {label}
-          </LinkButton>
-        ))}
+        {beside
+          .filter(({ isWarning }) => !isWarning)
+          .map(({ href, label }) => (
+            <LinkButton key={href} href={href} look="plain">
+              {label}
+            </LinkButton>
+          ))}
         {recognition.paperHref && (
           <LinkButton href={recognition.paperHref} look="plain" icon="file">
             {t('registry.openCertificate')}

@@ -1,4 +1,4 @@
-import { tidy } from '@saolang/core/kernel/text.ts'
+import { fold, tidy } from '@saolang/core/kernel/text.ts'
 import { parseOwnCode } from '@saolang/core/trace/own-code.ts'
 import { listParties, ownIdentifier } from '@saolang/core/trace/party.ts'
 import { findOrganisation } from '../../people/get-organisation.ts'
@@ -28,7 +28,9 @@ export async function findHolders(tx: Tx, events: readonly EventRow[], makerId: 
     const ownerId = confirmed.get(party) ?? (await findOwnerBehind(tx, party))
     add(ownerId ? await toAccount(tx, ownerId) : { party, ownerId: null, name: null })
   }
-  for (const name of await listNamesInDiaries(tx, events)) add({ party: `name:${name}`, ownerId: null, name })
+  const known = new Set([...holders.values()].map(({ name }) => fold(name ?? '')))
+  for (const name of await listNamesInDiaries(tx, events))
+    if (!known.has(fold(name))) add({ party: `name:${name}`, ownerId: null, name })
   return [...holders.values()]
 }
 

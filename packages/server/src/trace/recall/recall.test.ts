@@ -34,6 +34,8 @@ beforeAll(async () => {
   await tell('honey.fill', { inputs: [{ lot: `lot:${harvest}` }], newWhat: 'Mật chai', quantity: 200, unit: 'chai' })
   jars = await lotOf('Mật chai')
   await tell('honey.ship', { inputs: [{ lot: jars, quantity: 20 }], to: 'Quán cà phê Hoa Tràm' })
+  // The trader as the diary names it, tone marks left out: the same holder, not one more.
+  await tell('honey.ship', { inputs: [{ lot: jars, quantity: 40 }], to: 'He thong ben mua' })
   // A trader whom nobody here knows takes jars in and boxes them: the beekeeper sees nothing of it.
   await trade([
     { action: 'OBSERVE', bizStep: 'receiving', quantityList: [{ epcClass: jars, quantity: 40 }] },
