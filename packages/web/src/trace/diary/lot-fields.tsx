@@ -23,6 +23,7 @@ export function LotFields({ label, lots, chosen, values, error }: LotFieldsProps
       <p class="hint">{t('trace.askLotsHint')}</p>
       <FieldError id="lots" {...(error && { text: error })} />
       {lots.length === 0 && <p class="soft">{t('trace.noLots')}</p>}
+      <div id="lots-here" />
       {lots.map(({ ref, number, name, left, unit }) => (
         <div class="lot" key={ref}>
           <label class="choice">
@@ -41,7 +42,6 @@ export function LotFields({ label, lots, chosen, values, error }: LotFieldsProps
           />
         </div>
       ))}
-      <div id="lots-here" />
       <details class="more-work">
         <summary>{t('trace.askOtherLot')}</summary>
         <TextField
