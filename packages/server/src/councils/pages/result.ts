@@ -1,6 +1,6 @@
+import { typicalChoices } from '@saolang/core/councils/typical-choices.ts'
 import { cheapestWaysTo } from '@saolang/core/dossiers/improvement.ts'
-import type { Choices } from '@saolang/core/dossiers/scorecard.ts'
-import { type CriteriaSet, findLeaf, listLeaves, type Star } from '@saolang/law/criteria-set.ts'
+import { findLeaf, type Star } from '@saolang/law/criteria-set.ts'
 import { getCriteriaSet } from '@saolang/law/in-force.ts'
 import { ResultPage } from '@saolang/web/councils/result'
 import { formatDate } from '@saolang/web/kit/format.ts'
@@ -9,7 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
-import { getResult, type ProducerResult } from '../get-verdict.ts'
+import { getResult } from '../get-verdict.ts'
 
 /** `/dossiers/{id}/result`: what the applicant learns after the decision. */
 export function resultPages(app: App): void {
@@ -51,18 +51,4 @@ async function sendResult(request: FastifyRequest, reply: FastifyReply, dossierI
       self: findLeaf(set, criterion)?.options.find(({ id }) => id === dossier.selfChoices[criterion])?.points ?? null,
     })),
   })
-}
-
-/** One sheet that stands for the council's: at each criterion the option nearest below the mean, or what it settled on. */
-function typicalChoices(set: CriteriaSet, { inputs, result }: ProducerResult): Choices {
-  const settled = new Map(inputs.resolutions.map(({ criterion, optionId }) => [criterion, optionId]))
-  const means = new Map(result.criteria.map(({ criterion, mean }) => [criterion, mean]))
-  return Object.fromEntries(
-    listLeaves(set).flatMap(({ leaf: { code, options } }) => {
-      const mean = means.get(code) ?? 0
-      const below = options.filter(({ points }) => points <= mean).toSorted((a, b) => b.points - a.points)[0]
-      const option = settled.get(code) ?? below?.id
-      return option ? [[code, option]] : []
-    }),
-  )
 }
