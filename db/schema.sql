@@ -885,6 +885,73 @@ create table dossiers.supplement_answer (
 );
 comment on table dossiers.supplement_answer is 'Append-only: the applicant''s answer; the clock runs again from that day';
 
+create table insight.edition (
+  dataset text not null,
+  taken_on date not null,
+  is_kept boolean not null,
+  row_count integer not null,
+  written_at timestamp with time zone not null,
+  forgotten_at timestamp with time zone,
+  constraint edition_pk PRIMARY KEY (dataset, taken_on),
+  constraint edition_kept_is_not_forgotten CHECK (((NOT is_kept) OR (forgotten_at IS NULL)))
+);
+comment on table insight.edition is 'A dataset as it was on a day; the first of each month is kept for ever, of the others the row stays when the files are dropped';
+
+create table insight.edition_file (
+  dataset text not null,
+  taken_on date not null,
+  format text not null,
+  sha256 text not null,
+  byte_size bigint not null,
+  constraint edition_file_pk PRIMARY KEY (dataset, taken_on, format),
+  constraint edition_file_of FOREIGN KEY (dataset, taken_on) REFERENCES insight.edition(dataset, taken_on)
+);
+comment on table insight.edition_file is 'Append-only: the files of an edition';
+
+create table insight.judgement (
+  verdict_id uuid not null,
+  dossier_id uuid not null,
+  council_id uuid not null,
+  level text not null,
+  commune_code text not null,
+  province_code text not null,
+  set_no integer not null,
+  is_demo boolean not null,
+  star integer not null,
+  points numeric not null,
+  spread numeric not null,
+  was_discussed boolean not null,
+  issued_at timestamp with time zone not null,
+  outcome text,
+  outcome_at timestamp with time zone,
+  constraint judgement_pk PRIMARY KEY (verdict_id),
+  constraint judgement_council FOREIGN KEY (council_id) REFERENCES councils.council(id),
+  constraint judgement_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint judgement_verdict FOREIGN KEY (verdict_id) REFERENCES councils.verdict(id)
+);
+comment on table insight.judgement is 'Verdicts with how far the members lay apart and how a review of them ended. Written when the verdict is issued: nothing of an open scoring is in it';
+
+create table insight.periodic_report (
+  id uuid not null,
+  period_id uuid not null,
+  unit_code text not null,
+  version integer not null,
+  status text not null,
+  revision integer not null default 0,
+  correction_reason text,
+  counted_at timestamp with time zone not null,
+  started_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  constraint periodic_report_pk PRIMARY KEY (id),
+  constraint periodic_report_version UNIQUE (period_id, unit_code, version),
+  constraint periodic_report_unit FOREIGN KEY (period_id, unit_code) REFERENCES insight.report_unit(period_id, code),
+  constraint periodic_report_approved CHECK (((status = 'approved'::text) = (approved_at IS NOT NULL))),
+  constraint periodic_report_correction_has_a_reason CHECK (((version = 1) = (correction_reason IS NULL))),
+  constraint periodic_report_status CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text])))
+);
+comment on table insight.periodic_report is 'A version of a unit''s report; the newest approved one counts. counted_at: the moment of the register that it was pre-filled from';
+
 create table insight.policy_draft (
   id uuid not null,
   title text not null,
@@ -939,6 +1006,112 @@ create table insight.policy_version (
 );
 comment on table insight.policy_version is 'Append-only: the versions of a draft; the highest counts';
 
+create table insight.product_trait (
+  product_id uuid not null,
+  certificate_id uuid not null,
+  definitions integer not null,
+  asked text[] not null,
+  held text[] not null,
+  kept_at timestamp with time zone not null,
+  constraint product_trait_pk PRIMARY KEY (product_id),
+  constraint product_trait_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id),
+  constraint product_trait_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint product_trait_held_was_asked CHECK ((held <@ asked))
+);
+comment on table insight.product_trait is 'Per product, of its newest certificate issued here: the traits that its sheet asks for, and those that its council found (core insight/circular/trait.ts); definitions counts the versions of their reading';
+
+create table insight.report_answer (
+  report_id uuid not null,
+  question text not null,
+  words text not null,
+  constraint report_answer_pk PRIMARY KEY (report_id, question),
+  constraint report_answer_of FOREIGN KEY (report_id) REFERENCES insight.periodic_report(id)
+);
+comment on table insight.report_answer is 'What only people can tell, in their words';
+
+create table insight.report_figure (
+  report_id uuid not null,
+  line text not null,
+  counted numeric,
+  stated numeric,
+  reason text,
+  constraint report_figure_pk PRIMARY KEY (report_id, line),
+  constraint report_figure_of FOREIGN KEY (report_id) REFERENCES insight.periodic_report(id),
+  constraint report_figure_other_has_a_reason CHECK (((counted IS NULL) OR ((stated IS NULL) = (reason IS NULL))))
+);
+comment on table insight.report_figure is 'counted: what the register or the units below said; stated: what the officer says instead. Both are kept';
+
+create table insight.report_missing (
+  id uuid not null,
+  period_id uuid not null,
+  unit_code text not null,
+  reason text not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  constraint report_missing_pk PRIMARY KEY (id),
+  constraint report_missing_by FOREIGN KEY (marked_by) REFERENCES people.person(id),
+  constraint report_missing_unit FOREIGN KEY (period_id, unit_code) REFERENCES insight.report_unit(period_id, code),
+  constraint report_missing_reason CHECK ((reason <> ''::text))
+);
+comment on table insight.report_missing is 'A report that did not come, written off by the parent with the reason; lifted when it comes after all';
+
+create table insight.report_move (
+  id uuid not null,
+  report_id uuid not null,
+  move text not null,
+  reason text,
+  moved_by uuid not null,
+  moved_at timestamp with time zone not null,
+  constraint report_move_pk PRIMARY KEY (id),
+  constraint report_move_by FOREIGN KEY (moved_by) REFERENCES people.person(id),
+  constraint report_move_of FOREIGN KEY (report_id) REFERENCES insight.periodic_report(id)
+);
+comment on table insight.report_move is 'Append-only: how a report moved, by whom and why';
+
+create table insight.report_reminder (
+  period_id uuid not null,
+  unit_code text not null,
+  kind text not null,
+  told_at timestamp with time zone not null,
+  constraint report_reminder_pk PRIMARY KEY (period_id, unit_code, kind),
+  constraint report_reminder_unit FOREIGN KEY (period_id, unit_code) REFERENCES insight.report_unit(period_id, code)
+);
+comment on table insight.report_reminder is 'Append-only: which unit was told of its report, before and after its last day';
+
+create table insight.report_unit (
+  period_id uuid not null,
+  code text not null,
+  level text not null,
+  parent_code text,
+  name text not null,
+  due_on date not null,
+  constraint report_unit_pk PRIMARY KEY (period_id, code),
+  constraint report_unit_parent FOREIGN KEY (period_id, parent_code) REFERENCES insight.report_unit(period_id, code),
+  constraint report_unit_period FOREIGN KEY (period_id) REFERENCES insight.reporting_period(id),
+  constraint report_unit_level CHECK ((level = ANY (ARRAY['commune'::text, 'province'::text, 'nation'::text])))
+);
+comment on table insight.report_unit is 'Append-only: the units that owe a report, with the names and parents that they had when the period was opened';
+
+create table insight.reporting_period (
+  id uuid not null,
+  kind text not null,
+  year integer not null,
+  root_code text not null,
+  starts_on date not null,
+  ends_on date not null,
+  form text not null,
+  document text not null,
+  is_demo boolean not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint reporting_period_pk PRIMARY KEY (id),
+  constraint reporting_period_once UNIQUE (kind, year, root_code, is_demo),
+  constraint reporting_period_by FOREIGN KEY (opened_by) REFERENCES people.person(id),
+  constraint reporting_period_days CHECK ((ends_on > starts_on))
+);
+comment on table insight.reporting_period is 'Append-only: a period of reports. root_code: "nation", or the province that asks its communes on its own. A demo period counts fictitious products alone';
+
 create table insight.snapshot (
   taken_on date not null,
   indicator text not null,
@@ -949,6 +1122,27 @@ create table insight.snapshot (
   constraint snapshot_pk PRIMARY KEY (indicator, unit, taken_on)
 );
 comment on table insight.snapshot is 'Append-only, kept for ever: every indicator of every night. unit: province code, or "nation"';
+
+create table insight.stay (
+  step_id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  commune_code text not null,
+  province_code text not null,
+  set_no integer not null,
+  is_demo boolean not null,
+  status text not null,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  left_by text,
+  left_role text,
+  left_person uuid,
+  was_asked boolean not null,
+  constraint stay_pk PRIMARY KEY (step_id),
+  constraint stay_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint stay_step FOREIGN KEY (step_id) REFERENCES dossiers.status_change(id)
+);
+comment on table insight.stay is 'How long a dossier stood in each status; left_at is null where it stands now. was_asked: the commune had asked for a supplement before';
 
 create table insight.target (
   id uuid not null,
@@ -1247,6 +1441,82 @@ create table people.access_token (
 );
 comment on table people.access_token is 'A token of a program; only the hash of its secret is kept. Over when it expires, is revoked, or its grant ends';
 
+create table people.client (
+  id uuid not null,
+  name text not null,
+  person_id uuid not null,
+  grant_id uuid not null,
+  scopes text[] not null,
+  public_keys jsonb,
+  is_sandbox boolean not null,
+  contact_email text not null,
+  per_minute integer not null,
+  per_day integer not null,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  constraint client_pk PRIMARY KEY (id),
+  constraint client_is_one_person UNIQUE (person_id),
+  constraint client_grant FOREIGN KEY (grant_id) REFERENCES people.role_grant(id),
+  constraint client_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint client_registered_by FOREIGN KEY (registered_by) REFERENCES people.person(id),
+  constraint client_revoked_by FOREIGN KEY (revoked_by) REFERENCES people.person(id),
+  constraint client_has_a_name CHECK ((name <> ''::text)),
+  constraint client_has_a_scope CHECK ((cardinality(scopes) > 0)),
+  constraint client_per_day CHECK ((per_day > 0)),
+  constraint client_per_minute CHECK ((per_minute > 0)),
+  constraint client_revoked_by_somebody CHECK (((revoked_at IS NULL) = (revoked_by IS NULL)))
+);
+comment on table people.client is 'A system of somebody else that uses the API (OAuth 2.0 client, RFC 6749). Its person and grant say in whose name and how far it acts; public_keys is a JWK set for private_key_jwt (RFC 7523)';
+
+create table people.client_assertion (
+  client_id uuid not null,
+  jti text not null,
+  expires_at timestamp with time zone not null,
+  constraint client_assertion_once PRIMARY KEY (client_id, jti),
+  constraint client_assertion_client FOREIGN KEY (client_id) REFERENCES people.client(id)
+);
+comment on table people.client_assertion is 'The primary key is the rule "an assertion is shown once" (RFC 7523, section 3, point 7)';
+
+create table people.client_secret (
+  id uuid not null,
+  client_id uuid not null,
+  secret_hash bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint client_secret_pk PRIMARY KEY (id),
+  constraint client_secret_unique UNIQUE (secret_hash),
+  constraint client_secret_client FOREIGN KEY (client_id) REFERENCES people.client(id),
+  constraint client_secret_made_by FOREIGN KEY (made_by) REFERENCES people.person(id)
+);
+comment on table people.client_secret is 'What a client proves itself with; only the hash is kept. After a rotation the former one holds for another day';
+
+create table people.client_token (
+  token_hash bytea not null,
+  client_id uuid not null,
+  scopes text[] not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint client_token_pk PRIMARY KEY (token_hash),
+  constraint client_token_client FOREIGN KEY (client_id) REFERENCES people.client(id)
+);
+comment on table people.client_token is 'An access token of a quarter of an hour; only its hash is kept. Revoked by removing it; old ones are swept away';
+
+create table people.client_use (
+  client_id uuid not null,
+  span text not null,
+  starts_at timestamp with time zone not null,
+  used integer not null,
+  refused integer not null default 0,
+  last_at timestamp with time zone not null,
+  constraint client_use_pk PRIMARY KEY (client_id, span, starts_at),
+  constraint client_use_client FOREIGN KEY (client_id) REFERENCES people.client(id),
+  constraint client_use_span CHECK ((span = ANY (ARRAY['minute'::text, 'day'::text])))
+);
+comment on table people.client_use is 'How much a client asked in a minute or a day: its quota, shared by all processes, and what its page shows';
+
 create table people.identity (
   issuer text not null,
   subject_hash bytea not null,
@@ -1271,6 +1541,27 @@ create table people.invitation (
 );
 comment on table people.invitation is 'A link with which an invited person sets a first password; seven days, one use';
 
+create table people.mandate (
+  id uuid not null,
+  client_id uuid not null,
+  organisation_id uuid not null,
+  given_by text not null,
+  given_on date not null,
+  document text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint mandate_pk PRIMARY KEY (id),
+  constraint mandate_client FOREIGN KEY (client_id) REFERENCES people.client(id),
+  constraint mandate_ended_by FOREIGN KEY (ended_by) REFERENCES people.person(id),
+  constraint mandate_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint mandate_recorded_by FOREIGN KEY (recorded_by) REFERENCES people.person(id),
+  constraint mandate_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint mandate_given_by CHECK ((given_by <> ''::text))
+);
+comment on table people.mandate is 'An organisation lets a client act for it: who gave it, when, by which paper, and until when';
+
 create table people.organisation (
   id uuid not null,
   kind text not null,
@@ -1292,10 +1583,13 @@ create table people.organisation (
   created_at timestamp with time zone not null,
   created_by uuid not null,
   changed_at timestamp with time zone not null,
+  merged_into uuid,
   constraint organisation_pk PRIMARY KEY (id),
   constraint organisation_created_by FOREIGN KEY (created_by) REFERENCES people.person(id),
+  constraint organisation_merged_into FOREIGN KEY (merged_into) REFERENCES people.organisation(id),
   constraint organisation_gender CHECK ((representative_gender = ANY (ARRAY['female'::text, 'male'::text, 'other'::text]))),
-  constraint organisation_kind CHECK ((kind = ANY (ARRAY['cooperative'::text, 'cooperative-group'::text, 'sme'::text, 'farm'::text, 'household-producer'::text, 'registered-household'::text, 'tourism-association'::text])))
+  constraint organisation_kind CHECK ((kind = ANY (ARRAY['cooperative'::text, 'cooperative-group'::text, 'sme'::text, 'farm'::text, 'household-producer'::text, 'registered-household'::text, 'tourism-association'::text]))),
+  constraint organisation_not_merged_into_itself CHECK ((merged_into <> id))
 );
 comment on table people.organisation is 'A chủ thể OCOP (Decision 26/2026/QĐ-TTg, art. 2.1) as it is today; its id outlives every name and legal form';
 
@@ -1423,7 +1717,7 @@ create table people.role_grant (
   constraint role_grant_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
   constraint role_grant_person FOREIGN KEY (person_id) REFERENCES people.person(id),
   constraint role_grant_level CHECK ((level = ANY (ARRAY['commune'::text, 'province'::text, 'nation'::text]))),
-  constraint role_grant_organisation_is_a_producers CHECK (((organisation_id IS NULL) OR (role = 'producer'::text))),
+  constraint role_grant_organisation_is_a_producers CHECK (((organisation_id IS NULL) OR (role = ANY (ARRAY['producer'::text, 'integrator'::text])))),
   constraint role_grant_reach CHECK (
 CASE role
     WHEN 'producer'::text THEN (level IS NULL)
@@ -1434,7 +1728,7 @@ CASE role
     WHEN 'ministry-officer'::text THEN (level = 'nation'::text)
     WHEN 'administrator'::text THEN (level = 'nation'::text)
     WHEN 'auditor'::text THEN ((level = 'nation'::text) OR ((level = 'province'::text) AND (province_code IS NOT NULL)))
-    WHEN 'integrator'::text THEN (level = 'nation'::text)
+    WHEN 'integrator'::text THEN ((level = 'nation'::text) OR ((level = 'province'::text) AND (province_code IS NOT NULL)) OR ((level IS NULL) AND (organisation_id IS NOT NULL)))
     ELSE false
 END)
 );
@@ -1499,17 +1793,114 @@ END) stored,
 );
 comment on table people.unit is 'Provinces, districts (until 2025-06-30) and communes in time; valid_to null is today. Before 2025-07-01 the days are those of the lists in which a unit is first and last seen';
 
+create table people.unit_change (
+  id uuid not null,
+  kind text not null,
+  resolution_number text not null,
+  resolution_on date not null,
+  issuer text not null,
+  effective_on date not null,
+  from_codes text[] not null,
+  heirs jsonb not null,
+  main_heir text not null,
+  note text,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  constraint unit_change_pk PRIMARY KEY (id),
+  constraint unit_change_ended_by FOREIGN KEY (ended_by) REFERENCES people.person(id),
+  constraint unit_change_entered_by FOREIGN KEY (entered_by) REFERENCES people.person(id),
+  constraint unit_change_end_is_reasoned CHECK ((num_nulls(ended_at, ended_by, end_reason) = ANY (ARRAY[0, 3]))),
+  constraint unit_change_has_origins CHECK ((cardinality(from_codes) > 0)),
+  constraint unit_change_kind CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'rename'::text]))),
+  constraint unit_change_takes_effect_after_its_resolution CHECK ((effective_on >= resolution_on))
+);
+comment on table people.unit_change is 'Resolutions that change units: they take effect by the clock on their day; ended is withdrawn before that day or undone after it. main_heir receives what lay in a unit that was split';
+
+create table people.unit_change_claim (
+  code text not null,
+  change_id uuid not null,
+  released_at timestamp with time zone,
+  constraint unit_change_claim_pk PRIMARY KEY (code, change_id),
+  constraint unit_change_claim_change FOREIGN KEY (change_id) REFERENCES people.unit_change(id)
+);
+comment on table people.unit_change_claim is 'A unit is in one coming change at a time';
+
+create table people.unit_move (
+  change_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  from_code text not null,
+  into_code text not null,
+  moved_at timestamp with time zone not null,
+  moved_back_at timestamp with time zone,
+  constraint unit_move_pk PRIMARY KEY (change_id, kind, subject_id),
+  constraint unit_move_change FOREIGN KEY (change_id) REFERENCES people.unit_change(id)
+);
+comment on table people.unit_move is 'What followed a change of units: organisations, roles, products, dossiers, areas, each with its former code';
+
 create table people.unit_succession (
   old_code text not null,
   new_code text not null,
   happened_on date not null,
   share text not null,
   sources integer not null,
+  change_id uuid,
+  undone_at timestamp with time zone,
   constraint unit_succession_pk PRIMARY KEY (old_code, new_code, happened_on),
+  constraint unit_succession_change FOREIGN KEY (change_id) REFERENCES people.unit_change(id),
   constraint unit_succession_share CHECK ((share = ANY (ARRAY['full'::text, 'partial'::text, 'unknown'::text]))),
   constraint unit_succession_sources CHECK ((sources > 0))
 );
 comment on table people.unit_succession is 'Which unit went into which, whole or in part, and how many sources say so';
+
+create table people.webhook (
+  id uuid not null,
+  client_id uuid not null,
+  url text not null,
+  kinds text[] not null,
+  sealed_secret text not null,
+  cursor text not null,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint webhook_pk PRIMARY KEY (id),
+  constraint webhook_client FOREIGN KEY (client_id) REFERENCES people.client(id),
+  constraint webhook_has_a_kind CHECK ((cardinality(kinds) > 0))
+);
+comment on table people.webhook is 'An address that a client is told changes at; cursor is the last change that was put into a delivery';
+
+create table people.webhook_delivery (
+  id uuid not null,
+  webhook_id uuid not null,
+  body text not null,
+  changes integer not null,
+  state text not null,
+  tries integer not null default 0,
+  due_at timestamp with time zone not null,
+  last_status integer,
+  last_error text,
+  queued_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint webhook_delivery_pk PRIMARY KEY (id),
+  constraint webhook_delivery_webhook FOREIGN KEY (webhook_id) REFERENCES people.webhook(id),
+  constraint webhook_delivery_state CHECK ((state = ANY (ARRAY['queued'::text, 'taken'::text, 'dead'::text])))
+);
+comment on table people.webhook_delivery is 'What a webhook is told, until it is taken; dead after the last try, until somebody sends it again';
+
+create table platform.answered_request (
+  person_id uuid not null,
+  key text not null,
+  fingerprint bytea not null,
+  status integer not null,
+  headers jsonb not null,
+  body text,
+  answered_at timestamp with time zone not null,
+  constraint answered_request_once PRIMARY KEY (person_id, key)
+);
+comment on table platform.answered_request is 'What was answered to a write with an Idempotency-Key, kept in the transaction of that write; the same key is answered the same for 90 days';
 
 create table platform.carrier_token (
   carrier text not null,
@@ -1520,6 +1911,24 @@ create table platform.carrier_token (
   constraint carrier_token_pk PRIMARY KEY (carrier)
 );
 comment on table platform.carrier_token is 'The newest tokens of a carrier; nobody but the application reads them';
+
+create table platform.change (
+  era integer not null default platform.current_era(),
+  xid xid8 not null default pg_current_xact_id(),
+  seq bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  kind text not null,
+  what text not null,
+  subject_id uuid not null,
+  product_id uuid,
+  organisation_id uuid,
+  province_code text,
+  is_demo boolean not null,
+  is_public boolean not null,
+  constraint change_pk PRIMARY KEY (era, xid, seq),
+  constraint change_kind CHECK ((kind = ANY (ARRAY['organisation'::text, 'product'::text, 'certificate'::text, 'decision'::text, 'dossier'::text])))
+);
+comment on table platform.change is 'Append-only, written by triggers: what changed, in an order that never gains a row behind one that was read. A reader stops before the oldest transaction that still runs';
 
 create table platform.delivery (
   message_id uuid not null,
@@ -1533,6 +1942,14 @@ create table platform.delivery (
   constraint delivery_outcome CHECK ((outcome = ANY (ARRAY['delivered'::text, 'failed'::text, 'refused'::text, 'switched-off'::text])))
 );
 comment on table platform.delivery is 'Append-only: every attempt to deliver a message and its outcome; reference is the carrier''s own number';
+
+create table platform.era (
+  no integer not null generated always as identity,
+  cluster text not null,
+  began_at timestamp with time zone not null default now(),
+  constraint era_pk PRIMARY KEY (no)
+);
+comment on table platform.era is 'In which database cluster changes were written: within an era the number of a transaction orders them';
 
 create table platform.file (
   sha256 text not null,
@@ -1572,6 +1989,17 @@ create table platform.message (
   constraint message_waits_for_its_address CHECK (((address IS NOT NULL) OR (settled_at IS NOT NULL)))
 );
 comment on table platform.message is 'The outbox of messages. `about` says what for and to whom without naming them, so that nothing is said twice; the address is erased as soon as the message is settled';
+
+create table platform.written_file (
+  sha256 text not null,
+  media_type text not null,
+  byte_size bigint not null,
+  written_at timestamp with time zone not null,
+  constraint written_file_pk PRIMARY KEY (sha256),
+  constraint written_file_byte_size CHECK ((byte_size > 0)),
+  constraint written_file_sha256_is_hex CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table platform.written_file is 'Append-only: files that this system wrote and keeps for ever, under the hash of their content; backups take them along';
 
 create table registry.authority_signer (
   id uuid not null,
@@ -1648,6 +2076,16 @@ create table registry.certificate_event (
 );
 comment on table registry.certificate_event is 'Append-only: what happened to a certificate; its status is computed from these and the calendar';
 
+create table registry.certificate_retraction (
+  certificate_id uuid not null,
+  batch_id uuid not null,
+  retracted_at timestamp with time zone not null,
+  constraint certificate_retraction_pk PRIMARY KEY (certificate_id),
+  constraint certificate_retraction_batch FOREIGN KEY (batch_id) REFERENCES registry.import_batch(id),
+  constraint certificate_retraction_certificate FOREIGN KEY (certificate_id) REFERENCES registry.certificate(id)
+);
+comment on table registry.certificate_retraction is 'Transcribed facts that were taken back with their import; removed when the same fact is taken in anew. Nothing issued here can stand in it';
+
 create table registry.credential (
   certificate_id uuid not null,
   status_index bigint not null,
@@ -1661,6 +2099,27 @@ create table registry.credential (
 );
 comment on table registry.credential is 'Append-only: the verifiable credential beside a certificate, and its bit in the status list';
 
+create table registry.duplicate (
+  kind text not null,
+  first_id uuid not null,
+  second_id uuid not null,
+  score integer not null,
+  reasons jsonb not null,
+  provinces text[] not null,
+  found_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision text,
+  reason text,
+  constraint duplicate_pk PRIMARY KEY (kind, first_id, second_id),
+  constraint duplicate_decision CHECK ((decision = ANY (ARRAY['different'::text, 'merged'::text]))),
+  constraint duplicate_decision_is_whole CHECK (((decided_at IS NULL) = (decision IS NULL))),
+  constraint duplicate_is_ordered CHECK ((first_id < second_id)),
+  constraint duplicate_kind CHECK ((kind = ANY (ARRAY['product'::text, 'producer'::text]))),
+  constraint duplicate_score CHECK (((score >= 0) AND (score <= 100)))
+);
+comment on table registry.duplicate is 'Pairs that look like one, with the reasons; "different" is remembered for good';
+
 create table registry.import_batch (
   id uuid not null,
   file_name text not null,
@@ -1668,23 +2127,59 @@ create table registry.import_batch (
   rows integer not null,
   imported_by uuid,
   imported_at timestamp with time zone not null,
-  constraint import_batch_pk PRIMARY KEY (id)
+  state text not null default 'applied'::text,
+  asked_by jsonb,
+  area text,
+  layout jsonb,
+  changed_at timestamp with time zone,
+  constraint import_batch_pk PRIMARY KEY (id),
+  constraint import_batch_state CHECK ((state = ANY (ARRAY['read'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'dropped'::text])))
 );
-comment on table registry.import_batch is 'Append-only: files that were imported, whole, by whom and when';
+comment on table registry.import_batch is 'Files of recorded recognitions, by whom and when, and how far each has come; asked_by is the grant that its work goes on under';
+
+create table registry.import_file (
+  batch_id uuid not null,
+  bytes bytea not null,
+  constraint import_file_pk PRIMARY KEY (batch_id),
+  constraint import_file_batch FOREIGN KEY (batch_id) REFERENCES registry.import_batch(id)
+);
+comment on table registry.import_file is 'Append-only: the files as they were handed in, so that whatever entered the register can be held against its source';
+
+create table registry.import_layout (
+  area text not null,
+  signature text not null,
+  version integer not null,
+  columns jsonb not null,
+  saved_by uuid,
+  saved_at timestamp with time zone not null,
+  constraint import_layout_pk PRIMARY KEY (area, signature, version)
+);
+comment on table registry.import_layout is 'Append-only: what an area''s officers said the columns of workbooks with these headings hold; the newest counts';
 
 create table registry.import_row (
   batch_id uuid not null,
   no integer not null,
-  outcome text not null,
+  outcome text,
   problems jsonb not null,
   product_id uuid,
   raw jsonb not null,
+  sheet text,
+  line integer,
+  plan text,
+  product_key text,
+  fact_key text,
+  certificate_id uuid,
+  made_product boolean not null default false,
+  undone text,
+  undo_problems jsonb,
   constraint import_row_pk PRIMARY KEY (batch_id, no),
   constraint import_row_batch FOREIGN KEY (batch_id) REFERENCES registry.import_batch(id),
   constraint import_row_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
-  constraint import_row_outcome CHECK ((outcome = ANY (ARRAY['accepted'::text, 'already-there'::text, 'needs-person'::text, 'refused'::text])))
+  constraint import_row_outcome CHECK ((outcome = ANY (ARRAY['accepted'::text, 'already-there'::text, 'needs-person'::text, 'refused'::text]))),
+  constraint import_row_plan CHECK ((plan = ANY (ARRAY['new-product'::text, 'new-fact'::text, 'already-there'::text, 'needs-person'::text, 'refused'::text]))),
+  constraint import_row_undone CHECK ((undone = ANY (ARRAY['undone'::text, 'kept'::text])))
 );
-comment on table registry.import_row is 'Append-only: every row as it came and what became of it; a row that needs a person is in the register with its province, without a commune';
+comment on table registry.import_row is 'Every row as it came, what the trial found, what became of it and whether it was taken back; a row that needs a person is in the register with its province, without a commune';
 
 create table registry.inspection (
   id uuid not null,
@@ -1818,6 +2313,54 @@ create table registry.listing (
 );
 comment on table registry.listing is 'Read model of the public register. newest: days, for the order of the list; standing and last_day give the status of any day';
 
+create table registry.match_key (
+  kind text not null,
+  subject_id uuid not null,
+  key text not null,
+  constraint match_key_pk PRIMARY KEY (kind, subject_id, key),
+  constraint match_key_kind CHECK ((kind = ANY (ARRAY['product'::text, 'producer'::text])))
+);
+comment on table registry.match_key is 'What possible duplicates meet under, so that only those are compared that share a key';
+
+create table registry.match_mark (
+  kind text not null,
+  seen_until timestamp with time zone not null,
+  seen_id uuid not null,
+  constraint match_mark_pk PRIMARY KEY (kind)
+);
+comment on table registry.match_mark is 'How far the search for duplicates has come, in the order of changes';
+
+create table registry.merge (
+  id uuid not null,
+  kind text not null,
+  from_id uuid not null,
+  into_id uuid not null,
+  reason text not null,
+  province_code text not null,
+  from_name text not null,
+  into_name text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undo_reason text,
+  constraint merge_pk PRIMARY KEY (id),
+  constraint merge_is_reasoned CHECK ((length(reason) >= 5)),
+  constraint merge_kind CHECK ((kind = ANY (ARRAY['product'::text, 'producer'::text, 'split'::text]))),
+  constraint merge_of_two CHECK ((from_id <> into_id)),
+  constraint merge_undo_is_whole CHECK ((num_nulls(undone_at, undone_by, undo_reason) = ANY (ARRAY[0, 3])))
+);
+comment on table registry.merge is 'Merges of products and producers (from goes into into) and splits (into was made out of from), with their undoing';
+
+create table registry.merge_move (
+  merge_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  constraint merge_move_pk PRIMARY KEY (merge_id, kind, subject_id),
+  constraint merge_move_merge FOREIGN KEY (merge_id) REFERENCES registry.merge(id)
+);
+comment on table registry.merge_move is 'Append-only: what went over with a merge of producers, so that undoing brings back just that';
+
 create table registry.numbering (
   authority text not null,
   version integer not null,
@@ -1899,6 +2442,8 @@ create table registry.product (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  retracted_at timestamp with time zone,
+  absorbed uuid[] not null default '{}'::uuid[],
   constraint product_pk PRIMARY KEY (id),
   constraint product_imported_once UNIQUE (import_key),
   constraint product_merged_into FOREIGN KEY (merged_into) REFERENCES registry.product(id),
@@ -2106,6 +2651,229 @@ END),
   constraint withdrawal_end_outcome CHECK ((outcome = ANY (ARRAY['withdrawn'::text, 'dropped'::text])))
 );
 comment on table registry.withdrawal_end is 'Append-only: how a procedure of withdrawal ended';
+
+create table support.attendance (
+  enrolment_id uuid not null,
+  way text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  constraint attendance_once PRIMARY KEY (enrolment_id),
+  constraint attendance_enrolment FOREIGN KEY (enrolment_id) REFERENCES support.enrolment(id),
+  constraint attendance_way CHECK ((way = ANY (ARRAY['code'::text, 'list'::text])))
+);
+comment on table support.attendance is 'Append-only: who was there, by the code on the trainer''s screen or by the trainer''s list';
+
+create table support.course (
+  id uuid not null,
+  title text not null,
+  about text not null,
+  audience text[] not null,
+  subjects text[] not null,
+  level text not null,
+  province_code text,
+  commune_code text,
+  pass_percent integer,
+  most_attempts integer,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  is_demo boolean not null,
+  constraint course_pk PRIMARY KEY (id),
+  constraint course_attempts CHECK (((most_attempts >= 1) AND (most_attempts <= 20))),
+  constraint course_has_a_title CHECK ((title <> ''::text)),
+  constraint course_is_for_somebody CHECK ((cardinality(audience) > 0)),
+  constraint course_level CHECK ((level = ANY (ARRAY['commune'::text, 'province'::text, 'nation'::text]))),
+  constraint course_pass_percent CHECK (((pass_percent >= 1) AND (pass_percent <= 100))),
+  constraint course_place_fits_level CHECK (
+CASE level
+    WHEN 'nation'::text THEN (num_nonnulls(province_code, commune_code) = 0)
+    WHEN 'province'::text THEN ((province_code IS NOT NULL) AND (commune_code IS NULL))
+    ELSE (num_nulls(province_code, commune_code) = 0)
+END)
+);
+comment on table support.course is 'What is taught, to whom, by which authority. A course once published is ended, never deleted: certificates name it';
+
+create table support.course_attempt (
+  course_id uuid not null,
+  person_id uuid not null,
+  attempt_no integer not null,
+  sheet jsonb not null,
+  right_count integer not null,
+  question_count integer not null,
+  has_passed boolean not null,
+  taken_at timestamp with time zone not null,
+  constraint course_attempt_once PRIMARY KEY (course_id, person_id, attempt_no),
+  constraint course_attempt_course FOREIGN KEY (course_id) REFERENCES support.course(id),
+  constraint course_attempt_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint course_attempt_asks CHECK ((question_count > 0))
+);
+comment on table support.course_attempt is 'Append-only: a test as it was asked and answered';
+
+create table support.course_lesson (
+  id uuid not null,
+  course_id uuid not null,
+  "position" integer not null,
+  title text not null,
+  words text not null,
+  minutes integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  ended_at timestamp with time zone,
+  constraint course_lesson_pk PRIMARY KEY (id),
+  constraint course_lesson_course FOREIGN KEY (course_id) REFERENCES support.course(id),
+  constraint course_lesson_has_a_title CHECK ((title <> ''::text)),
+  constraint course_lesson_minutes CHECK (((minutes >= 1) AND (minutes <= 600)))
+);
+comment on table support.course_lesson is 'Lessons to read at home. The words are lines in our own simple spelling, never HTML';
+
+create table support.course_question (
+  id uuid not null,
+  course_id uuid not null,
+  "position" integer not null,
+  words text not null,
+  options jsonb not null,
+  right_option integer not null,
+  reason text not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint course_question_pk PRIMARY KEY (id),
+  constraint course_question_course FOREIGN KEY (course_id) REFERENCES support.course(id),
+  constraint course_question_asks CHECK ((words <> ''::text)),
+  constraint course_question_says_why CHECK ((reason <> ''::text))
+);
+comment on table support.course_question is 'Questions of a course''s test: options, which is right, and why. A changed question is a new one';
+
+create table support.course_session (
+  id uuid not null,
+  course_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  commune_code text not null,
+  province_code text not null,
+  address text not null,
+  trainer text not null,
+  capacity integer not null,
+  made_by uuid not null,
+  changed_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancel_reason text,
+  constraint course_session_pk PRIMARY KEY (id),
+  constraint course_session_course FOREIGN KEY (course_id) REFERENCES support.course(id),
+  constraint course_session_cancelled_with_a_reason CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL))),
+  constraint course_session_capacity CHECK (((capacity >= 1) AND (capacity <= 2000))),
+  constraint course_session_ends_after_it_starts CHECK ((ends_at > starts_at)),
+  constraint course_session_has_an_address CHECK ((address <> ''::text))
+);
+comment on table support.course_session is 'A meeting of a course: when, where, by whom, for how many';
+
+create table support.enrolment (
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid,
+  name text not null,
+  organisation_id uuid,
+  seat integer,
+  enrolled_by uuid not null,
+  enrolled_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint enrolment_pk PRIMARY KEY (id),
+  constraint enrolment_of_a_person_once UNIQUE (session_id, person_id),
+  constraint enrolment_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint enrolment_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint enrolment_session FOREIGN KEY (session_id) REFERENCES support.course_session(id),
+  constraint enrolment_has_a_name CHECK ((name <> ''::text)),
+  constraint enrolment_left_gives_its_seat_back CHECK (((left_at IS NULL) OR (seat IS NULL))),
+  constraint enrolment_seat_counts_from_one CHECK ((seat > 0))
+);
+comment on table support.enrolment is 'Who comes to a session. Without a seat: the waiting list, in order of enrolment. Without a person: somebody without an account, enrolled by an officer; the name is then all that is known';
+
+create table support.help_vote (
+  id uuid not null,
+  subject text not null,
+  is_helpful boolean not null,
+  voted_on date not null,
+  constraint help_vote_pk PRIMARY KEY (id)
+);
+comment on table support.help_vote is 'Append-only: presses of "was this of help", by answer and day; nothing tells who pressed';
+
+create table support.lesson_file (
+  lesson_id uuid not null,
+  sha256 text not null,
+  file_name text not null,
+  caption text not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint lesson_file_pk PRIMARY KEY (lesson_id, sha256),
+  constraint lesson_file_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint lesson_file_lesson FOREIGN KEY (lesson_id) REFERENCES support.course_lesson(id)
+);
+comment on table support.lesson_file is 'Pictures and papers of a lesson';
+
+create table support.lesson_reading (
+  lesson_id uuid not null,
+  person_id uuid not null,
+  finished_at timestamp with time zone not null,
+  constraint lesson_is_finished_once PRIMARY KEY (lesson_id, person_id),
+  constraint lesson_reading_lesson FOREIGN KEY (lesson_id) REFERENCES support.course_lesson(id),
+  constraint lesson_reading_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table support.lesson_reading is 'Who says they have read a lesson';
+
+create table support.question (
+  id uuid not null,
+  code text not null,
+  words text not null,
+  audience text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  constraint question_pk PRIMARY KEY (id),
+  constraint question_code_once UNIQUE (code),
+  constraint question_asked_by FOREIGN KEY (asked_by) REFERENCES people.person(id),
+  constraint question_asks CHECK ((words <> ''::text)),
+  constraint question_audience CHECK ((audience = ANY (ARRAY['producer'::text, 'commune'::text, 'council'::text])))
+);
+comment on table support.question is 'Append-only: what somebody asked, as they wrote it; shown to the Ministry alone. asked_by is null for a visitor';
+
+create table support.question_outcome (
+  question_id uuid not null,
+  outcome text not null,
+  title text not null,
+  words text not null,
+  cites text[] not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint question_decided_once PRIMARY KEY (question_id),
+  constraint question_outcome_decided_by FOREIGN KEY (decided_by) REFERENCES people.person(id),
+  constraint question_outcome_question FOREIGN KEY (question_id) REFERENCES support.question(id),
+  constraint question_answer_names_its_article CHECK (((outcome = 'declined'::text) OR ((cardinality(cites) > 0) AND (title <> ''::text)))),
+  constraint question_outcome_kind CHECK ((outcome = ANY (ARRAY['answered'::text, 'declined'::text]))),
+  constraint question_outcome_says_something CHECK ((words <> ''::text))
+);
+comment on table support.question_outcome is 'Append-only: the Ministry''s answer with the articles it rests on, under the question as it is published; or why there is none';
+
+create table support.training_certificate (
+  id uuid not null,
+  code text not null,
+  course_id uuid not null,
+  person_id uuid,
+  enrolment_id uuid,
+  facts jsonb not null,
+  issued_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoke_reason text,
+  constraint training_certificate_pk PRIMARY KEY (id),
+  constraint training_certificate_code_once UNIQUE (code),
+  constraint training_certificate_of_a_guest_once UNIQUE (course_id, enrolment_id),
+  constraint training_certificate_of_a_person_once UNIQUE (course_id, person_id),
+  constraint training_certificate_course FOREIGN KEY (course_id) REFERENCES support.course(id),
+  constraint training_certificate_enrolment FOREIGN KEY (enrolment_id) REFERENCES support.enrolment(id),
+  constraint training_certificate_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint training_certificate_has_a_holder CHECK ((num_nonnulls(person_id, enrolment_id) = 1)),
+  constraint training_certificate_revoked_with_a_reason CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL)))
+);
+comment on table support.training_certificate is 'Certificates of attendance; facts holds what the paper says. Its code answers for ever, revoked or not';
 
 create table trace.area (
   id uuid not null,
@@ -3132,6 +3900,7 @@ comment on table trace.subscription_report is 'What a subscriber was told of lat
 -- indexes
 
 CREATE INDEX access_token_person ON people.access_token USING btree (person_id);
+CREATE INDEX answered_request_at ON platform.answered_request USING btree (answered_at);
 CREATE INDEX area_box ON trace.area USING btree (west, east) WHERE ((ended_at IS NULL) AND (shape IS NOT NULL));
 CREATE INDEX area_code_area ON trace.area_code USING btree (area_id);
 CREATE INDEX area_commune ON trace.area USING btree (commune_code) WHERE (ended_at IS NULL);
@@ -3145,14 +3914,26 @@ CREATE INDEX capture_owner ON trace.capture USING btree (owner_id, received_at, 
 CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
 CREATE INDEX certificate_expires ON registry.certificate USING btree (expires_on) WHERE (expires_on IS NOT NULL);
 CREATE INDEX certificate_product ON registry.certificate USING btree (product_id, year);
+CREATE INDEX client_secret_client ON people.client_secret USING btree (client_id);
+CREATE INDEX client_token_expires ON people.client_token USING btree (expires_at);
 CREATE INDEX clone_alarm_newest ON trace.clone_alarm USING btree (raised_at DESC);
 CREATE INDEX conflict_declaration_dossier ON councils.conflict_declaration USING btree (session_dossier_id, member_id, id);
 CREATE INDEX council_place ON councils.council USING btree (level, province_code);
+CREATE INDEX course_attempt_person ON support.course_attempt USING btree (person_id);
+CREATE INDEX course_lesson_course ON support.course_lesson USING btree (course_id, "position") WHERE (ended_at IS NULL);
+CREATE INDEX course_question_course ON support.course_question USING btree (course_id, "position") WHERE (ended_at IS NULL);
+CREATE INDEX course_reach ON support.course USING btree (level, province_code, commune_code) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE INDEX course_session_course ON support.course_session USING btree (course_id, starts_at);
 CREATE INDEX decision_item_dossier ON councils.decision_item USING btree (dossier_id);
 CREATE INDEX diary_entry_time ON trace.diary_entry USING btree (organisation_id, happened_at DESC);
 CREATE INDEX dossier_organisation ON dossiers.dossier USING btree (organisation_id, id);
 CREATE INDEX dossier_place ON dossiers.dossier USING btree (province_code, commune_code, status);
 CREATE INDEX dossier_status ON dossiers.dossier USING btree (status);
+CREATE INDEX duplicate_open ON registry.duplicate USING btree (kind, score DESC, found_at) WHERE (decided_at IS NULL);
+CREATE INDEX duplicate_second ON registry.duplicate USING btree (second_id);
+CREATE INDEX edition_file_content ON insight.edition_file USING btree (sha256);
+CREATE INDEX enrolment_organisation ON support.enrolment USING btree (organisation_id);
+CREATE INDEX enrolment_person ON support.enrolment USING btree (person_id);
 CREATE INDEX event_biz_location ON ONLY trace.event USING btree (biz_location, event_time);
 CREATE INDEX event_biz_step ON ONLY trace.event USING btree (biz_step, event_time);
 CREATE INDEX event_early_biz_location_event_time_idx ON trace.event_early USING btree (biz_location, event_time);
@@ -3195,11 +3976,19 @@ CREATE INDEX exchange_delivery_waiting ON trace.exchange_delivery USING btree (t
 CREATE INDEX exchange_record_organisation ON trace.exchange_record USING btree (organisation_id, subject, version DESC);
 CREATE INDEX exchange_record_product ON trace.exchange_record USING btree (product_id, subject, version DESC);
 CREATE INDEX exchange_setting_newest ON trace.exchange_setting USING btree (target, set_at DESC);
+CREATE INDEX help_vote_subject ON support.help_vote USING btree (subject);
+CREATE INDEX import_batch_newest ON registry.import_batch USING btree (imported_at DESC);
+CREATE INDEX import_row_key ON registry.import_row USING btree (batch_id, product_key) WHERE (product_key IS NOT NULL);
 CREATE INDEX import_row_product ON registry.import_row USING btree (product_id);
+CREATE INDEX import_row_waiting ON registry.import_row USING btree (batch_id, no) WHERE (outcome IS NULL);
 CREATE INDEX inspection_assignment_person ON registry.inspection_assignment USING btree (inspector_id);
 CREATE INDEX inspection_product ON registry.inspection USING btree (product_id);
 CREATE INDEX interest_statement_person ON councils.interest_statement USING btree (person_id, id);
+CREATE INDEX judgement_council ON insight.judgement USING btree (council_id, issued_at);
+CREATE INDEX judgement_issued ON insight.judgement USING btree (issued_at) INCLUDE (council_id, province_code, star, set_no, spread, was_discussed, outcome);
+CREATE INDEX judgement_place ON insight.judgement USING btree (province_code, issued_at);
 CREATE INDEX label_run_lot ON trace.label_run USING btree (lot_id, asked_at DESC);
+CREATE INDEX lesson_reading_person ON support.lesson_reading USING btree (person_id);
 CREATE INDEX line_action ON audit.line USING btree (action, seq);
 CREATE INDEX line_at ON audit.line USING btree (at);
 CREATE INDEX line_person ON audit.line USING btree (person_id, seq);
@@ -3207,17 +3996,23 @@ CREATE INDEX line_subject ON audit.line USING btree (subject_kind, subject_id);
 CREATE INDEX line_subject_id ON audit.line USING btree (subject_id, seq);
 CREATE INDEX listing_expires ON registry.listing USING btree (expires_on) WHERE (standing = 'clocked'::text);
 CREATE INDEX listing_newest ON registry.listing USING btree (newest DESC, product_id);
+CREATE INDEX listing_terms ON registry.listing USING btree (province_code, commune_code) INCLUDE (star, industry_code, standing, last_day, expires_on, is_demo, product_id);
 CREATE INDEX listing_words ON registry.listing USING gin (words) WITH (fastupdate=off);
 CREATE INDEX lot_area ON trace.lot USING btree (area_id, made_on) WHERE (area_id IS NOT NULL);
 CREATE INDEX lot_move_entry ON trace.lot_move USING btree (entry_id);
 CREATE INDEX lot_move_stock ON trace.lot_move USING btree (organisation_id, identifier);
 CREATE INDEX lot_organisation ON trace.lot USING btree (organisation_id, made_on DESC);
+CREATE INDEX mandate_organisation ON people.mandate USING btree (organisation_id);
 CREATE INDEX mark_change_dossier ON councils.mark_change USING btree (session_dossier_id, member_id, criterion, id);
 CREATE INDEX master_data_attributes ON trace.master_data USING gin (attributes);
+CREATE INDEX match_key_met ON registry.match_key USING btree (kind, key);
 CREATE INDEX member_person ON councils.member USING btree (person_id);
+CREATE INDEX merge_newest ON registry.merge USING btree (made_at DESC);
+CREATE INDEX merge_subject ON registry.merge USING btree (into_id);
 CREATE INDEX message_waiting ON platform.message USING btree (made_at) WHERE (settled_at IS NULL);
 CREATE INDEX offer_product ON market.offer USING btree (product_id);
 CREATE INDEX offer_seller ON market.offer USING btree (seller_id);
+CREATE INDEX organisation_changed ON people.organisation USING btree (changed_at, id);
 CREATE INDEX organisation_place ON people.organisation USING btree (province_code, commune_code);
 CREATE INDEX paid_adviser_dossier ON councils.paid_adviser USING btree (session_dossier_id);
 CREATE INDEX paper_certificate ON registry.paper USING btree (certificate_id);
@@ -3225,6 +4020,7 @@ CREATE INDEX paper_handover_paper ON registry.paper_handover USING btree (paper_
 CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
 CREATE INDEX policy_trial_draft ON insight.policy_trial USING btree (draft_id, id);
 CREATE INDEX practice_council ON councils.practice USING btree (council_id, id);
+CREATE INDEX product_changed ON registry.product USING btree (changed_at, id);
 CREATE INDEX product_code_product ON registry.product_code USING btree (product_id, issued_at DESC);
 CREATE INDEX product_facts_product ON trace.product_facts USING btree (product_id, told_at DESC);
 CREATE INDEX product_gtin ON registry.product USING btree (gtin) WHERE (gtin IS NOT NULL);
@@ -3233,6 +4029,7 @@ CREATE INDEX product_organisation ON registry.product USING btree (organisation_
 CREATE INDEX publication_newest ON trace.publication USING btree (product_id, opened_at DESC);
 CREATE INDEX published_event_subject ON trace.published_event USING btree (subject);
 CREATE INDEX purchase_to_erase ON market.purchase USING btree (closed_at) WHERE (erased_at IS NULL);
+CREATE INDEX question_outcome_newest ON support.question_outcome USING btree (decided_at DESC) WHERE (outcome = 'answered'::text);
 CREATE INDEX rasch_run_year ON councils.rasch_run USING btree (year, id);
 CREATE INDEX recall_answer_holder ON trace.recall_answer USING btree (holder_id, answered_at DESC);
 CREATE INDEX recall_holder_owner ON trace.recall_holder USING btree (owner_id) WHERE (owner_id IS NOT NULL);
@@ -3243,7 +4040,9 @@ CREATE INDEX recall_thing_text ON trace.recall_thing USING btree (text);
 CREATE INDEX reminder_due ON registry.reminder USING btree (due_on DESC, certificate_id);
 CREATE INDEX renewal_certificate ON registry.renewal USING btree (certificate_id);
 CREATE INDEX reply_product ON registry.reply USING btree (product_id);
+CREATE INDEX report_move_report ON insight.report_move USING btree (report_id, id);
 CREATE INDEX report_product ON registry.report USING btree (product_id, reported_at);
+CREATE INDEX report_unit_below ON insight.report_unit USING btree (period_id, parent_code);
 CREATE INDEX reservation_order ON market.reservation USING btree (order_id);
 CREATE INDEX resolution_dossier ON councils.resolution USING btree (session_dossier_id, criterion, id);
 CREATE INDEX review_dossier ON councils.review USING btree (dossier_id);
@@ -3260,63 +4059,187 @@ CREATE INDEX sign_in_attempt_account ON people.sign_in_attempt USING btree (acco
 CREATE INDEX sign_in_attempt_address ON people.sign_in_attempt USING btree (address_hash, at);
 CREATE INDEX signing_run_decision ON registry.signing_run USING btree (decision_id, asked_at DESC);
 CREATE INDEX status_change_dossier ON dossiers.status_change USING btree (dossier_id, id);
+CREATE INDEX stay_left ON insight.stay USING btree (left_at) INCLUDE (status, entered_at, left_by, was_asked, set_no) WHERE (left_at IS NOT NULL);
+CREATE INDEX stay_left_ministry ON insight.stay USING btree (left_at) INCLUDE (left_person, province_code, set_no) WHERE (left_role = 'ministry-officer'::text);
+CREATE INDEX stay_left_place ON insight.stay USING btree (province_code, left_at) INCLUDE (commune_code, status, entered_at, left_by, was_asked, set_no, left_role, left_person) WHERE (left_at IS NOT NULL);
+CREATE INDEX stay_of_dossier ON insight.stay USING btree (dossier_id, status) INCLUDE (entered_at, left_at);
+CREATE INDEX stay_open ON insight.stay USING btree (province_code, commune_code) INCLUDE (status, entered_at, set_no, is_demo, kind, dossier_id) WHERE (left_at IS NULL);
 CREATE INDEX stock_ledger_level ON market.stock_ledger USING btree (level_id, id);
 CREATE INDEX subscription_delivery_at ON trace.subscription_delivery USING btree (subscription_id, at);
 CREATE INDEX subscription_due ON trace.subscription USING btree (next_run_at) WHERE ((ended_at IS NULL) AND (disabled_at IS NULL));
 CREATE INDEX subscription_person ON trace.subscription USING btree (person_id, query_name) WHERE (ended_at IS NULL);
 CREATE INDEX supplement_dossier ON dossiers.supplement USING btree (dossier_id, id);
 CREATE INDEX target_unit ON insight.target USING btree (province_code, indicator, ends_on);
+CREATE INDEX unit_change_waiting ON people.unit_change USING btree (effective_on) WHERE ((applied_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX unit_children ON people.unit USING btree (parent_code, valid_to);
 CREATE INDEX unit_search ON people.unit USING btree (search_key) WHERE (level <> 'district'::text);
 CREATE INDEX unit_succession_new ON people.unit_succession USING btree (new_code);
 CREATE INDEX verdict_dossier ON councils.verdict USING btree (dossier_id, id);
 CREATE INDEX verification_code_product ON registry.verification_code USING btree (product_id);
 CREATE INDEX verified_tick_dossier ON councils.verified_tick USING btree (session_dossier_id, criterion, id);
+CREATE INDEX webhook_client ON people.webhook USING btree (client_id) WHERE (ended_at IS NULL);
+CREATE INDEX webhook_delivery_due ON people.webhook_delivery USING btree (due_at) WHERE (state = 'queued'::text);
+CREATE INDEX webhook_delivery_webhook ON people.webhook_delivery USING btree (webhook_id, queued_at);
 CREATE INDEX withdrawal_certificate ON registry.withdrawal USING btree (certificate_id);
 CREATE UNIQUE INDEX bank_link_one ON market.bank_link USING btree (organisation_id, provider) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event USING btree (certificate_id, kind) WHERE (kind <> 'extended'::text);
 CREATE UNIQUE INDEX clone_alarm_open ON trace.clone_alarm USING btree (key, serial, kind) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX edition_kept_once_a_month ON insight.edition USING btree (dataset, EXTRACT(year FROM taken_on), EXTRACT(month FROM taken_on)) WHERE is_kept;
+CREATE UNIQUE INDEX enrolment_seat_taken_once ON support.enrolment USING btree (session_id, seat);
+CREATE UNIQUE INDEX mandate_held_once ON people.mandate USING btree (client_id, organisation_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
+CREATE UNIQUE INDEX merge_once ON registry.merge USING btree (kind, from_id) WHERE ((undone_at IS NULL) AND (kind <> 'split'::text));
 CREATE UNIQUE INDEX named_query_once ON trace.named_query USING btree (owner_id, name) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX party_claimed_once ON trace.party USING btree (owner_id, key) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX party_once ON trace.party USING btree (key) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX periodic_report_one_open ON insight.periodic_report USING btree (period_id, unit_code) WHERE (status <> 'approved'::text);
 CREATE UNIQUE INDEX publication_once ON trace.publication USING btree (subject) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX report_missing_once ON insight.report_missing USING btree (period_id, unit_code) WHERE (lifted_at IS NULL);
 CREATE UNIQUE INDEX role_grant_held_once ON people.role_grant USING btree (person_id, role, COALESCE(commune_code, province_code, level, ''::text), COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX session_dossier_before_one_council ON councils.session_dossier USING btree (dossier_id) WHERE (phase <> 'concluded'::text);
+CREATE UNIQUE INDEX unit_change_claim_once ON people.unit_change_claim USING btree (code) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX unit_today ON people.unit USING btree (code) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX verification_code_one_a_certificate ON registry.verification_code USING btree (certificate_id) WHERE (certificate_id IS NOT NULL);
 CREATE UNIQUE INDEX verification_code_one_a_product ON registry.verification_code USING btree (product_id) WHERE (certificate_id IS NULL);
 
 -- views
 
-create view insight.handling as
- SELECT c.changed_by AS person_id,
-    p.full_name AS name,
-    c.role,
-    c.transition,
-    c.changed_at,
-    d.commune_code,
-    d.province_code
-   FROM dossiers.status_change c
-     JOIN dossiers.dossier d ON d.id = c.dossier_id
-     JOIN people.person p ON p.id = c.changed_by
-  WHERE c.role = ANY (ARRAY['commune-officer'::text, 'provincial-officer'::text, 'ministry-officer'::text]);
+create view insight.former_commune as
+ SELECT s.old_code AS code,
+    u.full_name AS name,
+    d.full_name AS district,
+    COALESCE(d.parent_code, u.parent_code) AS province_code,
+    s.new_code AS commune_code,
+    s.share,
+    s.happened_on
+   FROM people.unit_succession s
+     CROSS JOIN LATERAL ( SELECT unit.full_name,
+            unit.parent_code
+           FROM people.unit
+          WHERE unit.code = s.old_code AND unit.valid_from < s.happened_on
+          ORDER BY unit.valid_from DESC
+         LIMIT 1) u
+     LEFT JOIN LATERAL ( SELECT unit.full_name,
+            unit.parent_code
+           FROM people.unit
+          WHERE unit.code = u.parent_code AND unit.level = 'district'::text AND unit.valid_from < s.happened_on
+          ORDER BY unit.valid_from DESC
+         LIMIT 1) d ON true
+  WHERE length(s.new_code) = 5 AND s.happened_on = '2025-07-01'::date;
 
-create view insight.judgement as
- SELECT v.id,
-    v.dossier_id,
-    d.commune_code,
-    d.province_code,
-    d.is_demo,
-    v.star,
-    v.points,
-    v.issued_at,
-    o.outcome
-   FROM councils.verdict v
-     JOIN dossiers.dossier d ON d.id = v.dossier_id
-     LEFT JOIN councils.review r ON r.verdict_id = v.id
-     LEFT JOIN councils.review_outcome o ON o.review_id = r.id;
+create view insight.judged_certificate as
+ SELECT c.id AS certificate_id,
+    c.product_id,
+    c.decision_id,
+    c.issued_on,
+    c.recorded_at,
+    v.inputs
+   FROM registry.certificate c
+     JOIN councils.verdict v ON v.id = c.verdict_id
+  WHERE c.kind = 'issued'::text;
+
+create view insight.material_ground as
+ SELECT a.province_code,
+    a.commune_code,
+    a.square_metres,
+    md5(a.organisation_id::text || COALESCE(a.grower_name, ''::text)) AS holder,
+    o.is_demo
+   FROM trace.area a
+     JOIN people.organisation o ON o.id = a.organisation_id
+  WHERE a.ended_at IS NULL AND (a.kind <> ALL (ARRAY['workshop'::text, 'warehouse'::text, 'shop'::text]));
+
+create view insight.open_certificate as
+ SELECT l.address AS product_code,
+    l.product_id,
+    l.is_demo,
+    c.id,
+    c.number,
+    c.kind,
+    c.fact,
+    c.star,
+    c.points,
+    c.set_id,
+    c.authority_name,
+    c.decision_number,
+    c.issued_on,
+    c.expires_on,
+    c.year,
+    c.source ->> 'url'::text AS source,
+    row_number() OVER (PARTITION BY c.product_id ORDER BY c.year, c.issued_on NULLS FIRST, c.id)::integer AS serial
+   FROM registry.certificate c
+     JOIN registry.listing l ON l.product_id = c.product_id
+  WHERE c.fact <> 'proposed'::text;
+
+create view insight.open_lot as
+ SELECT p.subject AS identifier,
+    l.address AS product_code,
+    t.number,
+    t.made_on,
+    t.expires_on,
+    (p.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text)::date AS opened_on,
+    l.is_demo,
+    p.id
+   FROM trace.publication p
+     JOIN registry.listing l ON l.product_id = p.product_id
+     LEFT JOIN trace.lot t ON t.id = p.lot_id
+  WHERE p.ended_at IS NULL;
+
+create view insight.open_producer as
+ SELECT f.producer_key,
+    min(f.producer) AS name,
+    min(f.organisation_kind) AS kind,
+    min(o.registration_no) FILTER (WHERE (o.kind = ANY (ARRAY['cooperative'::text, 'sme'::text])) AND o.registration_no !~ '^\d{12}$'::text) AS registration_no,
+    min(COALESCE(o.commune_code, f.commune_code)) AS commune_code,
+    min(COALESCE(o.province_code, f.province_code)) AS province_code,
+    f.is_demo,
+    min(o.representative_gender) AS gender,
+    min(o.representative_ethnicity) AS ethnicity,
+    array_agg(f.star) AS stars,
+    array_agg(f.standing) AS standings,
+    array_agg(COALESCE(f.last_day, '0001-01-01'::date)) AS last_days
+   FROM insight.product_fact f
+     LEFT JOIN people.organisation o ON o.id = f.organisation_id
+  WHERE f.producer <> ''::text
+  GROUP BY f.producer_key, f.is_demo;
+
+create view insight.open_product as
+ SELECT f.product_id,
+    f.address AS code,
+    f.name,
+    f.producer,
+    f.organisation_kind AS kind,
+    f.place,
+    f.commune_code,
+    f.province_code,
+    l.industry_code,
+    l.set_no,
+    f.star,
+    f.standing,
+    l.expires_on,
+    f.last_day,
+    f.recognitions,
+    f.first_issued_on,
+    f.decision_number,
+    l.decided_on,
+    p.gtin,
+    f.is_demo
+   FROM insight.product_fact f
+     JOIN registry.listing l ON l.product_id = f.product_id
+     JOIN registry.product p ON p.id = f.product_id;
+
+create view insight.open_withdrawal as
+ SELECT l.address AS product_code,
+    c.number,
+    e.effective_on,
+    e.document_number,
+    e.ground,
+    l.is_demo,
+    e.id
+   FROM registry.certificate_event e
+     JOIN registry.certificate c ON c.id = e.certificate_id
+     JOIN registry.listing l ON l.product_id = c.product_id
+  WHERE e.kind = 'withdrawn'::text;
 
 create view insight.policy_dossier as
  SELECT d.id,
@@ -3392,24 +4315,55 @@ create view insight.product_fact as
           WHERE c_1.product_id = l.product_id AND c_1.fact <> 'proposed'::text) c ON true
   WHERE l.standing <> 'proposed'::text;
 
-create view insight.stay as
- SELECT s.dossier_id,
-    d.kind,
-    d.commune_code,
-    d.province_code,
-    d.is_demo,
-    s.status,
-    s.entered_at,
-    s.left_at,
-    s.left_by
-   FROM ( SELECT c.dossier_id,
-            c.status,
-            c.changed_at AS entered_at,
-            lead(c.changed_at) OVER road AS left_at,
-            lead(c.transition) OVER road AS left_by
-           FROM dossiers.status_change c
-          WINDOW road AS (PARTITION BY c.dossier_id ORDER BY c.id)) s
-     JOIN dossiers.dossier d ON d.id = s.dossier_id;
+create view insight.product_place as
+ SELECT l.product_id,
+    l.province_code,
+    l.commune_code,
+    p.recorded_commune_code,
+    l.star,
+    l.industry_code,
+    l.standing,
+    l.last_day,
+    l.is_demo
+   FROM registry.listing l
+     JOIN registry.product p ON p.id = l.product_id
+  WHERE l.standing <> 'proposed'::text;
+
+create view insight.representative as
+ SELECT p.organisation_id,
+    min(l.province_code) AS province_code,
+    bool_or(l.is_demo) AS is_demo,
+    o.representative_gender AS gender,
+    lower(TRIM(BOTH FROM o.representative_ethnicity)) <> ALL (ARRAY['kinh'::text, 'việt'::text, 'kinh (việt)'::text]) AS is_of_minority,
+    max(l.last_day) AS last_day
+   FROM registry.listing l
+     JOIN registry.product p ON p.id = l.product_id
+     JOIN people.organisation o ON o.id = p.organisation_id
+  WHERE l.standing = 'clocked'::text
+  GROUP BY p.organisation_id, o.id;
+
+create view insight.trait_fact as
+ SELECT l.province_code,
+    l.industry_code,
+    l.is_demo,
+    l.standing,
+    l.last_day,
+    t.asked,
+    t.held
+   FROM registry.listing l
+     LEFT JOIN insight.product_trait t ON t.product_id = l.product_id
+  WHERE l.standing <> 'proposed'::text;
+
+create view insight.withdrawn_product as
+ SELECT e.id,
+    e.effective_on,
+    l.province_code,
+    l.commune_code,
+    l.is_demo
+   FROM registry.certificate_event e
+     JOIN registry.certificate c ON c.id = e.certificate_id
+     JOIN registry.listing l ON l.product_id = c.product_id
+  WHERE e.kind = 'withdrawn'::text;
 
 -- functions
 
@@ -3543,6 +4497,131 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION insight.follow_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update insight.stay set commune_code = new.commune_code, province_code = new.province_code where dossier_id = new.id;
+  update insight.judgement set commune_code = new.commune_code, province_code = new.province_code where dossier_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION insight.follow_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update insight.judgement j set outcome = new.outcome, outcome_at = new.decided_at
+    from councils.review r where r.id = new.review_id and j.verdict_id = r.verdict_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION insight.follow_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update insight.stay set left_at = new.changed_at, left_by = new.transition, left_role = new.role, left_person = new.changed_by
+    where dossier_id = new.dossier_id and left_at is null;
+  insert into insight.stay (step_id, dossier_id, kind, commune_code, province_code, set_no, is_demo, status, entered_at, was_asked)
+    select new.id, d.id, d.kind, d.commune_code, d.province_code, d.set_no, d.is_demo, new.status, new.changed_at, exists (
+      select from dossiers.status_change c where c.dossier_id = d.id and c.status = 'supplement-requested' and c.id <> new.id)
+    from dossiers.dossier d where d.id = new.dossier_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION insight.follow_verdict()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into insight.judgement (verdict_id, dossier_id, council_id, level, commune_code, province_code, set_no, is_demo, star, points, spread,
+      was_discussed, issued_at)
+    select new.id, d.id, s.council_id, k.level, d.commune_code, d.province_code, d.set_no, d.is_demo, new.star, new.points,
+      coalesce((new.result -> 'totals' ->> 'range')::numeric, 0), new.inputs ? 'discussion' or new.inputs ? 'independent', new.issued_at
+    from councils.session_dossier i
+    join councils.session s on s.id = i.session_id
+    join councils.council k on k.id = s.council_id
+    join dossiers.dossier d on d.id = new.dossier_id
+    where i.id = new.session_dossier_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION insight.refuse_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from insight.periodic_report
+    where id = coalesce(new.report_id, old.report_id) and status = 'approved'
+  ) then
+    raise exception 'report % is frozen', coalesce(new.report_id, old.report_id);
+  end if;
+  return coalesce(new, old);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION insight.refuse_unfreezing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'report % is frozen', old.id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.heirs_of(asked text, since date)
+ RETURNS TABLE(code text, share text, sources integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive walk (code, at, share, sources) as (
+    select s.new_code, s.happened_on, s.share, s.sources from people.unit_succession s
+    where s.old_code = asked and s.happened_on > since and s.undone_at is null
+    union
+    select s.new_code, s.happened_on,
+      case when 'partial' in (w.share, s.share) then 'partial' when 'unknown' in (w.share, s.share) then 'unknown' else 'full' end,
+      least(w.sources, s.sources)
+    from walk w join people.unit_succession s on s.old_code = w.code and s.happened_on > w.at and s.undone_at is null
+  )
+  select w.code, min(w.share), max(w.sources) from walk w
+  where not exists (select from people.unit_succession s
+    where s.old_code = w.code and s.happened_on > w.at and s.undone_at is null)
+  group by w.code
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.begin_era()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into platform.era (cluster)
+  select system_identifier::text from pg_control_system()
+  where system_identifier::text is distinct from (select cluster from platform.era order by no desc limit 1)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.current_era()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$select max(no) from platform.era$function$
+;
+
 CREATE OR REPLACE FUNCTION platform.emit(name text, payload jsonb)
  RETURNS void
  LANGUAGE sql
@@ -3551,6 +4630,96 @@ CREATE OR REPLACE FUNCTION platform.emit(name text, payload jsonb)
 AS $function$
   select graphile_worker.add_job('event', json_build_object('name', name, 'payload', payload), max_attempts => 25);
 $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.note_certificate_events()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.change (kind, what, subject_id, product_id, organisation_id, province_code, is_demo, is_public)
+  select 'certificate', n.kind, c.id, p.id, p.organisation_id, p.province_code, p.is_demo, true
+  from newer n join registry.certificate c on c.id = n.certificate_id join registry.product p on p.id = c.product_id
+  order by n.recorded_at, n.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.note_certificates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.change (kind, what, subject_id, product_id, organisation_id, province_code, is_demo, is_public)
+  select 'certificate', n.kind, n.id, p.id, p.organisation_id, p.province_code, p.is_demo, true
+  from newer n join registry.product p on p.id = n.product_id order by n.recorded_at, n.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.note_decision_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.change (kind, what, subject_id, province_code, is_demo, is_public)
+  select 'decision', 'recorded', d.id, coalesce(d.province_code, min(s.province_code)), bool_and(s.is_demo), false
+  from newer n join councils.decision d on d.id = n.decision_id join dossiers.dossier s on s.id = n.dossier_id
+  where not exists (select from platform.change c where c.era = platform.current_era() and c.xid = pg_current_xact_id()
+    and c.kind = 'decision' and c.subject_id = d.id)
+  group by d.id order by d.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.note_dossiers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.change (kind, what, subject_id, organisation_id, province_code, is_demo, is_public)
+  select 'dossier', n.transition, d.id, d.organisation_id, case when d.code is not null or n.transition = 'submit' then d.province_code end,
+    d.is_demo, false
+  from newer n join dossiers.dossier d on d.id = n.dossier_id order by n.changed_at, n.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.note_organisations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.change (kind, what, subject_id, organisation_id, province_code, is_demo, is_public)
+  select 'organisation', case tg_op when 'INSERT' then 'created' else 'changed' end, id, id, province_code, is_demo, false
+  from newer order by changed_at, id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.note_products()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.change (kind, what, subject_id, product_id, organisation_id, province_code, is_demo, is_public)
+  select 'product', case when tg_op = 'INSERT' then 'created' when merged_into is not null then 'merged' else 'changed' end,
+    id, id, organisation_id, province_code, is_demo, true
+  from newer order by changed_at, id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION registry.refuse_retracting_issued()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select kind from registry.certificate where id = new.certificate_id) <> 'transcribed' then
+    raise exception 'only transcribed facts can be taken back';
+  end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION registry.tell_change()
@@ -3590,11 +4759,28 @@ end $function$
 CREATE TRIGGER line_is_append_only BEFORE DELETE OR TRUNCATE ON audit.line FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER line_is_only_erased BEFORE UPDATE ON audit.line FOR EACH ROW EXECUTE FUNCTION audit.allow_erasure();
 CREATE TRIGGER subtree_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.subtree FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER decision_noted AFTER INSERT ON councils.decision_item REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_decision_items();
+CREATE TRIGGER review_outcome_is_told AFTER INSERT ON councils.review_outcome FOR EACH ROW EXECUTE FUNCTION insight.follow_review();
+CREATE TRIGGER verdict_is_a_judgement AFTER INSERT ON councils.verdict FOR EACH ROW EXECUTE FUNCTION insight.follow_verdict();
+CREATE TRIGGER dossier_takes_its_stays AFTER UPDATE OF commune_code, province_code ON dossiers.dossier FOR EACH ROW WHEN (((old.commune_code <> new.commune_code) OR (old.province_code <> new.province_code))) EXECUTE FUNCTION insight.follow_place();
+CREATE TRIGGER dossier_noted AFTER INSERT ON dossiers.status_change REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_dossiers();
+CREATE TRIGGER status_change_is_a_stay AFTER INSERT ON dossiers.status_change FOR EACH ROW EXECUTE FUNCTION insight.follow_step();
+CREATE TRIGGER periodic_report_freezes BEFORE DELETE OR UPDATE ON insight.periodic_report FOR EACH ROW WHEN ((old.status = 'approved'::text)) EXECUTE FUNCTION insight.refuse_unfreezing();
+CREATE TRIGGER report_answer_freezes BEFORE INSERT OR DELETE OR UPDATE ON insight.report_answer FOR EACH ROW EXECUTE FUNCTION insight.refuse_frozen();
+CREATE TRIGGER report_figure_freezes BEFORE INSERT OR DELETE OR UPDATE ON insight.report_figure FOR EACH ROW EXECUTE FUNCTION insight.refuse_frozen();
+CREATE TRIGGER organisation_changed AFTER UPDATE ON people.organisation REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_organisations();
+CREATE TRIGGER organisation_created AFTER INSERT ON people.organisation REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_organisations();
+CREATE TRIGGER certificate_noted AFTER INSERT ON registry.certificate REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_certificates();
 CREATE TRIGGER certificate_tells AFTER INSERT ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER certificate_event_noted AFTER INSERT ON registry.certificate_event REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_certificate_events();
 CREATE TRIGGER certificate_event_tells AFTER INSERT ON registry.certificate_event FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER certificate_retraction_is_of_transcribed BEFORE INSERT ON registry.certificate_retraction FOR EACH ROW EXECUTE FUNCTION registry.refuse_retracting_issued();
+CREATE TRIGGER certificate_retraction_tells AFTER INSERT OR DELETE ON registry.certificate_retraction FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER credential_tells AFTER INSERT ON registry.credential FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER conclusion_tells AFTER INSERT ON registry.inspection_conclusion FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER paper_signature_tells AFTER INSERT ON registry.paper_signature FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER product_changed AFTER UPDATE ON registry.product REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_products();
+CREATE TRIGGER product_created AFTER INSERT ON registry.product REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_products();
 CREATE TRIGGER product_tells AFTER INSERT OR UPDATE ON registry.product FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER renewal_tells AFTER INSERT OR UPDATE ON registry.renewal FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER reply_tells AFTER INSERT ON registry.reply FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
@@ -3711,7 +4897,7 @@ grant insert, select, update on dossiers.day_counter to saolang_app;
 grant select on dossiers.day_counter to saolang_reader;
 grant insert, select on dossiers.dossier to saolang_app;
 grant select on dossiers.dossier to saolang_reader;
-grant update on dossiers.dossier (status, product_name, set_id, code, submitted_at, changed_at) to saolang_app;
+grant update on dossiers.dossier (status, organisation_id, commune_code, province_code, product_name, set_id, code, submitted_at, changed_at) to saolang_app;
 grant delete, insert, select on dossiers.evidence to saolang_app;
 grant select on dossiers.evidence to saolang_reader;
 grant update on dossiers.evidence (caption, kind, expires_on, is_unlimited) to saolang_app;
@@ -3738,10 +4924,25 @@ grant insert, select on dossiers.supplement_answer to saolang_app;
 grant select on dossiers.supplement_answer to saolang_reader;
 grant usage on schema dossiers to saolang_app;
 grant usage on schema dossiers to saolang_reader;
-grant select on insight.handling to saolang_app;
-grant select on insight.handling to saolang_reader;
+grant insert, select on insight.edition to saolang_app;
+grant select on insight.edition to saolang_reader;
+grant update on insight.edition (forgotten_at) to saolang_app;
+grant insert, select on insight.edition_file to saolang_app;
+grant select on insight.edition_file to saolang_reader;
+grant select on insight.former_commune to saolang_app;
+grant select on insight.former_commune to saolang_reader;
+grant select on insight.judged_certificate to saolang_app;
 grant select on insight.judgement to saolang_app;
 grant select on insight.judgement to saolang_reader;
+grant select on insight.material_ground to saolang_app;
+grant select on insight.material_ground to saolang_reader;
+grant select on insight.open_certificate to saolang_reader;
+grant select on insight.open_lot to saolang_reader;
+grant select on insight.open_producer to saolang_reader;
+grant select on insight.open_product to saolang_reader;
+grant select on insight.open_withdrawal to saolang_reader;
+grant insert, select, update on insight.periodic_report to saolang_app;
+grant select on insight.periodic_report to saolang_reader;
 grant select on insight.policy_dossier to saolang_app;
 grant select on insight.policy_dossier to saolang_reader;
 grant insert, select on insight.policy_draft to saolang_app;
@@ -3756,6 +4957,27 @@ grant select on insight.policy_version to saolang_reader;
 grant select on insight.product to saolang_reader;
 grant select on insight.product_fact to saolang_app;
 grant select on insight.product_fact to saolang_reader;
+grant select on insight.product_place to saolang_app;
+grant select on insight.product_place to saolang_reader;
+grant insert, select, update on insight.product_trait to saolang_app;
+grant select on insight.product_trait to saolang_reader;
+grant delete, insert, select, update on insight.report_answer to saolang_app;
+grant select on insight.report_answer to saolang_reader;
+grant insert, select, update on insight.report_figure to saolang_app;
+grant select on insight.report_figure to saolang_reader;
+grant insert, select on insight.report_missing to saolang_app;
+grant select on insight.report_missing to saolang_reader;
+grant update on insight.report_missing (lifted_at) to saolang_app;
+grant insert, select on insight.report_move to saolang_app;
+grant select on insight.report_move to saolang_reader;
+grant insert, select on insight.report_reminder to saolang_app;
+grant select on insight.report_reminder to saolang_reader;
+grant insert, select on insight.report_unit to saolang_app;
+grant select on insight.report_unit to saolang_reader;
+grant insert, select on insight.reporting_period to saolang_app;
+grant select on insight.reporting_period to saolang_reader;
+grant select on insight.representative to saolang_app;
+grant select on insight.representative to saolang_reader;
 grant insert, select on insight.snapshot to saolang_app;
 grant select on insight.snapshot to saolang_reader;
 grant select on insight.stay to saolang_app;
@@ -3764,6 +4986,10 @@ grant insert, select on insight.target to saolang_app;
 grant select on insight.target to saolang_reader;
 grant insert, select on insight.target_end to saolang_app;
 grant select on insight.target_end to saolang_reader;
+grant select on insight.trait_fact to saolang_app;
+grant select on insight.trait_fact to saolang_reader;
+grant select on insight.withdrawn_product to saolang_app;
+grant select on insight.withdrawn_product to saolang_reader;
 grant usage on schema insight to saolang_app;
 grant usage on schema insight to saolang_reader;
 grant insert, select, update on market.bank_link to saolang_app;
@@ -3798,9 +5024,21 @@ grant select on migration.applied to saolang_reader;
 grant usage on schema migration to saolang_reader;
 grant insert, select, update on people.access_token to saolang_app;
 grant select on people.access_token to saolang_reader;
+grant insert, select, update on people.client to saolang_app;
+grant select on people.client to saolang_reader;
+grant delete, insert, select on people.client_assertion to saolang_app;
+grant select on people.client_assertion to saolang_reader;
+grant insert, select, update on people.client_secret to saolang_app;
+grant select on people.client_secret to saolang_reader;
+grant delete, insert, select on people.client_token to saolang_app;
+grant select on people.client_token to saolang_reader;
+grant delete, insert, select, update on people.client_use to saolang_app;
+grant select on people.client_use to saolang_reader;
 grant insert, select, update on people.identity to saolang_app;
 grant insert, select, update on people.invitation to saolang_app;
 grant select on people.invitation (id, token_hash, person_id, invited_at, used_at) to saolang_reader;
+grant insert, select, update on people.mandate to saolang_app;
+grant select on people.mandate to saolang_reader;
 grant insert, select, update on people.organisation to saolang_app;
 grant select on people.organisation to saolang_reader;
 grant insert, select on people.organisation_version to saolang_app;
@@ -3828,18 +5066,36 @@ grant delete, insert, select, update on people.totp to saolang_app;
 grant select on people.totp (person_id, confirmed_at) to saolang_reader;
 grant insert, select, update on people.unit to saolang_app;
 grant select on people.unit to saolang_reader;
+grant insert, select, update on people.unit_change to saolang_app;
+grant select on people.unit_change to saolang_reader;
+grant insert, select, update on people.unit_change_claim to saolang_app;
+grant select on people.unit_change_claim to saolang_reader;
+grant insert, select, update on people.unit_move to saolang_app;
+grant select on people.unit_move to saolang_reader;
 grant insert, select, update on people.unit_succession to saolang_app;
 grant select on people.unit_succession to saolang_reader;
+grant insert, select, update on people.webhook to saolang_app;
+grant select on people.webhook to saolang_reader;
+grant delete, insert, select, update on people.webhook_delivery to saolang_app;
+grant select on people.webhook_delivery to saolang_reader;
 grant usage on schema people to saolang_app;
 grant usage on schema people to saolang_reader;
 grant execute on function platform.emit(text,jsonb) to saolang_app;
+grant delete, insert, select on platform.answered_request to saolang_app;
+grant select on platform.answered_request to saolang_reader;
 grant insert, select, update on platform.carrier_token to saolang_app;
+grant insert, select on platform.change to saolang_app;
+grant select on platform.change to saolang_reader;
 grant insert, select on platform.delivery to saolang_app;
 grant select on platform.delivery to saolang_reader;
+grant select on platform.era to saolang_app;
+grant select on platform.era to saolang_reader;
 grant insert, select on platform.file to saolang_app;
 grant select on platform.file to saolang_reader;
 grant insert, select, update on platform.message to saolang_app;
 grant select on platform.message (id, about, channel, subject, made_at, settled_at) to saolang_reader;
+grant insert, select on platform.written_file to saolang_app;
+grant select on platform.written_file to saolang_reader;
 grant usage on schema platform to saolang_app;
 grant usage on schema platform to saolang_reader;
 grant insert, select, update on registry.authority_signer to saolang_app;
@@ -3848,11 +5104,19 @@ grant insert, select on registry.certificate to saolang_app;
 grant select on registry.certificate to saolang_reader;
 grant insert, select on registry.certificate_event to saolang_app;
 grant select on registry.certificate_event to saolang_reader;
+grant delete, insert, select on registry.certificate_retraction to saolang_app;
+grant select on registry.certificate_retraction to saolang_reader;
 grant insert, select on registry.credential to saolang_app;
 grant select on registry.credential to saolang_reader;
-grant insert, select on registry.import_batch to saolang_app;
+grant insert, select, update on registry.duplicate to saolang_app;
+grant select on registry.duplicate to saolang_reader;
+grant insert, select, update on registry.import_batch to saolang_app;
 grant select on registry.import_batch to saolang_reader;
-grant insert, select on registry.import_row to saolang_app;
+grant insert, select on registry.import_file to saolang_app;
+grant select on registry.import_file to saolang_reader;
+grant insert, select on registry.import_layout to saolang_app;
+grant select on registry.import_layout to saolang_reader;
+grant insert, select, update on registry.import_row to saolang_app;
 grant select on registry.import_row to saolang_reader;
 grant insert, select on registry.inspection to saolang_app;
 grant select on registry.inspection to saolang_reader;
@@ -3870,6 +5134,14 @@ grant insert, select on registry.inspection_record to saolang_app;
 grant select on registry.inspection_record to saolang_reader;
 grant delete, insert, select, update on registry.listing to saolang_app;
 grant select on registry.listing to saolang_reader;
+grant delete, insert, select on registry.match_key to saolang_app;
+grant select on registry.match_key to saolang_reader;
+grant insert, select, update on registry.match_mark to saolang_app;
+grant select on registry.match_mark to saolang_reader;
+grant insert, select, update on registry.merge to saolang_app;
+grant select on registry.merge to saolang_reader;
+grant insert, select on registry.merge_move to saolang_app;
+grant select on registry.merge_move to saolang_reader;
 grant insert, select on registry.numbering to saolang_app;
 grant select on registry.numbering to saolang_reader;
 grant insert, select on registry.paper to saolang_app;
@@ -3880,6 +5152,7 @@ grant insert, select on registry.paper_signature to saolang_app;
 grant select on registry.paper_signature to saolang_reader;
 grant insert, select, update on registry.product to saolang_app;
 grant select on registry.product to saolang_reader;
+grant update on registry.product (organisation_id) to saolang_app;
 grant insert, select on registry.product_code to saolang_app;
 grant select on registry.product_code to saolang_reader;
 grant insert, select on registry.product_name to saolang_app;
@@ -3913,6 +5186,35 @@ grant usage on schema registry to saolang_app;
 grant usage on schema registry to saolang_reader;
 grant usage on schema support to saolang_app;
 grant usage on schema support to saolang_reader;
+grant insert, select on support.attendance to saolang_app;
+grant select on support.attendance to saolang_reader;
+grant insert, select, update on support.course to saolang_app;
+grant select on support.course to saolang_reader;
+grant insert, select on support.course_attempt to saolang_app;
+grant select on support.course_attempt to saolang_reader;
+grant insert, select, update on support.course_lesson to saolang_app;
+grant select on support.course_lesson to saolang_reader;
+grant insert, select on support.course_question to saolang_app;
+grant select on support.course_question to saolang_reader;
+grant update on support.course_question (ended_at) to saolang_app;
+grant insert, select, update on support.course_session to saolang_app;
+grant select on support.course_session to saolang_reader;
+grant insert, select, update on support.enrolment to saolang_app;
+grant select on support.enrolment to saolang_reader;
+grant insert, select on support.help_vote to saolang_app;
+grant select on support.help_vote to saolang_reader;
+grant insert, select on support.lesson_file to saolang_app;
+grant select on support.lesson_file to saolang_reader;
+grant update on support.lesson_file (caption, ended_at) to saolang_app;
+grant insert, select on support.lesson_reading to saolang_app;
+grant select on support.lesson_reading to saolang_reader;
+grant insert, select on support.question to saolang_app;
+grant select on support.question to saolang_reader;
+grant insert, select on support.question_outcome to saolang_app;
+grant select on support.question_outcome to saolang_reader;
+grant insert, select on support.training_certificate to saolang_app;
+grant select on support.training_certificate to saolang_reader;
+grant update on support.training_certificate (revoked_at, revoke_reason) to saolang_app;
 grant execute on function trace.ensure_month(timestamp with time zone) to saolang_app;
 grant usage on schema trace to saolang_app;
 grant usage on schema trace to saolang_reader;

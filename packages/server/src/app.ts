@@ -40,6 +40,11 @@ import { registryRoutes } from './registry/routes.ts'
 import { configurePapers } from './registry/signing/sign-papers.ts'
 import { answerAtOnce, forgetAnswers } from './registry/verification/ready-answers.ts'
 import { openSigningKey } from './registry/verification/signing-key.ts'
+import { configureAttendance } from './support/courses/attendance-code.ts'
+import { decisionPages } from './support/knowledge/decision-pages.ts'
+import { lawPages } from './support/knowledge/pages.ts'
+import { questionQueuePages } from './support/knowledge/queue-pages.ts'
+import { lawRoutes } from './support/knowledge/routes.ts'
 import { areaPages } from './trace/areas/pages.ts'
 import { diaryPages } from './trace/diary/pages.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
@@ -50,7 +55,7 @@ import { findRecallsBeside } from './trace/recall/recall-beside.ts'
 import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
 import { traceRoutes } from './trace/routes.ts'
 import { configureReporting } from './trace/subscriptions/report.ts'
-import { configureWebhooks } from './trace/subscriptions/webhook.ts'
+import { configureWebhooks } from './platform/webhook/webhook.ts'
 
 const forgetRegistry = () => {
   forgetAnswers()
@@ -70,6 +75,7 @@ export async function createApp(config: Config): Promise<App> {
   configureAudit(config)
   configureMessengers(config.messaging, config.publicUrl)
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
+  configureAttendance(readSecret(config.dataDir, 'support'))
   setPageSecret(readSecret(config.dataDir, 'trace'))
   configureWebhooks(config.webhookHosts)
   configureReporting(inTransaction)
@@ -115,6 +121,10 @@ export async function createApp(config: Config): Promise<App> {
   cartPages(app)
   orderPages(app)
   paymentPages(app)
+  lawPages(app)
+  questionQueuePages(app)
+  decisionPages(app)
+  lawRoutes(app)
   insightPages(app)
   return app
 }

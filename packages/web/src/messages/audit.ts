@@ -1,4 +1,5 @@
 import type { Permission } from '@saolang/core/people/permissions.ts'
+import { capacityActs } from './audit/capacity.ts'
 import { councilsActs } from './audit/councils.ts'
 import { dossiersActs } from './audit/dossiers.ts'
 import { insightActs } from './audit/insight.ts'
@@ -18,6 +19,7 @@ export const auditActs = {
   ...traceActs,
   ...marketActs,
   ...supportActs,
+  ...capacityActs,
   ...insightActs,
   ...platformActs,
 } as const satisfies Record<Permission, readonly [vi: string, en: string]>
@@ -28,12 +30,18 @@ export const auditSubjects: Readonly<Record<string, readonly [vi: string, en: st
   'audit-line': ['Dòng nhật ký', 'Audit line'],
   'bank-link': ['Đường nối báo tiền vào', 'Bank link'],
   'bank-notice': ['Tin tiền vào', 'Bank notification'],
+  client: ['Hệ thống kết nối', 'Connected system'],
+  mandate: ['Ủy quyền', 'Mandate'],
+  webhook: ['Địa chỉ nhận tin', 'Webhook'],
   capture: ['Lượt ghi sự kiện', 'Capture'],
   certificate: ['Giấy chứng nhận', 'Certificate'],
   paper: ['Văn bản ký số', 'Signed paper'],
   signer: ['Người ký', 'Signer'],
   'signing-run': ['Lượt ký số', 'Signing run'],
   council: ['Hội đồng', 'Council'],
+  course: ['Khóa học', 'Course'],
+  'course-session': ['Buổi học', 'Course session'],
+  'training-certificate': ['Giấy xác nhận tham dự', 'Certificate of attendance'],
   decision: ['Quyết định', 'Decision'],
   dossier: ['Hồ sơ', 'Dossier'],
   event: ['Sự kiện', 'Event'],
@@ -47,6 +55,8 @@ export const auditSubjects: Readonly<Record<string, readonly [vi: string, en: st
   person: ['Người dùng', 'Person'],
   'place-question': ['Địa danh cũ', 'Old place'],
   'policy-draft': ['Bản thử bộ tiêu chí', 'Draft of criteria sets'],
+  question: ['Câu hỏi', 'Question'],
+  help: ['Lượt đánh giá có ích', 'Vote on help'],
   'policy-trial': ['Lần thử bộ tiêu chí', 'Trial of criteria sets'],
   product: ['Sản phẩm', 'Product'],
   recall: ['Lệnh thu hồi', 'Recall'],

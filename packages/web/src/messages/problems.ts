@@ -9,8 +9,10 @@ import type { MessageRows } from './message-rows.ts'
 import { peopleProblems } from './people/problems.ts'
 import { registryProblems } from './registry/problems.ts'
 import { signingProblems } from './signing-problems.ts'
+import { courseProblems } from './support/course-problems.ts'
 import { cloneProblems } from './trace/clones.ts'
 import { traceExchangeProblems } from './trace/exchange-problems.ts'
+import { knowledgeProblems } from './support/knowledge.ts'
 import { traceProblems } from './trace/problems.ts'
 import { publishProblems } from './trace/publish-problems.ts'
 import { recallProblems } from './trace/recall-problems.ts'
@@ -30,7 +32,9 @@ export const problems = {
   ...cloneProblems,
   ...publishProblems,
   ...marketProblems,
+  ...courseProblems,
   ...insightProblems,
+  ...knowledgeProblems,
   unauthenticated: ['Bạn cần đăng nhập để làm việc này.', 'You need to sign in to do this.'],
   forbidden: ['Bạn không có quyền làm việc này.', 'You are not allowed to do this.'],
   'not-found': ['Không tìm thấy nội dung bạn cần.', 'We could not find what you asked for.'],

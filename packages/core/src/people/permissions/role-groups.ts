@@ -18,3 +18,5 @@ export const signedIn = anyone.slice(1) as Exclude<(typeof anyone)[number], 'vis
 export const assessors = ['provincial-officer', 'ministry-officer'] as const satisfies Role[]
 /** Who sits in a council. */
 export const council = ['council-member', 'council-chair'] as const satisfies Role[]
+/** Officers of every level: commune, province, ministry. */
+export const officers = ['commune-officer', ...assessors] as const satisfies Role[]
