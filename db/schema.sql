@@ -1517,6 +1517,22 @@ create table people.client_use (
 );
 comment on table people.client_use is 'How much a client asked in a minute or a day: its quota, shared by all processes, and what its page shows';
 
+create table people.consent (
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  is_given boolean not null,
+  version date not null,
+  channel text not null,
+  recorded_by uuid,
+  at timestamp with time zone not null,
+  constraint consent_pk PRIMARY KEY (id),
+  constraint consent_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint consent_recorded_by FOREIGN KEY (recorded_by) REFERENCES people.person(id),
+  constraint consent_channel CHECK ((channel = ANY (ARRAY['account'::text, 'link'::text, 'desk'::text])))
+);
+comment on table people.consent is 'Append-only ledger: what a person agreed to or took back, to which text, where. The newest line of a purpose counts';
+
 create table people.identity (
   issuer text not null,
   subject_hash bytea not null,
@@ -1698,6 +1714,42 @@ create table people.reference_load (
   constraint reference_load_pk PRIMARY KEY (name)
 );
 comment on table people.reference_load is 'Which reference data this database holds, so that loading them again costs nothing';
+
+create table people.rights_request (
+  id uuid not null,
+  code text not null,
+  kind text not null,
+  person_id uuid,
+  name text not null,
+  contact text not null,
+  words text not null,
+  asked_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  involves_others boolean not null default false,
+  extended_at timestamp with time zone,
+  extension_reason text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  outcome text,
+  answer text,
+  taken_back_at timestamp with time zone,
+  constraint rights_request_pk PRIMARY KEY (id),
+  constraint rights_request_code_once UNIQUE (code),
+  constraint rights_request_acknowledged_by FOREIGN KEY (acknowledged_by) REFERENCES people.person(id),
+  constraint rights_request_answered_by FOREIGN KEY (answered_by) REFERENCES people.person(id),
+  constraint rights_request_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint rights_request_acknowledged_whole CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL))),
+  constraint rights_request_answered_whole CHECK (((num_nulls(answered_at, answered_by, outcome, answer) = ANY (ARRAY[0, 4])) AND ((answered_at IS NULL) OR (acknowledged_at IS NOT NULL)))),
+  constraint rights_request_contact CHECK ((contact <> ''::text)),
+  constraint rights_request_ends_once CHECK (((answered_at IS NULL) OR (taken_back_at IS NULL))),
+  constraint rights_request_extended_whole CHECK (((extended_at IS NULL) = (extension_reason IS NULL))),
+  constraint rights_request_kind CHECK ((kind = ANY (ARRAY['access'::text, 'rectify'::text, 'erase'::text, 'withdraw-consent'::text, 'restrict'::text, 'object'::text]))),
+  constraint rights_request_name CHECK ((name <> ''::text)),
+  constraint rights_request_outcome CHECK ((outcome = ANY (ARRAY['granted'::text, 'granted-in-part'::text, 'refused'::text]))),
+  constraint rights_request_words CHECK ((length(words) <= 4000))
+);
+comment on table people.rights_request is 'What people ask about their data (Law 91/2025/QH15), with the days on which the desk acknowledged, prolonged and answered';
 
 create table people.role_grant (
   id uuid not null,
@@ -1989,6 +2041,20 @@ create table platform.message (
   constraint message_waits_for_its_address CHECK (((address IS NOT NULL) OR (settled_at IS NOT NULL)))
 );
 comment on table platform.message is 'The outbox of messages. `about` says what for and to whom without naming them, so that nothing is said twice; the address is erased as soon as the message is settled';
+
+create table platform.personal_read (
+  subject_kind text not null,
+  subject_id uuid not null,
+  reader_id uuid not null,
+  reader_role text not null,
+  what text not null,
+  day date not null,
+  times integer not null,
+  last_at timestamp with time zone not null,
+  constraint personal_read_pk PRIMARY KEY (subject_kind, subject_id, day, reader_id, reader_role, what),
+  constraint personal_read_kind CHECK ((subject_kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+comment on table platform.personal_read is 'Who of the staff looked at whose data: a line a reader, a kind of reading and a day. The person may ask for it';
 
 create table platform.written_file (
   sha256 text not null,
@@ -3918,6 +3984,8 @@ CREATE INDEX client_secret_client ON people.client_secret USING btree (client_id
 CREATE INDEX client_token_expires ON people.client_token USING btree (expires_at);
 CREATE INDEX clone_alarm_newest ON trace.clone_alarm USING btree (raised_at DESC);
 CREATE INDEX conflict_declaration_dossier ON councils.conflict_declaration USING btree (session_dossier_id, member_id, id);
+CREATE INDEX consent_of_person ON people.consent USING btree (person_id, purpose, at DESC);
+CREATE INDEX consent_of_purpose ON people.consent USING btree (purpose, person_id, at DESC);
 CREATE INDEX council_place ON councils.council USING btree (level, province_code);
 CREATE INDEX course_attempt_person ON support.course_attempt USING btree (person_id);
 CREATE INDEX course_lesson_course ON support.course_lesson USING btree (course_id, "position") WHERE (ended_at IS NULL);
@@ -4046,6 +4114,8 @@ CREATE INDEX report_unit_below ON insight.report_unit USING btree (period_id, pa
 CREATE INDEX reservation_order ON market.reservation USING btree (order_id);
 CREATE INDEX resolution_dossier ON councils.resolution USING btree (session_dossier_id, criterion, id);
 CREATE INDEX review_dossier ON councils.review USING btree (dossier_id);
+CREATE INDEX rights_request_of_person ON people.rights_request USING btree (person_id, asked_at DESC);
+CREATE INDEX rights_request_open ON people.rights_request USING btree (asked_at) WHERE ((answered_at IS NULL) AND (taken_back_at IS NULL));
 CREATE INDEX role_grant_organisation ON people.role_grant USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX role_grant_person ON people.role_grant USING btree (person_id);
 CREATE INDEX scan_at ON trace.scan USING btree (at);
@@ -5034,7 +5104,9 @@ grant delete, insert, select on people.client_token to saolang_app;
 grant select on people.client_token to saolang_reader;
 grant delete, insert, select, update on people.client_use to saolang_app;
 grant select on people.client_use to saolang_reader;
-grant insert, select, update on people.identity to saolang_app;
+grant insert, select on people.consent to saolang_app;
+grant select on people.consent to saolang_reader;
+grant delete, insert, select, update on people.identity to saolang_app;
 grant insert, select, update on people.invitation to saolang_app;
 grant select on people.invitation (id, token_hash, person_id, invited_at, used_at) to saolang_reader;
 grant insert, select, update on people.mandate to saolang_app;
@@ -5045,7 +5117,7 @@ grant insert, select on people.organisation_version to saolang_app;
 grant select on people.organisation_version to saolang_reader;
 grant delete, insert, select, update on people.passkey to saolang_app;
 grant select on people.passkey (id, person_id, name, created_at, used_at) to saolang_reader;
-grant insert, select, update on people.password to saolang_app;
+grant delete, insert, select, update on people.password to saolang_app;
 grant select on people.password (person_id, changed_at) to saolang_reader;
 grant delete, insert, select, update on people.pending_login to saolang_app;
 grant select on people.pending_login (id, token_hash, person_id, kind, made_at, used_at) to saolang_reader;
@@ -5056,9 +5128,11 @@ grant select on people.place_question to saolang_reader;
 grant delete, insert, select, update on people.recovery_code to saolang_app;
 grant select on people.recovery_code (person_id, used_at) to saolang_reader;
 grant insert, select, update on people.reference_load to saolang_app;
+grant insert, select, update on people.rights_request to saolang_app;
+grant select on people.rights_request to saolang_reader;
 grant insert, select, update on people.role_grant to saolang_app;
 grant select on people.role_grant to saolang_reader;
-grant insert, select, update on people.session to saolang_app;
+grant delete, insert, select, update on people.session to saolang_app;
 grant select on people.session to saolang_reader;
 grant delete, insert, select on people.sign_in_attempt to saolang_app;
 grant update on people.sign_in_attempt (succeeded) to saolang_app;
@@ -5094,6 +5168,8 @@ grant insert, select on platform.file to saolang_app;
 grant select on platform.file to saolang_reader;
 grant insert, select, update on platform.message to saolang_app;
 grant select on platform.message (id, about, channel, subject, made_at, settled_at) to saolang_reader;
+grant delete, insert, select, update on platform.personal_read to saolang_app;
+grant select on platform.personal_read to saolang_reader;
 grant insert, select on platform.written_file to saolang_app;
 grant select on platform.written_file to saolang_reader;
 grant usage on schema platform to saolang_app;

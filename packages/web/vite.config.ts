@@ -20,6 +20,7 @@ const sheets = [
   'exchange',
   'jar',
   'signing',
+  'knowledge',
 ]
 const notPages = new Set(['kit', 'islands', 'messages', 'styles'])
 const kitPages = ['kit/document', 'kit/kit-page', 'kit/problem-page']

@@ -1,5 +1,6 @@
 import type { Problem } from '../kernel/problem.ts'
 import type { Actor, Role } from './actor.ts'
+import { capacityPermissions } from './permissions/capacity.ts'
 import { councilsPermissions } from './permissions/councils.ts'
 import { dossiersPermissions } from './permissions/dossiers.ts'
 import { insightPermissions } from './permissions/insight.ts'
@@ -22,6 +23,7 @@ export const permissions = {
   ...tracePermissions,
   ...marketPermissions,
   ...supportPermissions,
+  ...capacityPermissions,
   ...insightPermissions,
   ...platformPermissions,
 } as const satisfies Record<string, readonly Role[]>

@@ -6,6 +6,7 @@ import { Button } from '../kit/button.tsx'
 import { Checkboxes } from '../kit/choices.tsx'
 import { TextArea } from '../kit/fields.tsx'
 import { Actions, Form } from '../kit/form.tsx'
+import { LawSource } from '../kit/law/law-source.tsx'
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx'
 import { Notice } from '../kit/notices.tsx'
 import { Stars } from '../kit/stars.tsx'
@@ -63,7 +64,12 @@ function Obstacles({ obstacles }: Pick<CheckPageProps, 'obstacles'>) {
         {all.map(({ text, source }, i) => (
           <li key={`${text}${i}`}>
             <a href={obstacles[i]?.href}>{text}</a>
-            {source && <span class="small"> ({source})</span>}
+            {source && (
+              <span class="small">
+                {' '}
+                (<LawSource source={source} />)
+              </span>
+            )}
           </li>
         ))}
       </ul>

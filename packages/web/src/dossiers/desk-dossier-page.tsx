@@ -1,6 +1,7 @@
 import { LinkButton } from '../kit/button.tsx'
 import { formatDay } from '../kit/format.ts'
 import { BackLink } from '../kit/frame.tsx'
+import { LawSource } from '../kit/law/law-source.tsx'
 import { SummaryList } from '../kit/lists.tsx'
 import { Deadline } from '../kit/measures.tsx'
 import { Notice, SampleChip } from '../kit/notices.tsx'
@@ -101,7 +102,12 @@ function Checks({ missing, unproven }: DeskDossierPageProps) {
           <ul>
             {all.map(({ text, source }) => (
               <li key={text}>
-                {text} {source && <span class="small">({source})</span>}
+                {text}{' '}
+                {source && (
+                  <span class="small">
+                    (<LawSource source={source} />)
+                  </span>
+                )}
               </li>
             ))}
           </ul>

@@ -45,7 +45,7 @@ describe('a document', () => {
     const html = render({ problems: [{ code: 'forbidden', at: 'email', source: 'Điều 7' }] })
     expect(html).toContain('<title>Lỗi: Trang · Sao Làng</title>')
     expect(html).toContain('<a href="#email">Bạn không có quyền làm việc này.</a>')
-    expect(html).toContain('(Điều 7)')
+    expect(html).toContain('(<a href="/law/26-2026-qd-ttg/7">Điều 7</a>)')
   })
 
   test('keeps a closing tag inside a name from ending its data', () => {

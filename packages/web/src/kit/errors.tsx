@@ -1,4 +1,5 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { LawSource } from './law/law-source.tsx'
 import { useProblems, useText } from './words.ts'
 
 /** Every refusal, above the heading, each leading to its field. Takes the focus when the page opens. Nothing when there is none. */
@@ -13,7 +14,12 @@ export function ErrorSummary({ problems, takesFocus = true }: { problems: readon
         {all.map(({ at, text, source }) => (
           <li key={`${at}${text}`}>
             {at ? <a href={`#${at}`}>{text}</a> : text}
-            {source && <span class="soft small"> ({source})</span>}
+            {source && (
+              <span class="soft small">
+                {' '}
+                (<LawSource source={source} />)
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -130,6 +130,7 @@ export function Footer() {
         </p>
         <p class="foot-links">
           <a href="/targets">{t('kit.targets')}</a>
+          <a href="/law">{t('support.law.title')}</a>
           <a href="/oversight">{t('registry.outcomes')}</a>
           <a href="/recalls">{t('trace.recalls')}</a>
           <a href="/log">{t('log.title')}</a>

@@ -1,5 +1,6 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { sayProblem } from '../messages/messages.ts'
+import { LawSource } from './law/law-source.tsx'
 import { Page } from './page.tsx'
 import { useShell } from './shell.tsx'
 import { useText } from './words.ts'
@@ -18,7 +19,12 @@ export function ProblemPage({ status, problems }: ProblemPageProps) {
         {problems.map((problem) => (
           <li key={problem.code + problem.at}>
             {sayProblem(lang, problem)}
-            {problem.source && <span class="soft small"> ({problem.source})</span>}
+            {problem.source && (
+              <span class="soft small">
+                {' '}
+                (<LawSource source={problem.source} />)
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { RoadStepState, StepTerm } from '@saolang/core/dossiers/steps.ts'
 import { formatDay } from '../../kit/format.ts'
+import { LawSource } from '../../kit/law/law-source.tsx'
 import { type Moment, Timeline } from '../../kit/lists.tsx'
 import { Chip, type Tone } from '../../kit/notices.tsx'
 import { type Text, useText } from '../../kit/words.ts'
@@ -59,7 +60,9 @@ function TermLine({ term, isDone }: { term: StepTerm; isDone: boolean }) {
       <Chip tone={tone} {...(term.isStopped && { icon: 'pause' as const })}>
         {isDone && !isLate(term) ? t('dossiers.steps.inTime') : leftInWords(t, term)}
       </Chip>{' '}
-      <span class="small">({source})</span>
+      <span class="small">
+        (<LawSource source={source} />)
+      </span>
     </p>
   )
 }

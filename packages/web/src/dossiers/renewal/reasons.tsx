@@ -1,4 +1,5 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { LawSource } from '../../kit/law/law-source.tsx'
 import { useProblems } from '../../kit/words.ts'
 
 /** Why something is asked again, every reason with its article. */
@@ -8,7 +9,12 @@ export function Reasons({ reasons }: { reasons: readonly Problem[] }) {
     <ul>
       {all.map(({ text, source }) => (
         <li key={text}>
-          {text} {source && <span class="small soft">({source})</span>}
+          {text}{' '}
+          {source && (
+            <span class="small soft">
+              (<LawSource source={source} />)
+            </span>
+          )}
         </li>
       ))}
     </ul>
