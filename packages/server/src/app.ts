@@ -14,12 +14,19 @@ import { orderPages } from './market/orders/order-pages.ts'
 import { paymentPages } from './market/payments/pages.ts'
 import { shopPages } from './market/shop/pages.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
+import { organisationRoutes } from './people/api/organisation-routes.ts'
 import { authenticate } from './people/authenticate.ts'
+import { oauthRoutes } from './people/clients/oauth-routes.ts'
+import { countClientUse } from './people/clients/quota.ts'
 import { messageLogPages } from './people/pages/message-log.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { setPeopleSettings } from './people/settings.ts'
 import { tokenRoutes } from './people/tokens/routes.ts'
+import { webhookRoutes } from './people/webhooks/routes.ts'
+import { answerOnce } from './platform/api/answer-once.ts'
+import { tagEntities } from './platform/api/entity-tags.ts'
+import { changeRoutes } from './platform/changes/routes.ts'
 import type { Config } from './platform/config.ts'
 import { configureFiles } from './platform/files.ts'
 import { healthRoutes } from './platform/health.ts'
@@ -31,6 +38,7 @@ import { readSecret } from './platform/secrets.ts'
 import { testAuthorityPages } from './platform/signing/authority/pages.ts'
 import { configureSigning } from './platform/signing/workshop.ts'
 import { inTransaction, listen, reader } from './platform/sql.ts'
+import { configureWebhooks } from './platform/webhook/webhook.ts'
 import { configureCredentials } from './registry/credential/issue-credentials.ts'
 import { forgetStatusLists } from './registry/credential/status-list.ts'
 import { registryPages } from './registry/pages.ts'
@@ -55,7 +63,6 @@ import { findRecallsBeside } from './trace/recall/recall-beside.ts'
 import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
 import { traceRoutes } from './trace/routes.ts'
 import { configureReporting } from './trace/subscriptions/report.ts'
-import { configureWebhooks } from './platform/webhook/webhook.ts'
 
 const forgetRegistry = () => {
   forgetAnswers()
@@ -85,6 +92,7 @@ export async function createApp(config: Config): Promise<App> {
     ...(await findOfferBeside({ productId, lang })),
     ...(await findJarBeside(productId, lang)),
   ])
+  ])
   configureExchange(config, inTransaction)
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)
@@ -94,7 +102,12 @@ export async function createApp(config: Config): Promise<App> {
     authenticate: (request) => authenticate(request, doors),
     answerAtOnce: answerWarm,
   })
+  countClientUse(app)
+  answerOnce(app)
+  tagEntities(app)
   healthRoutes(app)
+  changeRoutes(app)
+  oauthRoutes(app)
   kitPages(app)
   serviceWorkerRoutes(app)
   messageLogPages(app)
@@ -105,6 +118,8 @@ export async function createApp(config: Config): Promise<App> {
   testAuthorityPages(app)
   peopleRoutes(app)
   tokenRoutes(app)
+  organisationRoutes(app)
+  webhookRoutes(app)
   peoplePages(app)
   dossierPages(app)
   dossierRoutes(app)

@@ -4,7 +4,10 @@ import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
 import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
 import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
 import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
+import { sweepClientTokens } from './people/clients/grant-token.ts'
+import { forgetDeliveries, sendWebhooks } from './people/webhooks/send-webhooks.ts'
 import { currentTime } from './platform/act.ts'
+import { forgetAnswers } from './platform/api/answer-once.ts'
 import type { Listeners } from './platform/events.ts'
 import { onMessageQueued } from './platform/messenger/deliver-message.ts'
 import type { Jobs } from './platform/worker.ts'
@@ -31,7 +34,6 @@ import { followRecalls } from './trace/recall/follow-recalls.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {
-  DecisionRecorded: [onDecisionRecorded, issueCredentials],
   DossierClosed: [onDossierClosed],
   DossierSubmitted: [onDossierSubmitted],
   LabelsAsked: [onLabelsAsked],
@@ -57,11 +59,23 @@ export const jobs: Jobs = {
   'remind-of-terms': async () => {
     await remindOfTerms(currentTime())
   },
+  'keep-traits': async () => {
+  },
+  'remind-of-reports': async () => {
+  },
   'take-snapshot': async () => {
     await takeSnapshot()
   },
+  'publish-open-data': async () => {
+  },
   'erase-report-contacts': async () => {
     await eraseOldContacts()
+  },
+  'send-webhooks': sendWebhooks,
+  'sweep-api': async () => {
+    await sweepClientTokens()
+    await forgetDeliveries()
+    await forgetAnswers()
   },
   'forget-scans': forgetScans,
   'follow-recalls': async () => {
@@ -70,6 +84,8 @@ export const jobs: Jobs = {
   'issue-credentials': issueCredentials,
   'expire-orders': async () => {
     await expireOrders()
+  },
+  'forget-personal-data': async () => {
   },
   'erase-buyers': async () => {
     await eraseOldBuyers()
@@ -86,6 +102,8 @@ export const jobs: Jobs = {
 
 /** When the jobs with a clock run (graphile-worker crontab, UTC: 17:05 is 00:05 in Viet Nam); `fill` makes up for what was missed. */
 export const crontab = `*/10 * * * * keep-checkpoints
+* * * * * send-webhooks
+50 17 * * * sweep-api ?fill=2d
 * * * * * follow-publications
 * * * * * follow-recalls
 10 17 * * * forget-scans ?fill=2d
@@ -97,5 +115,9 @@ export const crontab = `*/10 * * * * keep-checkpoints
 5 17 * * * remind-of-terms ?fill=2d
 35 17 * * * erase-report-contacts ?fill=2d
 40 17 * * * erase-buyers ?fill=2d
+45 17 * * * forget-personal-data ?fill=2d
 30 19 1 1 * run-rasch ?fill=30d
-15 17 * * * take-snapshot`
+20 17 * * * publish-open-data ?fill=1d
+20 17 * * * remind-of-reports ?fill=2d
+15 17 * * * take-snapshot
+50 17 * * * keep-traits`

@@ -1,5 +1,5 @@
 import type { Problem } from '../kernel/problem.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, speaksForOrganisation } from '../people/actor.ts'
 import { findJurisdictionProblems, type Place } from '../people/jurisdiction.ts'
 import { type DossierStatus, isOpen } from './dossier.ts'
 
@@ -9,6 +9,7 @@ export type DossierAccess = Place & {
   organisationId: string
   isAssisted: boolean
   code?: string
+  isDemo?: boolean
 }
 
 /**
@@ -17,7 +18,7 @@ export type DossierAccess = Place & {
  * (councils/get-card-material.ts), never here.
  */
 export function findReadProblems(who: Actor, dossier: DossierAccess): Problem[] {
-  if (who.role === 'producer') return findOwnerProblems(who, dossier)
+  if (speaksForOrganisation(who)) return findOwnerProblems(who, dossier)
   if (who.role === 'council-member' || who.role === 'council-chair') return [{ code: 'forbidden.read-at-session' }]
   const isSeen = dossier.code !== undefined || (who.role === 'commune-officer' && dossier.isAssisted)
   return [...findJurisdictionProblems(who, dossier), ...(isSeen ? [] : [{ code: 'forbidden.not-handed-in' }])]
@@ -27,7 +28,8 @@ export function findReadProblems(who: Actor, dossier: DossierAccess): Problem[] 
 export function findWriteProblems(who: Actor, dossier: DossierAccess): Problem[] {
   const { status } = dossier
   const closed: Problem[] = isOpen(status) ? [] : [{ code: 'conflict.dossier-closed', values: { status } }]
-  if (who.role === 'producer') return [...findOwnerProblems(who, dossier), ...closed]
+  if (speaksForOrganisation(who)) return [...findOwnerProblems(who, dossier), ...closed]
+  if (who.role === 'integrator') return [{ code: 'forbidden.no-mandate' }]
   const assisted: Problem[] = dossier.isAssisted ? [] : [{ code: 'forbidden.not-assisted' }]
   return [...findJurisdictionProblems(who, dossier), ...assisted, ...closed]
 }

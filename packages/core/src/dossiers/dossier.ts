@@ -40,7 +40,7 @@ export type DossierStatus = keyof typeof statuses
 export const dossierStatuses = Object.keys(statuses) as DossierStatus[]
 
 type Move = { from: DossierStatus; to: DossierStatus; by: readonly Role[] }
-const filers = ['producer', 'commune-officer'] as const satisfies Role[]
+const filers = ['producer', 'commune-officer', 'integrator'] as const satisfies Role[]
 const scorers = ['council-member', 'council-chair'] as const satisfies Role[]
 
 /** The procedure of Điều 7: every way a dossier can move, and who may move it so. What is not here cannot happen. */

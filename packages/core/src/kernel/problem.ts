@@ -4,7 +4,7 @@
  * `values` what the words need filled in.
  *
  * The first part of the code decides the HTTP status: `malformed` 400, `unauthenticated` 401, `forbidden` 403, `not-found` 404,
- * `conflict` 409, `too-large` 413, `too-many` 429, anything else 422.
+ * `conflict` 409, `gone` 410, `precondition-failed` 412, `too-large` 413, `too-many` 429, anything else 422.
  */
 export type Problem = {
   code: string
@@ -40,6 +40,8 @@ const statusByPrefix: Record<string, number> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  gone: 410,
+  'precondition-failed': 412,
   'too-large': 413,
   'too-many': 429,
 }

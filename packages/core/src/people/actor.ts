@@ -21,6 +21,9 @@ export type Jurisdiction =
   | { level: 'province'; provinceCode: string }
   | { level: 'nation' }
 
+/** The registered program that acts: what it asked leave for, and whether it only tries things out on samples. */
+export type ActingClient = { id: string; scopes: readonly string[]; isSandbox: boolean }
+
 /** Who acts: a person wearing one role, for one unit or organisation. Everything that an act may ask about them. */
 export type Actor = {
   personId?: string
@@ -29,6 +32,12 @@ export type Actor = {
   jurisdiction?: Jurisdiction
   organisationId?: string
   sessionId?: string
+  client?: ActingClient
+}
+
+/** Whether somebody speaks for one organisation: its producer, or a program that it let act for it. */
+export function speaksForOrganisation({ role, organisationId }: Actor): boolean {
+  return role === 'producer' || (role === 'integrator' && organisationId !== undefined)
 }
 
 /** Anyone who has not signed in. */

@@ -16,7 +16,8 @@ export function covers(jurisdiction: Jurisdiction, place: Place): boolean {
   }
 }
 
-/** Reasons why an actor may not act in a place: theirs is another commune or province, or none at all. */
-export function findJurisdictionProblems(who: Actor, place: Place): Problem[] {
+/** Reasons why an actor may not act in a place: theirs is another commune or province, or none at all; a sandbox reaches samples only. */
+export function findJurisdictionProblems(who: Actor, place: Place & { isDemo?: boolean }): Problem[] {
+  if (who.client?.isSandbox && place.isDemo !== true) return [{ code: 'forbidden.sandbox' }]
   return who.jurisdiction && covers(who.jurisdiction, place) ? [] : [{ code: 'forbidden.jurisdiction' }]
 }

@@ -10,6 +10,7 @@ import { platformPermissions } from './permissions/platform.ts'
 import { registryPermissions } from './permissions/registry.ts'
 import { supportPermissions } from './permissions/support.ts'
 import { tracePermissions } from './permissions/trace.ts'
+import { mayByScope } from './scopes.ts'
 
 /**
  * Who may do what: one row an act, default deny. The name of a row is the name of the act everywhere: file, audit
@@ -31,10 +32,11 @@ export const permissions = {
 /** The name of an act or of a protected view: `noun.verb`. */
 export type Permission = keyof typeof permissions
 
-/** Reasons why this actor may not do this at all: not signed in, or a role that the table does not list. */
+/** Reasons why this actor may not do this at all: not signed in, a role that the table does not list, a program without the scope. */
 export function findPermissionProblems(who: Actor, name: Permission): Problem[] {
   const allowed: readonly Role[] = permissions[name]
-  if (allowed.includes(who.role)) return []
+  if (allowed.includes(who.role))
+    return mayByScope(who, name) ? [] : [{ code: 'forbidden.scope', values: { act: name } }]
   return who.role === 'visitor'
     ? [{ code: 'unauthenticated' }]
     : [{ code: 'forbidden.role', values: { role: who.role } }]

@@ -24,7 +24,7 @@ const levels = {
   'ministry-officer': ['nation'],
   administrator: ['nation'],
   auditor: ['province', 'nation'],
-  integrator: ['nation'],
+  integrator: ['province', 'nation'],
 } as const satisfies Record<HeldRole, readonly Level[]>
 
 /** The level of a grant: the lowest that its codes allow; undefined for a producer, or when the role has no such level. */

@@ -52,8 +52,9 @@ export async function getDecision(tx: Tx, id: string): Promise<Decision> {
 }
 
 /** A decision, for officers and auditors in whose reach it lies and for councils of that authority. */
-export const readDecision = view('minutes.read', async ({ tx, who }, id: string) => {
+export const readDecision = view('decision.read', async ({ tx, who }, id: string) => {
   const row = await findDecision(tx, id)
+  refuseIf(who.client?.isSandbox ? [{ code: 'forbidden.sandbox' }] : [])
   const reach = who.jurisdiction
   const isOfTheirProvince = reach?.level === 'province' && reach.provinceCode === row?.provinceCode
   if (row) refuseIf(findReadingProblems(who, row, isOfTheirProvince || reach?.level === 'nation'))
@@ -61,7 +62,10 @@ export const readDecision = view('minutes.read', async ({ tx, who }, id: string)
 })
 
 /** The newest decisions of the reader's authority; for the nation, of all. */
-export const readDecisions = view('minutes.read', async ({ tx, who }) => {
+export const readDecisions = view('decision.read', async ({ tx, who }) => {
+  refuseIf(who.client?.isSandbox ? [{ code: 'forbidden.sandbox' }] : [])
   const reach = who.jurisdiction
+  // An organisation's program reads what is recorded of its own dossiers, not the lists of an authority.
+  refuseIf(reach ? [] : [{ code: 'forbidden.jurisdiction' }])
   return reach?.level === 'province' ? listDecisions(tx, 'province', reach.provinceCode) : listDecisions(tx, null, null)
 })

@@ -1,6 +1,6 @@
 import { findReadingProblems } from '@saolang/core/councils/authority.ts'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
-import type { Actor } from '@saolang/core/people/actor.ts'
+import { type Actor, speaksForOrganisation } from '@saolang/core/people/actor.ts'
 import { type Dossier, getDossier } from '../dossiers/get-dossier.ts'
 import { view } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
@@ -112,7 +112,8 @@ function findReachProblems(who: Actor, verdict: VerdictRow, dossier: Dossier, si
 }
 
 function findResultProblems(who: Actor, dossier: Dossier): Problem[] {
-  if (who.role === 'producer')
+  if (who.client?.isSandbox && !dossier.isDemo) return [{ code: 'forbidden.sandbox' }]
+  if (speaksForOrganisation(who))
     return who.organisationId === dossier.organisationId ? [] : [{ code: 'forbidden.not-your-dossier' }]
   if (who.role === 'commune-officer')
     return who.jurisdiction?.level === 'commune' && who.jurisdiction.communeCode === dossier.communeCode

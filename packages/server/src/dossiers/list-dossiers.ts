@@ -1,6 +1,6 @@
 import { type DossierStatus, dossierStatuses, statuses } from '@saolang/core/dossiers/dossier.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import type { Actor } from '@saolang/core/people/actor.ts'
+import { type Actor, speaksForOrganisation } from '@saolang/core/people/actor.ts'
 import { type ViewContext, view } from '../platform/act.ts'
 import { type DossierFilter, type DossierRow, listDossierRows } from './dossiers.sql.ts'
 import { clockOf } from './read-dossier.ts'
@@ -89,15 +89,18 @@ function byUrgency(a: ListedDossier, b: ListedDossier): number {
   return (a.clock?.daysLeft ?? Number.MAX_SAFE_INTEGER) - (b.clock?.daysLeft ?? Number.MAX_SAFE_INTEGER)
 }
 
-function reachOf({ role, organisationId, jurisdiction }: Actor): Omit<DossierFilter, 'statuses'> {
-  if (role === 'producer') return { organisationIds: organisationId ? [organisationId] : [] }
+function reachOf(who: Actor): Omit<DossierFilter, 'statuses'> {
+  const { organisationId, jurisdiction } = who
+  if (speaksForOrganisation(who)) return { organisationIds: organisationId ? [organisationId] : [] }
   if (jurisdiction?.level === 'commune') return { communeCode: jurisdiction.communeCode }
   return jurisdiction?.level === 'province' ? { provinceCode: jurisdiction.provinceCode } : {}
 }
 
 async function list({ tx, who, now }: ViewContext, filter: DossierFilter): Promise<ListedDossier[]> {
   const rows = (await listDossierRows(tx, filter)).filter(
-    (row) => who.role === 'producer' || row.code || row.isAssisted,
+    (row) =>
+      speaksForOrganisation(who) ||
+      ((row.code || (row.isAssisted && who.role !== 'integrator')) && (row.isDemo || !who.client?.isSandbox)),
   )
   const ids = rows.map(({ id }) => id)
   const receipts = new Map((await listReceiptDays(tx, ids)).map((receipt) => [receipt.dossierId, receipt]))

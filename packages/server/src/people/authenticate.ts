@@ -3,6 +3,7 @@ import { findSessionEnd } from '@saolang/core/people/session.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { currentTime } from '../platform/act.ts'
 import type { Tx } from '../platform/sql.ts'
+import { findClientActor, tokenMark } from './clients/find-client-actor.ts'
 import { endSession, findSession, type SessionRow, touchSession } from './sessions.sql.ts'
 import { hashToken, peopleSettings } from './settings.ts'
 import { findTokenHolder } from './tokens.sql.ts'
@@ -16,6 +17,7 @@ const touchEveryMillis = 60_000
 /** Who a request comes from, by its bearer token or its session cookie; undefined when there is none, or when it is over. */
 export async function authenticate(request: FastifyRequest, doors: Doors): Promise<Actor | undefined> {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer?.startsWith(tokenMark)) return findClientActor(request, bearer, doors.read)
   if (bearer) return findProgram(bearer, doors)
   const token = readCookie(request, 'session')
   if (!token) return undefined

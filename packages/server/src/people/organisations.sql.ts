@@ -65,6 +65,29 @@ export async function listOrganisationRowsIn(tx: Tx, communeCode: string): Promi
   return [...rows] as unknown as OrganisationRow[]
 }
 
+/** The organisations of a reach, a page by id; with `samplesOnly` those that are made up. */
+export async function listOrganisationPage(
+  tx: Tx,
+  page: {
+    provinceCode: string | null
+    communeCode: string | null
+    ids: readonly string[] | null
+    samplesOnly: boolean
+    after: string | undefined
+    count: number
+  },
+): Promise<OrganisationRow[]> {
+  const rows = await tx`
+    select ${columns(tx)} from people.organisation o
+    where (${page.provinceCode}::text is null or o.province_code = ${page.provinceCode})
+      and (${page.communeCode}::text is null or o.commune_code = ${page.communeCode})
+      and (${page.ids === null} or o.id = any(${[...(page.ids ?? [])]}::uuid[]))
+      and (not ${page.samplesOnly} or o.is_demo)
+      and (${page.after ?? null}::uuid is null or o.id > ${page.after ?? null})
+    order by o.id limit ${page.count}`
+  return [...rows] as unknown as OrganisationRow[]
+}
+
 /** Adds an organisation. */
 export async function addOrganisation(tx: Tx, o: OrganisationRow, { by, at }: { by: string; at: Date }): Promise<void> {
   await tx`
@@ -74,6 +97,14 @@ export async function addOrganisation(tx: Tx, o: OrganisationRow, { by, at }: { 
     values (${o.id}, ${o.kind}, ${o.name}, ${o.registrationNo}, ${o.taxCode}, ${o.communeCode}, ${o.provinceCode},
       ${o.address}, ${o.phone}, ${o.email}, ${o.representativeName}, ${o.representativeTitle}, ${o.representativeGender},
       ${o.representativeEthnicity}, ${o.representativeResidence}, ${o.establishedOn}, ${o.isDemo}, ${at}, ${by}, ${at})`
+}
+
+/** Holds an organisation until the transaction ends. Gives the number of its newest version. */
+export async function lockOrganisation(tx: Tx, id: string): Promise<number> {
+  await tx`select from people.organisation where id = ${id} for update`
+  const [row] = await tx`
+    select coalesce(max(version), 0) as version from people.organisation_version where organisation_id = ${id}`
+  return row?.version as number
 }
 
 /** Writes an organisation as it is now. */
@@ -116,13 +147,14 @@ export async function listMembers(tx: Tx, id: string) {
   const rows = await tx`
     select p.id, p.full_name as "fullName", g.valid_from as "since"
     from people.role_grant g join people.person p on p.id = g.person_id
-    where g.organisation_id = ${id} and g.valid_to is null order by g.valid_from, p.id`
+    where g.organisation_id = ${id} and g.role = 'producer' and g.valid_to is null order by g.valid_from, p.id`
   return [...rows] as unknown as { id: string; fullName: string; since: Date }[]
 }
 
 /** Whether a person acts for an organisation now. */
 export async function isMember(tx: Tx, id: string, personId: string): Promise<boolean> {
   const rows = await tx`
-    select from people.role_grant where organisation_id = ${id} and person_id = ${personId} and valid_to is null`
+    select from people.role_grant
+    where organisation_id = ${id} and person_id = ${personId} and role = 'producer' and valid_to is null`
   return rows.length > 0
 }

@@ -14,10 +14,11 @@ export const listOwnOrganisations = view('organisation.read', ({ tx, who }, _: u
 )
 
 /** One organisation with its members and history: for its members, and for officers within their reach. Instants are ISO 8601. */
-export const readOrganisation = view('organisation.read', async ({ tx, who }, id: string) => {
+export const readOrganisation = view('organisation.read', async ({ tx, who, reads }, id: string) => {
   const row = await findOrganisationRow(tx, id)
   if (!row) throw new Refused([{ code: 'not-found.organisation' }])
-  const isOwn = await isMember(tx, id, who.personId as string)
+  const isOwn = who.organisationId === id || (await isMember(tx, id, who.personId as string))
+  if (!isOwn) reads('organisation', id)
   if (!isOwn) refuseIf(findJurisdictionProblems(who, row))
   const versions = await listVersions(tx, id)
   const members = await listMembers(tx, id)
@@ -26,6 +27,7 @@ export const readOrganisation = view('organisation.read', async ({ tx, who }, id
     isDemo: row.isDemo,
     answers: toAnswers(row),
     place: await findCommune(tx, row.communeCode),
+    version: versions.length,
     mayChange: isOwn || who.role === 'commune-officer',
     mayInvite: isOwn && who.role === 'producer',
     mayRenewLinks: who.role === 'commune-officer',

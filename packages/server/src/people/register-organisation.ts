@@ -4,11 +4,13 @@ import { tidy } from '@saolang/core/kernel/text.ts'
 import { findJurisdictionProblems } from '@saolang/core/people/jurisdiction.ts'
 import { findOrganisationProblems, type OrganisationForm } from '@saolang/core/people/organisation.ts'
 import { type ActContext, act } from '../platform/act.ts'
+import { type MandateFacts, recordMandate } from './mandates/give-mandate.ts'
 import {
   addOrganisation,
   addVersion,
   findOrganisationRow,
   isMember,
+  lockOrganisation,
   type OrganisationRow,
   saveOrganisation,
 } from './organisations.sql.ts'
@@ -16,32 +18,41 @@ import { addGrant, endGrant, findPerson, listGrants } from './persons.sql.ts'
 import { wearGrant } from './sessions.sql.ts'
 import { findCommune } from './units.sql.ts'
 
+type Registering = OrganisationForm & { mandate?: MandateFacts | undefined }
+
 /**
  * Registers a chủ thể OCOP. A producer becomes its first member, and acts for it from then on; a commune officer
- * registers for assisted filing, within the commune. Gives its id.
+ * registers for assisted filing, within the commune; a connected system within its reach, with the mandate that it then holds.
+ * Gives its id.
  */
-export const registerOrganisation = act('organisation.register', async (context, form: OrganisationForm) => {
+export const registerOrganisation = act('organisation.register', async (context, { mandate, ...form }: Registering) => {
   const row = await toRow(context, context.newId(), form)
   context.on('organisation', row.id)
-  if (context.who.role === 'commune-officer') refuseIf(findJurisdictionProblems(context.who, row))
+  if (context.who.role !== 'producer') refuseIf(findJurisdictionProblems(context.who, row))
   const by = context.who.personId as string
   await addOrganisation(context.tx, row, { by, at: context.now })
   await addVersion(context.tx, row, { by, at: context.now, reason: null })
   if (context.who.role === 'producer') await becomeMember(context, row.id)
+  if (context.who.client) await holdMandate(context, row.id, mandate)
   await context.emit('OrganisationChanged', { organisationId: row.id })
   return { id: row.id }
 })
 
+/** `versions` are those on which the change may build; without them it builds on whatever is there. */
+type Changing = OrganisationForm & { id: string; reason?: string; versions?: readonly number[] }
+
 /** Changes an organisation. Its id, and with it its products, stays; name, legal form, seat and representative go to its history. */
 export const changeOrganisation = act(
   'organisation.change',
-  async (context, { id, reason, ...form }: OrganisationForm & { id: string; reason?: string }) => {
+  async (context, { id, reason, versions, ...form }: Changing) => {
     context.on('organisation', id)
+    const version = await lockOrganisation(context.tx, id)
     const former = await findOrganisationRow(context.tx, id)
     if (!former) throw new Refused([{ code: 'not-found.organisation' }])
     await refuseStrangers(context, former)
+    refuseIf(versions && !versions.includes(version) ? [{ code: 'precondition-failed.changed' }] : [])
     const row = { ...(await toRow(context, id, form)), isDemo: former.isDemo }
-    if (context.who.role === 'commune-officer') refuseIf(findJurisdictionProblems(context.who, row))
+    if (context.who.jurisdiction) refuseIf(findJurisdictionProblems(context.who, row))
     await saveOrganisation(context.tx, row, context.now)
     if (isAnotherVersion(former, row))
       await addVersion(context.tx, row, { by: context.who.personId as string, at: context.now, reason: reason || null })
@@ -56,8 +67,16 @@ function isAnotherVersion(former: OrganisationRow, row: OrganisationRow): boolea
   return versioned.some((field) => former[field] !== row[field])
 }
 
+async function holdMandate(context: ActContext, organisationId: string, mandate?: MandateFacts): Promise<void> {
+  if (!mandate) throw new Refused([{ code: 'forbidden.no-mandate', at: 'mandate' }])
+  const clientId = context.who.client?.id as string
+  await recordMandate(context, { clientId, organisationId, isWitnessed: true, ...mandate })
+}
+
 async function refuseStrangers({ tx, who }: ActContext, organisation: OrganisationRow): Promise<void> {
-  if (who.role === 'commune-officer') refuseIf(findJurisdictionProblems(who, organisation))
+  if (who.role === 'integrator')
+    refuseIf(who.organisationId === organisation.id ? [] : [{ code: 'forbidden.no-mandate' }])
+  else if (who.role === 'commune-officer') refuseIf(findJurisdictionProblems(who, organisation))
   else
     refuseIf((await isMember(tx, organisation.id, who.personId as string)) ? [] : [{ code: 'forbidden.organisation' }])
 }

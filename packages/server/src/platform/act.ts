@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { findPermissionProblems, type Permission } from '@saolang/core/people/permissions.ts'
 import { type AuditLine, appendAuditLine } from './audit.sql.ts'
 import { emitEvent } from './events.sql.ts'
 import type { EventName, EventPayload } from './events.ts'
-import { aside, inReadOnly, inTransaction, reader, type Tx } from './sql.ts'
+import { noteReads, type ReadSubject } from './personal/personal-reads.sql.ts'
+import { afterAround, aside, inReadOnly, inTransaction, reader, type Tx } from './sql.ts'
 
 /** What an act is done on, for its audit line. `detail` holds facts that may be published to an auditor, no personal data. */
 export type Subject = { kind: string; id: string; detail?: Record<string, unknown> }
@@ -21,8 +23,8 @@ export type ActContext = {
   emit<N extends EventName>(name: N, payload: EventPayload<N>): Promise<void>
 }
 
-/** What a protected read is handed. */
-export type ViewContext = { tx: Tx; who: Actor; now: Date }
+/** What a protected read is handed. `reads` says whose personal data it gives out: the person may ask who looked. */
+export type ViewContext = { tx: Tx; who: Actor; now: Date; reads(kind: ReadSubject['kind'], id: string): void }
 
 /** The moment that acts and views see; tests and the clock simulator move it. */
 let clock: () => Date = () => new Date()
@@ -60,7 +62,15 @@ export function act<I, O>(name: Permission, work: (context: ActContext, input: I
 export function view<I, O>(name: Permission, work: (context: ViewContext, input: I) => Promise<O>) {
   return async (who: Actor, input: I): Promise<O> => {
     refuseIf(findPermissionProblems(who, name))
-    return inReadOnly((tx) => work({ tx, who, now: clock() }, input))
+    const now = clock()
+    const subjects: ReadSubject[] = []
+    const reads = (kind: ReadSubject['kind'], id: string) => {
+      if (id !== who.personId && id !== who.organisationId) subjects.push({ kind, id })
+    }
+    const outcome = await inReadOnly((tx) => work({ tx, who, now, reads }, input))
+    if (subjects.length > 0 && who.personId)
+      await aside((tx) => noteReads(tx, subjects, { who, what: name, day: legalDateOf(now), at: now }))
+    return outcome
   }
 }
 
@@ -94,7 +104,7 @@ async function perform<O>(
 
 async function recordRefusal(name: Permission, who: Actor, now: Date, problems: readonly Problem[]): Promise<void> {
   const subject: Subject = { kind: 'refusal', id: name, detail: { codes: problems.map(({ code }) => code) } }
-  await aside((tx) => appendAuditLine(tx, lineOf(name, who, now, subject, 'refused')))
+  await afterAround(() => aside((tx) => appendAuditLine(tx, lineOf(name, who, now, subject, 'refused'))))
 }
 
 function lineOf(action: Permission, who: Actor, at: Date, subject: Subject, outcome: AuditLine['outcome']): AuditLine {

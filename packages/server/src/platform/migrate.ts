@@ -34,6 +34,7 @@ export async function migrate(url: string, last?: string): Promise<string[]> {
       })
       ran.push(name)
     }
+    if (last === undefined) await sql`select platform.begin_era()`
     return ran
   } finally {
     await sql.end({ timeout: 5 })

@@ -47,6 +47,8 @@ function answer(
       return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`, 303)
     return sendPage(request, reply, ProblemPage, { status, problems: [...problems] }, status)
   }
+  if (status === 401) reply.header('www-authenticate', 'Bearer realm="Sao Làng"')
+  if (status === 409 && request.headers['idempotency-key']) reply.header('retry-after', '1')
   const lang = languageOf(request)
   const reasons = problems.map((problem) => ({ ...problem, detail: problemText(problem, lang) }))
   return reply

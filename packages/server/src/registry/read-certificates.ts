@@ -13,6 +13,7 @@ export type IssuedCertificate = { record: RegisterRecord; recognition: Recogniti
 
 /** The certificates of the reader's area, those that end soonest first. */
 export const readCertificates = view('certificate.list', async ({ tx, who, now }, _: undefined) => {
+  refuseIf(who.client && !who.jurisdiction ? [{ code: 'forbidden.jurisdiction' }] : [])
   const rows = await listIssued(tx, areaOf(who), mostListed)
   const records = await Promise.all(
     rows.map(async ({ id, productId }) => pick(await getRecord(tx, productId, legalDateOf(now)), id)),

@@ -1,6 +1,7 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { z } from 'zod'
 import type { App } from '../platform/http.ts'
+import { certificateRoutes } from './api/certificate-routes.ts'
 import { credentialRoutes } from './credential/pages.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { findProductByCode, readProduct } from './product-pages.ts'
@@ -17,6 +18,7 @@ export function registryRoutes(app: App): void {
   searchRoutes(app)
   verificationRoutes(app)
   credentialRoutes(app)
+  certificateRoutes(app)
   inspectionRoutes(app)
   reportRoutes(app)
   oversightRoutes(app)

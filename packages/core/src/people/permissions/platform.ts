@@ -3,6 +3,8 @@ import { assessors } from './role-groups.ts'
 
 /** Who may do what in platform. */
 export const platformPermissions = {
+  'change.read': ['integrator', 'administrator', 'auditor', ...assessors, 'producer', 'commune-officer'],
+  'answered-request.forget': ['system'],
   'message.deliver': ['system'],
   'message.read': ['administrator', 'auditor', ...assessors],
   'audit.read': ['auditor', 'administrator'],

@@ -1,4 +1,5 @@
 import { addDays, legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import { speaksForOrganisation } from '@saolang/core/people/actor.ts'
 import { type Standing, standingOn } from '@saolang/core/registry/certificate.ts'
 import {
   expiringDays,
@@ -25,13 +26,14 @@ const mostListed = 5000
  */
 export const readRenewals = view('renewal.read', async ({ tx, who, now }, _: undefined): Promise<RenewalLine[]> => {
   const today = legalDateOf(now)
-  if (who.role === 'producer' && !who.organisationId) return []
+  const isOwn = speaksForOrganisation(who)
+  if (isOwn && !who.organisationId) return []
   const clocks = await listClocks(tx, {
     from: addDays(today, -longestExtensionDays),
     // A producer begins an upgrade on any day: every certificate of theirs is listed.
-    to: addDays(today, who.role === 'producer' ? longestTermDays : expiringDays + aheadDays),
+    to: addDays(today, isOwn ? longestTermDays : expiringDays + aheadDays),
     area: areaOf(who),
-    organisationId: who.role === 'producer' ? (who.organisationId as string) : null,
+    organisationId: isOwn ? (who.organisationId as string) : null,
     many: mostListed,
   })
   return clocks.map((clock) => ({

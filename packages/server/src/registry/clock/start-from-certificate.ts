@@ -1,7 +1,7 @@
 import type { Certified, RenewalKind } from '@saolang/core/dossiers/renewal/certified.ts'
 import { type LegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
-import type { Actor } from '@saolang/core/people/actor.ts'
+import { type Actor, speaksForOrganisation } from '@saolang/core/people/actor.ts'
 import { findJurisdictionProblems } from '@saolang/core/people/jurisdiction.ts'
 import { startRenewal } from '../../dossiers/renewal/start-renewal.ts'
 import { view } from '../../platform/act.ts'
@@ -56,11 +56,11 @@ export async function startFromCertificate(
   return startRenewal(who, { kind, certified })
 }
 
-function refuseStrangers(who: Actor, { organisationId, provinceCode, communeCode }: ProductRow): void {
+function refuseStrangers(who: Actor, { organisationId, provinceCode, communeCode, isDemo }: ProductRow): void {
   const isOwn = organisationId !== null && organisationId === who.organisationId
   const own = isOwn ? [] : [{ code: 'forbidden.organisation' }]
-  const place = { provinceCode, communeCode: communeCode ?? '' }
-  refuseIf(who.role === 'producer' ? own : findJurisdictionProblems(who, place))
+  const place = { provinceCode, communeCode: communeCode ?? '', isDemo }
+  refuseIf(speaksForOrganisation(who) ? own : findJurisdictionProblems(who, place))
 }
 
 function toCertified(product: ProductRow, recognition: Recognition): Certified | undefined {

@@ -9,7 +9,7 @@ import {
 } from '../subscriptions/open-subscription.ts'
 import { QuerySchedule } from '../subscriptions/schedule.ts'
 import type { Subscription } from '../subscriptions/subscriptions.sql.ts'
-import { findDestProblem } from '../subscriptions/webhook.ts'
+import { findDestProblem } from '../../platform/webhook/webhook.ts'
 import { EpcisRefusal } from './exceptions.ts'
 import { epcFormatOf, sendJson } from './negotiate.ts'
 import { nextPage, readPlace } from './paging.ts'

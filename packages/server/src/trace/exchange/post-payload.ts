@@ -1,7 +1,7 @@
 import { request as requestPlain } from 'node:http'
 import { request } from 'node:https'
 import type { Answer } from '@saolang/core/trace/exchange/answer.ts'
-import { findDestinationProblem, guardedLookup } from '../subscriptions/address-guard.ts'
+import { findDestinationProblem, guardedLookup } from '../../platform/webhook/address-guard.ts'
 import { exchangeSettings } from './settings.ts'
 
 /** A payload on its way: `certificate` for mutual TLS. */

@@ -22,7 +22,7 @@ import {
   settleRun,
 } from './subscriptions.sql.ts'
 import { tellStopped } from './tell-stopped.ts'
-import { type Sent, sendWebhook, signBody } from './webhook.ts'
+import { type Sent, sendWebhook, signBody } from '../../platform/webhook/webhook.ts'
 
 type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 

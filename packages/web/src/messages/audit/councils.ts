@@ -22,6 +22,7 @@ export const councilsActs = {
   'mark.change': ['Đổi điểm sau thảo luận', 'Change mark in discussion'],
   'verdict.issue': ['Ra kết luận', 'Issue verdict'],
   'verdict.read': ['Xem kết luận', 'Read verdict'],
+  'decision.read': ['Xem quyết định', 'Read decisions'],
   'minutes.read': ['Xem biên bản', 'Read minutes'],
   'reliability.read': ['Xem độ tin cậy chấm điểm', 'Read scoring reliability'],
   'rasch.run': ['Tính thước đo chung toàn quốc', 'Run the national scale'],

@@ -2,6 +2,8 @@ import type { MessageRows } from '../message-rows.ts'
 
 /** The acts of platform, in words. */
 export const platformActs = {
+  'change.read': ['Xem dòng thay đổi', 'Read the change feed'],
+  'answered-request.forget': ['Xóa trả lời cũ đã lưu', 'Forget kept answers'],
   'message.deliver': ['Gửi tin nhắn', 'Deliver message'],
   'message.read': ['Xem nhật ký gửi tin', 'Read the delivery log'],
   'audit.read': ['Xem nhật ký kiểm tra', 'Read audit trail'],

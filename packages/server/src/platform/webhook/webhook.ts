@@ -43,7 +43,7 @@ export function sendWebhook({
     const fail = (error: Error) => done({ status: null, error: error.message || error.name })
     const options = {
       method: 'POST',
-      headers: { ...headers, 'content-length': Buffer.byteLength(body), 'user-agent': 'SaoLang-EPCIS/2.0' },
+      headers: { 'user-agent': 'SaoLang/2.0', ...headers, 'content-length': Buffer.byteLength(body) },
       lookup: guardedLookup(allowed),
       signal: AbortSignal.timeout(timeoutMillis),
       agent: false as const,
