@@ -18,6 +18,7 @@ const sheets = [
   'insight',
   'trace',
   'exchange',
+  'open-data',
   'jar',
   'signing',
   'knowledge',

@@ -1,5 +1,6 @@
 import { keepCheckpoints } from './audit/log/keep-checkpoints.ts'
 import { onRaschRunAsked, runLastYear } from './councils/reliability/rasch/run-rasch.ts'
+import { publishEditions } from './insight/open-data/publish-editions.ts'
 import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
 import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
 import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
@@ -68,6 +69,9 @@ export const jobs: Jobs = {
   },
   'publish-open-data': async () => {
   },
+  'publish-open-data': async () => {
+    await publishEditions()
+  },
   'erase-report-contacts': async () => {
     await eraseOldContacts()
   },
@@ -119,5 +123,6 @@ export const crontab = `*/10 * * * * keep-checkpoints
 30 19 1 1 * run-rasch ?fill=30d
 20 17 * * * publish-open-data ?fill=1d
 20 17 * * * remind-of-reports ?fill=2d
+20 17 * * * publish-open-data ?fill=1d
 15 17 * * * take-snapshot
 50 17 * * * keep-traits`

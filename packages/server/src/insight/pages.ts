@@ -2,6 +2,7 @@ import { FrontPage } from '@saolang/web/insight/front-page'
 import { languageOf, sendPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
 import { overviewPages } from './flow/pages.ts'
+import { openDataPages } from './open-data/pages.ts'
 import { policyPages } from './policy/pages.ts'
 import { readFrontPage } from './read-front-page.ts'
 import { targetPages } from './targets/pages.ts'
@@ -12,6 +13,7 @@ export function insightPages(app: App): void {
   app.get('/', async (request, reply) => sendPage(request, reply, FrontPage, await readFrontPage(languageOf(request))))
   overviewPages(app)
   policyPages(app)
+  openDataPages(app)
   targetPages(app)
   targetRoutes(app)
 }

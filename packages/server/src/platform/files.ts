@@ -109,6 +109,11 @@ export function keyOf(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
 }
 
+/** The folder that contents lie in, each where `keyOf` says. */
+export function filesFolder(): string {
+  return configured().root
+}
+
 function sha256Of(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

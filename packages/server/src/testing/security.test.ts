@@ -497,7 +497,7 @@ function findHeaderProblems(path: string, headers: Record<string, unknown>): str
     !/^(DENY|SAMEORIGIN)$/.test(text('x-frame-options')) && 'x-frame-options',
     text('referrer-policy') !== 'same-origin' && 'referrer-policy',
     !/max-age=31536000; includeSubDomains/.test(text('strict-transport-security')) && 'hsts',
-    'access-control-allow-origin' in headers && !/^\/(v|products|\.well-known|audit|api|epcis)/.test(path) && 'cors',
+    'access-control-allow-origin' in headers && !/^\/(v|products|data|catalog|\.well-known|audit|api|epcis)/.test(path) && 'cors',
   ]
   return problems.filter((problem) => problem !== false)
 }

@@ -106,7 +106,7 @@ const doors = [
   { href: '/dossiers', title: 'insight.doorProducer', more: 'insight.doorProducerMore' },
   { href: '/desk', title: 'insight.doorOfficer', more: 'insight.doorOfficerMore' },
   { href: '/products', title: 'insight.doorBuyer', more: 'insight.doorBuyerMore' },
-  { href: '/api', title: 'insight.doorData', more: 'insight.doorDataMore' },
+  { href: '/data', title: 'insight.doorData', more: 'insight.doorDataMore' },
 ] as const
 
 function Doors() {

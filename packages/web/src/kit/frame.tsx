@@ -87,7 +87,7 @@ const publicPlaces = (t: Text): NavItem[] => [
   { href: '/products', label: t('kit.products') },
   { href: '/shop', label: t('market.shop') },
   { href: '/v', label: t('kit.checkCode') },
-  { href: '/api', label: t('kit.openData') },
+  { href: '/data', label: t('kit.openData') },
 ]
 
 const ownPlaces = (t: Text, role: string): NavItem[] =>
@@ -134,7 +134,7 @@ export function Footer() {
           <a href="/oversight">{t('registry.outcomes')}</a>
           <a href="/recalls">{t('trace.recalls')}</a>
           <a href="/log">{t('log.title')}</a>
-          <a href="/api">{t('kit.openData')}</a>
+          <a href="/data">{t('kit.openData')}</a>
           <a href="/kit">{t('kit.designSystem')}</a>
           <LanguageLink />
         </p>

@@ -1,4 +1,5 @@
 import { insightFlow } from './insight/flow.ts'
+import { insightOpenData } from './insight/open-data.ts'
 import { insightPolicy } from './insight/policy.ts'
 import { insightTargets } from './insight/targets.ts'
 import type { MessageRows } from './message-rows.ts'
@@ -8,6 +9,7 @@ export const insight = {
   ...insightTargets,
   ...insightPolicy,
   ...insightFlow,
+  ...insightOpenData,
   ownRegister: ['sổ này', 'this register'],
   frontTitle: ['Sản vật mỗi làng, kiểm chứng bằng sao', 'Every village’s finest, proven by stars'],
   frontLead: [

@@ -26,7 +26,7 @@ export function dataPackageOf(edition: Edition, publicUrl: string): object {
       hash: `sha256:${sha256}`,
       ...((format === 'csv' || format === 'json') && {
         profile: 'tabular-data-resource',
-        schema: { fields: columns.map(fieldOf), primaryKey: key, missingValues: [''] },
+        schema: { fields: columns.map(fieldOf), ...(key.length > 0 && { primaryKey: key }), missingValues: [''] },
       }),
       ...(format === 'csv' && { dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', header: true } }),
     })),

@@ -7,6 +7,8 @@ export const insightPermissions = {
   'target.set': assessors,
   'target.end': assessors,
   'snapshot.keep': ['system'],
+  'edition.publish': ['system'],
+  'edition.forget': ['system'],
   // The policy bench: from a draft there is no way to law.
   'policy.draft': ['ministry-officer'],
   'policy.try': ['ministry-officer'],

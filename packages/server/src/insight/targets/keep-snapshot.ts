@@ -21,7 +21,8 @@ export function takeSnapshot(): Promise<number> {
   return keepSnapshot(system, undefined)
 }
 
-function snapshotsOf(register: Register, takenOn: LegalDate): SnapshotRow[] {
+/** Every indicator of a register on a day, for the nation and each province. */
+export function snapshotsOf(register: Register, takenOn: LegalDate): SnapshotRow[] {
   return indicatorKeys.flatMap((indicator) => {
     const whole = measure(indicator, register)
     if (!whole) return []

@@ -87,7 +87,8 @@ async function* entriesOf(tx: postgres.ISql, dataDir: string, manifest: Manifest
       yield { name: `tables/${table.table}.${table.parts}`, bytes }
     }
   }
-  for (const { sha256 } of await tx<{ sha256: string }[]>`select sha256 from platform.file order by sha256`)
+  for (const { sha256 } of await tx<{ sha256: string }[]>`
+    select sha256 from platform.file union select sha256 from platform.written_file order by sha256`)
     yield { name: `files/${keyOf(sha256)}`, bytes: await readWhole(join(dataDir, 'files', keyOf(sha256)), sha256) }
   for (const name of await namesIn(join(dataDir, 'secrets')))
     yield { name: `secrets/${name}`, bytes: await readFile(join(dataDir, 'secrets', name)) }

@@ -2,6 +2,15 @@ import type { MessageRows } from '../message-rows.ts'
 
 /** Words of insight's refusals. */
 export const insightProblems = {
+  'not-found.dataset': ['Không có tập dữ liệu này. Các tập: {known}.', 'There is no such dataset. There are: {known}.'],
+  'not-found.open-data': [
+    'Tập {dataset} không có tệp này. Trang /data/{dataset} kê các tệp có thể tải.',
+    'The dataset {dataset} has no such file. The page /data/{dataset} lists those that can be had.',
+  ],
+  'gone.open-data': [
+    'Bản của ngày ấy không còn giữ. Trang /data/{dataset} kê các bản còn, trong đó có bản của mỗi tháng.',
+    'The edition of that day is no longer kept. The page /data/{dataset} lists those that are, one of every month among them.',
+  ],
   'not-found.province': ['Không có tỉnh, thành phố mang mã này.', 'No province has this code.'],
   'not-found.draft': ['Không có bản thử này.', 'There is no such draft.'],
   'not-found.trial': ['Không có lần thử này.', 'There is no such trial.'],

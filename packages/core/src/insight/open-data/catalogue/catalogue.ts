@@ -55,8 +55,11 @@ export function catalogueOf({ publicUrl, editions }: CatalogueInput): Node {
       const today = newest.get(key) as Edition
       return [
         livingDataset(today, series, publicUrl),
-        ...(series.length > 0 ? [seriesOf(key, series, publicUrl)] : []),
-        ...series.map((edition, i) => keptDataset(edition, series[i - 1], publicUrl)),
+        ...series.map((edition, i) => ({
+          ...keptDataset(edition, series[i - 1], publicUrl),
+          // A series is described where it begins, and named where it goes on: a catalogue lists datasets alone.
+          'dcat:inSeries': i === 0 ? seriesOf(key, series, publicUrl) : to(`${publicUrl}/data/${key}#editions`),
+        })),
       ]
     }),
   }
@@ -141,7 +144,6 @@ function keptDataset(edition: Edition, former: Edition | undefined, publicUrl: s
     'dct:issued': moment(writtenAt),
     'dct:modified': moment(writtenAt),
     'dcat:landingPage': a('foaf:Document', `${publicUrl}/data/${dataset}`),
-    'dcat:inSeries': to(`${publicUrl}/data/${dataset}#editions`),
     ...(former && { 'dcat:prev': to(keptName(former, publicUrl)) }),
     'dcat:distribution': files.map((file) => distributionOf(edition, file, publicUrl, takenOn)),
   }
@@ -198,8 +200,8 @@ function serviceOf(publicUrl: string, keys: readonly DatasetKey[]): Node {
       'Tìm và đọc sản phẩm, kiểm tra mã, chỉ tiêu và đơn vị hành chính, từng bản ghi một, ngay lúc hỏi.',
       'Find and read products, verify codes, indicators and administrative units, record by record, as of now.',
     ]),
-    'dcat:endpointURL': to(`${publicUrl}/api/v1`),
-    'dcat:endpointDescription': to(`${publicUrl}/api/openapi.json`),
+    'dcat:endpointURL': a('rdfs:Resource', `${publicUrl}/api/v1`),
+    'dcat:endpointDescription': a('rdfs:Resource', `${publicUrl}/api/openapi.json`),
     'dct:conformsTo': a('dct:Standard', 'https://spec.openapis.org/oas/v3.1.0'),
     'dcat:servesDataset': served.filter((key) => keys.includes(key)).map((key) => to(`${publicUrl}/data/${key}`)),
     'dcat:keyword': inBoth(['API OCOP', 'OCOP API']),

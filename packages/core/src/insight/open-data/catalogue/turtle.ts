@@ -14,9 +14,9 @@ function write(node: Node, blocks: Set<string>): string {
   const { '@id': id, '@type': type, ...properties } = node
   const statements = [
     ...(typeof type === 'string' ? [`a ${type}`] : []),
-    ...Object.entries(properties).map(([property, value]) => {
+    ...Object.entries(properties).flatMap(([property, value]) => {
       const values: readonly Value[] = Array.isArray(value) ? value : [value as Value]
-      return `${property} ${values.map((each) => termOf(each, blocks)).join(', ')}`
+      return values.length > 0 ? [`${property} ${values.map((each) => termOf(each, blocks)).join(', ')}`] : []
     }),
   ]
   if (typeof id !== 'string') return `[ ${statements.join(' ; ')} ]`

@@ -12,7 +12,7 @@ export const producers = {
   theme: 'ECON',
   every: 'day',
   formats: plainFormats,
-  key: ['name', 'province_code'],
+  key: [],
   columns: [
     {
       name: 'name',

@@ -75,7 +75,7 @@ export const targets = {
   theme: 'GOVE',
   every: 'day',
   formats: plainFormats,
-  key: ['document', 'indicator', 'area'],
+  key: ['document', 'indicator', 'area', 'to'],
   columns: [
     indicator,
     {

@@ -12,7 +12,7 @@ export const withdrawals = {
   theme: 'GOVE',
   every: 'day',
   formats: plainFormats,
-  key: ['product_code', 'document_number'],
+  key: ['product_code', 'certificate_number', 'document_number'],
   columns: [
     {
       name: 'product_code',

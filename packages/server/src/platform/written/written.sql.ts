@@ -1,0 +1,12 @@
+import type { Tx } from '../sql.ts'
+
+/** Records contents that this system wrote and keeps for ever; the same content again changes nothing. */
+export async function addWrittenFile(
+  tx: Tx,
+  { sha256, mediaType, byteSize }: { sha256: string; mediaType: string; byteSize: number },
+  at: Date,
+): Promise<void> {
+  await tx`
+    insert into platform.written_file (sha256, media_type, byte_size, written_at)
+    values (${sha256}, ${mediaType}, ${byteSize}, ${at}) on conflict do nothing`
+}

@@ -1,0 +1,83 @@
+import type { MessageRows } from '../message-rows.ts'
+
+/** Words of the open data. */
+export const insightOpenData = {
+  data: ['Dữ liệu mở', 'Open data'],
+  dataLead: [
+    'Sổ đăng ký OCOP thành tệp, chụp mỗi ngày lúc 0 giờ 20: ai cũng tải được, không cần tài khoản, và tính lại được mọi con số trên trang này.',
+    'The OCOP register as files, taken every day at 00:20: anybody may have them without an account, and find every figure of this site again.',
+  ],
+  dataLicence: ['Giấy phép', 'Licence'],
+  dataLicenceMore: [
+    'Dùng tự do, kể cả để kinh doanh. Chỉ cần ghi nguồn: “Sao Làng, sổ đăng ký OCOP” và ngày của tệp.',
+    'Free to use, for business too. Only name the source: “Sao Làng, the OCOP register” and the day of the file.',
+  ],
+  dataNone: ['Chưa có bản chụp nào', 'No snapshot yet'],
+  dataNoneMore: ['Các tệp đầu tiên được viết đêm nay, lúc 0 giờ 20.', 'The first files are written tonight, at 00:20.'],
+  dataSets: ['Các tập dữ liệu', 'Datasets'],
+  dataRows: ['{n} dòng', '{n} rows'],
+  dataEveryDay: ['mỗi ngày', 'every day'],
+  dataEveryMonth: ['mỗi tháng', 'every month'],
+  dataColumnsLink: ['Các cột và các ngày trước', 'Columns and earlier days'],
+  dataGet: ['{format}, {size}', '{format}, {size}'],
+  dataAgain: ['Tính lại một con số của chúng tôi', 'Find one of our figures again'],
+  dataAgainLead: [
+    'Năm dòng dưới đây chạy được trong Node 20 trở lên, hay trong bảng điều khiển (F12) của trình duyệt đang mở trang này. Kết quả là hai con số của hai trang chỉ tiêu, cùng ngày:',
+    'These five lines run in Node 20 and later, or in the console (F12) of a browser that has this page open. They give the two figures of two pages of indicators, of the same day:',
+  ],
+  dataKnow: ['Nên biết trước khi tính', 'To know before you count'],
+  dataKnowDays: [
+    'Tệp “latest” là bản mới nhất. Bản của ngày đầu tiên có dữ liệu trong mỗi tháng được giữ mãi ở địa chỉ có ngày; các ngày khác giữ {n} ngày.',
+    'The file “latest” is the newest. The first edition of each month is kept for ever at the address with its day; other days stay {n} days.',
+  ],
+  dataKnowDemo: [
+    'Dòng có is_demo = true là dữ liệu mẫu, không có thật. Chúng ở trong các tệp từng dòng, và không bao giờ trong chỉ tiêu, số theo xã hay số theo nhóm.',
+    'Rows with is_demo = true are sample data, fictitious. They are in the files of rows, and never in indicators, counts by commune or counts by group.',
+  ],
+  dataKnowPeople: [
+    'Không có dữ liệu cá nhân: tên hộ và cá nhân, người đại diện, địa chỉ, điện thoại đều không có. Số đếm theo giới, dân tộc, hộ được che khi dưới {n}.',
+    'No personal data: no names of households and persons, no representatives, addresses or telephones. Counts by gender, ethnicity and household are hidden below {n}.',
+  ],
+  dataKnowCsv: [
+    'CSV là UTF-8 có dấu BOM để Excel đọc đúng tiếng Việt; dấu phẩy ngăn cột, dấu chấm thập phân, ngày viết 2026-11-25. Ô bắt đầu bằng = + - @ có thêm dấu nháy đơn để bảng tính không chạy nó như công thức; JSON và Parquet giữ nguyên.',
+    'CSV is UTF-8 with a byte order mark, for Excel; commas between columns, a point before decimals, days as 2026-11-25. A cell that begins with = + - @ has an apostrophe before it, so that no spreadsheet runs it as a formula; JSON and Parquet have it as it is.',
+  ],
+  dataMachines: ['Cho máy và cho cổng dữ liệu khác', 'For programs and other data portals'],
+  dataCatalogue: [
+    'Danh mục DCAT-AP 3 (JSON-LD), đủ kích thước và mã băm từng tệp',
+    'DCAT-AP 3 catalogue (JSON-LD), with the size and checksum of every file',
+  ],
+  dataTurtle: ['Danh mục bằng Turtle', 'The catalogue in Turtle'],
+  dataApi: ['API: hỏi từng bản ghi, ngay lúc này', 'API: record by record, as of now'],
+  dataContact: ['Thấy chỗ sai?', 'Something wrong?'],
+  dataContactMore: [
+    'Sai ở một sản phẩm: mở trang của nó (/products/{mã}) rồi chọn “Báo điều không đúng”; báo cáo đến cán bộ tỉnh và được trả lời có hạn.',
+    'Wrong about a product: open its page (/products/{code}) and report it there; the report reaches the province’s officer and is answered within a term.',
+  ],
+  dataNow: ['Bản mới nhất', 'The newest edition'],
+  dataOn: ['Chụp ngày', 'Taken on'],
+  dataHowMany: ['Số dòng', 'Rows'],
+  dataRowIs: ['Mỗi dòng là', 'A row is'],
+  dataHowOften: ['Được làm', 'Made'],
+  dataKey: ['Tên của một dòng', 'A row is named by'],
+  dataFile: ['Tệp', 'File'],
+  dataSize: ['Kích thước', 'Size'],
+  dataSum: ['SHA-256', 'SHA-256'],
+  dataDictionary: ['Từ điển: nghĩa của từng cột', 'Dictionary: what each column means'],
+  dataColumn: ['Cột', 'Column'],
+  dataMeaning: ['Nghĩa', 'Meaning'],
+  dataType: ['Kiểu', 'Type'],
+  dataSource: ['Nguồn', 'Source'],
+  dataDefinition: ['định nghĩa', 'definition'],
+  'data-type-text': ['chữ', 'text'],
+  'data-type-integer': ['số nguyên', 'integer'],
+  'data-type-number': ['số', 'number'],
+  'data-type-day': ['ngày', 'day'],
+  'data-type-flag': ['đúng/sai', 'true/false'],
+  dataEditions: ['Các bản có thể tải', 'Editions that can be had'],
+  dataForGood: ['giữ mãi', 'kept for ever'],
+  dataPackage: [
+    'Mô tả cho chương trình (Frictionless Data Package)',
+    'Description for programs (Frictionless Data Package)',
+  ],
+} as const satisfies MessageRows
