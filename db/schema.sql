@@ -939,6 +939,7 @@ create table insight.periodic_report (
   status text not null,
   revision integer not null default 0,
   correction_reason text,
+  paper jsonb,
   counted_at timestamp with time zone not null,
   started_at timestamp with time zone not null,
   submitted_at timestamp with time zone,
@@ -950,7 +951,7 @@ create table insight.periodic_report (
   constraint periodic_report_correction_has_a_reason CHECK (((version = 1) = (correction_reason IS NULL))),
   constraint periodic_report_status CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text])))
 );
-comment on table insight.periodic_report is 'A version of a unit''s report; the newest approved one counts. counted_at: the moment of the register that it was pre-filled from';
+comment on table insight.periodic_report is 'A version of a unit''s report; the newest approved one counts. counted_at: the moment of the register that it was pre-filled from; paper: number, day and signer of the paper that it goes with, once signed';
 
 create table insight.policy_draft (
   id uuid not null,
@@ -2017,9 +2018,10 @@ create table platform.file (
   constraint file_measures CHECK (
 CASE media_type
     WHEN 'application/pdf'::text THEN (pages IS NOT NULL)
+    WHEN 'video/mp4'::text THEN (num_nonnulls(pages, width, height) = 0)
     ELSE (num_nulls(width, height) = 0)
 END),
-  constraint file_media_type CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/webp'::text, 'application/pdf'::text]))),
+  constraint file_media_type CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/webp'::text, 'application/pdf'::text, 'video/mp4'::text]))),
   constraint file_pages CHECK ((pages > 0)),
   constraint file_sha256_is_hex CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint file_width CHECK ((width > 0))
@@ -2718,6 +2720,90 @@ END),
 );
 comment on table registry.withdrawal_end is 'Append-only: how a procedure of withdrawal ended';
 
+create table support.adviser (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  tax_code text not null,
+  phone text not null,
+  email text not null,
+  about text not null,
+  subjects text[] not null,
+  province_code text not null,
+  works_in text[] not null,
+  person_id uuid,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  consented_at timestamp with time zone not null,
+  is_demo boolean not null,
+  constraint adviser_pk PRIMARY KEY (id),
+  constraint adviser_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint adviser_registered_by FOREIGN KEY (registered_by) REFERENCES people.person(id),
+  constraint adviser_advises_on_something CHECK ((cardinality(subjects) > 0)),
+  constraint adviser_has_a_name CHECK ((name <> ''::text)),
+  constraint adviser_kind CHECK ((kind = ANY (ARRAY['person'::text, 'firm'::text])))
+);
+comment on table support.adviser is 'Advisers and service firms as they asked to be listed; province_code is the home province, which rules. works_in empty: everywhere. consented_at: when they agreed that name and contacts are public';
+
+create table support.adviser_complaint (
+  id uuid not null,
+  adviser_id uuid not null,
+  organisation_id uuid not null,
+  words text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint adviser_complaint_pk PRIMARY KEY (id),
+  constraint adviser_complaint_adviser FOREIGN KEY (adviser_id) REFERENCES support.adviser(id),
+  constraint adviser_complaint_made_by FOREIGN KEY (made_by) REFERENCES people.person(id),
+  constraint adviser_complaint_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint adviser_complaint_says_something CHECK ((words <> ''::text))
+);
+comment on table support.adviser_complaint is 'Append-only: what a producer complains of; its words are for the home province alone';
+
+create table support.adviser_complaint_ruling (
+  complaint_id uuid not null,
+  ruling text not null,
+  reason text not null,
+  ruled_by uuid not null,
+  ruled_at timestamp with time zone not null,
+  constraint complaint_ruled_once PRIMARY KEY (complaint_id),
+  constraint complaint_ruling_by FOREIGN KEY (ruled_by) REFERENCES people.person(id),
+  constraint complaint_ruling_complaint FOREIGN KEY (complaint_id) REFERENCES support.adviser_complaint(id),
+  constraint complaint_ruling_has_a_reason CHECK ((reason <> ''::text)),
+  constraint complaint_ruling_kind CHECK ((ruling = ANY (ARRAY['upheld'::text, 'dismissed'::text])))
+);
+comment on table support.adviser_complaint_ruling is 'Append-only: how the home province ruled on a complaint, once; only upheld ones count in the public record';
+
+create table support.adviser_help (
+  id uuid not null,
+  adviser_id uuid not null,
+  dossier_id uuid not null,
+  is_paid boolean not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  constraint adviser_help_pk PRIMARY KEY (id),
+  constraint adviser_help_once UNIQUE (adviser_id, dossier_id),
+  constraint adviser_help_adviser FOREIGN KEY (adviser_id) REFERENCES support.adviser(id),
+  constraint adviser_help_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint adviser_help_noted_by FOREIGN KEY (noted_by) REFERENCES people.person(id)
+);
+comment on table support.adviser_help is 'Append-only: a producer says who helped with a dossier, and whether for pay';
+
+create table support.adviser_ruling (
+  id uuid not null,
+  adviser_id uuid not null,
+  ruling text not null,
+  reason text not null,
+  ruled_by uuid not null,
+  ruled_at timestamp with time zone not null,
+  constraint adviser_ruling_pk PRIMARY KEY (id),
+  constraint adviser_ruling_adviser FOREIGN KEY (adviser_id) REFERENCES support.adviser(id),
+  constraint adviser_ruling_by FOREIGN KEY (ruled_by) REFERENCES people.person(id),
+  constraint adviser_ruling_against_has_a_reason CHECK (((ruling = 'listed'::text) OR (reason <> ''::text))),
+  constraint adviser_ruling_kind CHECK ((ruling = ANY (ARRAY['listed'::text, 'refused'::text, 'removed'::text])))
+);
+comment on table support.adviser_ruling is 'Append-only: how the home province ruled; the newest counts';
+
 create table support.attendance (
   enrolment_id uuid not null,
   way text not null,
@@ -2728,6 +2814,30 @@ create table support.attendance (
   constraint attendance_way CHECK ((way = ANY (ARRAY['code'::text, 'list'::text])))
 );
 comment on table support.attendance is 'Append-only: who was there, by the code on the trainer''s screen or by the trainer''s list';
+
+create table support.budget_line (
+  id uuid not null,
+  policy_id uuid not null,
+  source text not null,
+  province_code text not null,
+  commune_code text,
+  year integer not null,
+  document text not null,
+  allotted_dong bigint not null,
+  granted_dong bigint not null default 0,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint budget_line_pk PRIMARY KEY (id),
+  constraint budget_line_once UNIQUE NULLS NOT DISTINCT (policy_id, source, province_code, commune_code, year, document),
+  constraint budget_line_policy FOREIGN KEY (policy_id) REFERENCES support.policy(id),
+  constraint budget_line_set_by FOREIGN KEY (set_by) REFERENCES people.person(id),
+  constraint budget_line_allots_something CHECK ((allotted_dong > 0)),
+  constraint budget_line_names_its_document CHECK ((document <> ''::text)),
+  constraint budget_line_never_beyond_allotment CHECK (((granted_dong >= 0) AND (granted_dong <= allotted_dong))),
+  constraint budget_line_source CHECK ((source = ANY (ARRAY['central'::text, 'provincial'::text, 'commune'::text, 'programme'::text, 'other'::text]))),
+  constraint budget_line_year CHECK (((year >= 2018) AND (year <= 2100)))
+);
+comment on table support.budget_line is 'Money set apart for a policy, by source, unit and year. The check is the rule: no grant beyond the allotment, however many officers grant at once';
 
 create table support.course (
   id uuid not null,
@@ -2855,6 +2965,18 @@ create table support.enrolment (
 );
 comment on table support.enrolment is 'Who comes to a session. Without a seat: the waiting list, in order of enrolment. Without a person: somebody without an account, enrolled by an officer; the name is then all that is known';
 
+create table support.grant_return (
+  grant_id uuid not null,
+  reason text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint grant_returned_once PRIMARY KEY (grant_id),
+  constraint grant_return_grant FOREIGN KEY (grant_id) REFERENCES support.policy_grant(id),
+  constraint grant_return_recorded_by FOREIGN KEY (recorded_by) REFERENCES people.person(id),
+  constraint grant_return_has_a_reason CHECK ((reason <> ''::text))
+);
+comment on table support.grant_return is 'Append-only: a grant that was cancelled or paid back whole; its money is free again';
+
 create table support.help_vote (
   id uuid not null,
   subject text not null,
@@ -2886,6 +3008,57 @@ create table support.lesson_reading (
   constraint lesson_reading_person FOREIGN KEY (person_id) REFERENCES people.person(id)
 );
 comment on table support.lesson_reading is 'Who says they have read a lesson';
+
+create table support.policy (
+  id uuid not null,
+  title text not null,
+  pays text not null,
+  document text not null,
+  source text not null,
+  level text not null,
+  province_code text,
+  ceiling_dong bigint,
+  stars integer[] not null,
+  kinds text[] not null,
+  from_day date not null,
+  to_day date,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  is_demo boolean not null,
+  constraint policy_pk PRIMARY KEY (id),
+  constraint policy_made_by FOREIGN KEY (made_by) REFERENCES people.person(id),
+  constraint policy_ceiling CHECK ((ceiling_dong > 0)),
+  constraint policy_ended_with_a_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  constraint policy_has_a_title CHECK ((title <> ''::text)),
+  constraint policy_level CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text]))),
+  constraint policy_names_its_document CHECK ((document <> ''::text)),
+  constraint policy_period CHECK (((to_day IS NULL) OR (to_day >= from_day))),
+  constraint policy_place_fits_level CHECK (((level = 'nation'::text) = (province_code IS NULL))),
+  constraint policy_says_what_it_pays CHECK ((pays <> ''::text))
+);
+comment on table support.policy is 'What the State pays for, by which document, for whom: stars empty means any product, kinds empty any producer; ceiling_dong is the most for one producer, null when the document names none';
+
+create table support.policy_grant (
+  id uuid not null,
+  line_id uuid not null,
+  organisation_id uuid not null,
+  amount_dong bigint not null,
+  purpose text not null,
+  document text not null,
+  granted_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint policy_grant_pk PRIMARY KEY (id),
+  constraint policy_grant_line FOREIGN KEY (line_id) REFERENCES support.budget_line(id),
+  constraint policy_grant_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint policy_grant_recorded_by FOREIGN KEY (recorded_by) REFERENCES people.person(id),
+  constraint policy_grant_amount CHECK ((amount_dong > 0)),
+  constraint policy_grant_has_a_purpose CHECK ((purpose <> ''::text)),
+  constraint policy_grant_names_its_document CHECK ((document <> ''::text))
+);
+comment on table support.policy_grant is 'Append-only: what a producer was granted, by which paper';
 
 create table support.question (
   id uuid not null,
@@ -3966,6 +4139,10 @@ comment on table trace.subscription_report is 'What a subscriber was told of lat
 -- indexes
 
 CREATE INDEX access_token_person ON people.access_token USING btree (person_id);
+CREATE INDEX adviser_complaint_adviser ON support.adviser_complaint USING btree (adviser_id, id);
+CREATE INDEX adviser_help_dossier ON support.adviser_help USING btree (dossier_id);
+CREATE INDEX adviser_person ON support.adviser USING btree (person_id);
+CREATE INDEX adviser_ruling_adviser ON support.adviser_ruling USING btree (adviser_id, id);
 CREATE INDEX answered_request_at ON platform.answered_request USING btree (answered_at);
 CREATE INDEX area_box ON trace.area USING btree (west, east) WHERE ((ended_at IS NULL) AND (shape IS NOT NULL));
 CREATE INDEX area_code_area ON trace.area_code USING btree (area_id);
@@ -4086,6 +4263,9 @@ CREATE INDEX paid_adviser_dossier ON councils.paid_adviser USING btree (session_
 CREATE INDEX paper_certificate ON registry.paper USING btree (certificate_id);
 CREATE INDEX paper_handover_paper ON registry.paper_handover USING btree (paper_id, handed_at DESC);
 CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
+CREATE INDEX policy_grant_line ON support.policy_grant USING btree (line_id);
+CREATE INDEX policy_grant_organisation ON support.policy_grant USING btree (organisation_id);
+CREATE INDEX policy_level ON support.policy USING btree (level, province_code);
 CREATE INDEX policy_trial_draft ON insight.policy_trial USING btree (draft_id, id);
 CREATE INDEX practice_council ON councils.practice USING btree (council_id, id);
 CREATE INDEX product_changed ON registry.product USING btree (changed_at, id);
@@ -4151,6 +4331,7 @@ CREATE INDEX webhook_client ON people.webhook USING btree (client_id) WHERE (end
 CREATE INDEX webhook_delivery_due ON people.webhook_delivery USING btree (due_at) WHERE (state = 'queued'::text);
 CREATE INDEX webhook_delivery_webhook ON people.webhook_delivery USING btree (webhook_id, queued_at);
 CREATE INDEX withdrawal_certificate ON registry.withdrawal USING btree (certificate_id);
+CREATE UNIQUE INDEX adviser_tax_code_once ON support.adviser USING btree (tax_code) WHERE (tax_code <> ''::text);
 CREATE UNIQUE INDEX bank_link_one ON market.bank_link USING btree (organisation_id, provider) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event USING btree (certificate_id, kind) WHERE (kind <> 'extended'::text);
 CREATE UNIQUE INDEX clone_alarm_open ON trace.clone_alarm USING btree (key, serial, kind) WHERE (settled_at IS NULL);
@@ -4174,6 +4355,32 @@ CREATE UNIQUE INDEX verification_code_one_a_certificate ON registry.verification
 CREATE UNIQUE INDEX verification_code_one_a_product ON registry.verification_code USING btree (product_id) WHERE (certificate_id IS NULL);
 
 -- views
+
+create view insight.commune_name as
+ SELECT code,
+    full_name AS name
+   FROM people.unit
+  WHERE valid_to IS NULL AND level = 'commune'::text;
+
+create view insight.council_name as
+ SELECT id,
+    name,
+    level,
+    province_code
+   FROM councils.council;
+
+create view insight.council_seat as
+ SELECT council_id,
+    person_id
+   FROM councils.member;
+
+create view insight.dossier_name as
+ SELECT d.id,
+    d.code,
+    d.product_name AS name,
+    o.name AS producer
+   FROM dossiers.dossier d
+     JOIN people.organisation o ON o.id = d.organisation_id;
 
 create view insight.former_commune as
  SELECT s.old_code AS code,
@@ -4218,6 +4425,11 @@ create view insight.material_ground as
    FROM trace.area a
      JOIN people.organisation o ON o.id = a.organisation_id
   WHERE a.ended_at IS NULL AND (a.kind <> ALL (ARRAY['workshop'::text, 'warehouse'::text, 'shop'::text]));
+
+create view insight.officer_name as
+ SELECT id,
+    full_name
+   FROM people.person;
 
 create view insight.open_certificate as
  SELECT l.address AS product_code,
@@ -4291,12 +4503,23 @@ create view insight.open_product as
     f.recognitions,
     f.first_issued_on,
     f.decision_number,
-    l.decided_on,
+    c.decided_on,
     p.gtin,
     f.is_demo
    FROM insight.product_fact f
      JOIN registry.listing l ON l.product_id = f.product_id
-     JOIN registry.product p ON p.id = f.product_id;
+     JOIN registry.product p ON p.id = f.product_id
+     JOIN LATERAL ( SELECT max(c_1.issued_on) AS decided_on
+           FROM registry.certificate c_1
+          WHERE c_1.product_id = f.product_id AND c_1.fact <> 'proposed'::text) c ON true;
+
+create view insight.open_renewal as
+ SELECT c.product_id,
+    n.dossier_id,
+    n.filed_on
+   FROM registry.certificate c
+     JOIN registry.renewal n ON n.certificate_id = c.id
+  WHERE n.closed_on IS NULL;
 
 create view insight.open_withdrawal as
  SELECT l.address AS product_code,
@@ -4310,6 +4533,45 @@ create view insight.open_withdrawal as
      JOIN registry.certificate c ON c.id = e.certificate_id
      JOIN registry.listing l ON l.product_id = c.product_id
   WHERE e.kind = 'withdrawn'::text;
+
+create view insight.overseen_product as
+ SELECT id,
+    name,
+    industry_code,
+    province_code,
+    commune_code
+   FROM registry.product;
+
+create view insight.oversight_task as
+ SELECT 'inspection'::text AS kind,
+    i.id,
+    i.code,
+    i.product_id,
+    i.due_on
+   FROM registry.inspection i
+  WHERE NOT (EXISTS ( SELECT
+           FROM registry.inspection_record e
+          WHERE e.inspection_id = i.id))
+UNION ALL
+ SELECT 'withdrawal'::text AS kind,
+    w.id,
+    w.conclusion_document AS code,
+    w.product_id,
+    w.due_on
+   FROM registry.withdrawal w
+  WHERE NOT (EXISTS ( SELECT
+           FROM registry.withdrawal_end e
+          WHERE e.withdrawal_id = w.id))
+UNION ALL
+ SELECT 'report'::text AS kind,
+    r.id,
+    r.code,
+    r.product_id,
+    (r.reported_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text)::date AS due_on
+   FROM registry.report r
+  WHERE NOT (EXISTS ( SELECT
+           FROM registry.report_answer e
+          WHERE e.report_id = r.id));
 
 create view insight.policy_dossier as
  SELECT d.id,
@@ -4394,10 +4656,33 @@ create view insight.product_place as
     l.industry_code,
     l.standing,
     l.last_day,
-    l.is_demo
+    l.is_demo,
+    TRIM(BOTH FROM "substring"(p.recorded_place, '[^,]*$'::text)) AS recorded_province,
+    COALESCE(l.decided_on, make_date(l.year, 12, 31)) < '2025-07-01'::date AS is_recorded_before
    FROM registry.listing l
      JOIN registry.product p ON p.id = l.product_id
   WHERE l.standing <> 'proposed'::text;
+
+create view insight.receipt as
+ SELECT dossier_id,
+    received_on
+   FROM dossiers.submission;
+
+create view insight.register_line as
+ SELECT product_id,
+    address,
+    name,
+    producer,
+    place,
+    star,
+    industry_code,
+    province_code,
+    commune_code,
+    standing,
+    last_day,
+    expires_on,
+    is_demo
+   FROM registry.listing;
 
 create view insight.representative as
  SELECT p.organisation_id,
@@ -4411,6 +4696,23 @@ create view insight.representative as
      JOIN people.organisation o ON o.id = p.organisation_id
   WHERE l.standing = 'clocked'::text
   GROUP BY p.organisation_id, o.id;
+
+create view insight.seller_order as
+ SELECT id,
+    seller_id,
+    status,
+    placed_at,
+    due_at,
+    goods_dong
+   FROM market.shop_order;
+
+create view insight.supplement_days as
+ SELECT a.dossier_id,
+    a.level,
+    a.asked_on,
+    w.answered_on
+   FROM dossiers.supplement a
+     LEFT JOIN dossiers.supplement_answer w ON w.supplement_id = a.id;
 
 create view insight.trait_fact as
  SELECT l.province_code,
@@ -4780,6 +5082,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION registry.refuse_forgetting_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.outcome is not null then
+    raise exception 'what became of a row is kept';
+  end if;
+  return old;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION registry.refuse_retracting_issued()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4847,6 +5161,7 @@ CREATE TRIGGER certificate_event_tells AFTER INSERT ON registry.certificate_even
 CREATE TRIGGER certificate_retraction_is_of_transcribed BEFORE INSERT ON registry.certificate_retraction FOR EACH ROW EXECUTE FUNCTION registry.refuse_retracting_issued();
 CREATE TRIGGER certificate_retraction_tells AFTER INSERT OR DELETE ON registry.certificate_retraction FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER credential_tells AFTER INSERT ON registry.credential FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER import_row_is_kept BEFORE DELETE ON registry.import_row FOR EACH ROW EXECUTE FUNCTION registry.refuse_forgetting_rows();
 CREATE TRIGGER conclusion_tells AFTER INSERT ON registry.inspection_conclusion FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER paper_signature_tells AFTER INSERT ON registry.paper_signature FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER product_changed AFTER UPDATE ON registry.product REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_products();
@@ -4994,6 +5309,10 @@ grant insert, select on dossiers.supplement_answer to saolang_app;
 grant select on dossiers.supplement_answer to saolang_reader;
 grant usage on schema dossiers to saolang_app;
 grant usage on schema dossiers to saolang_reader;
+grant select on insight.commune_name to saolang_reader;
+grant select on insight.council_name to saolang_reader;
+grant select on insight.council_seat to saolang_reader;
+grant select on insight.dossier_name to saolang_reader;
 grant insert, select on insight.edition to saolang_app;
 grant select on insight.edition to saolang_reader;
 grant update on insight.edition (forgotten_at) to saolang_app;
@@ -5006,11 +5325,15 @@ grant select on insight.judgement to saolang_app;
 grant select on insight.judgement to saolang_reader;
 grant select on insight.material_ground to saolang_app;
 grant select on insight.material_ground to saolang_reader;
+grant select on insight.officer_name to saolang_reader;
 grant select on insight.open_certificate to saolang_reader;
 grant select on insight.open_lot to saolang_reader;
 grant select on insight.open_producer to saolang_reader;
 grant select on insight.open_product to saolang_reader;
+grant select on insight.open_renewal to saolang_reader;
 grant select on insight.open_withdrawal to saolang_reader;
+grant select on insight.overseen_product to saolang_reader;
+grant select on insight.oversight_task to saolang_reader;
 grant insert, select, update on insight.periodic_report to saolang_app;
 grant select on insight.periodic_report to saolang_reader;
 grant select on insight.policy_dossier to saolang_app;
@@ -5031,6 +5354,8 @@ grant select on insight.product_place to saolang_app;
 grant select on insight.product_place to saolang_reader;
 grant insert, select, update on insight.product_trait to saolang_app;
 grant select on insight.product_trait to saolang_reader;
+grant select on insight.receipt to saolang_reader;
+grant select on insight.register_line to saolang_reader;
 grant delete, insert, select, update on insight.report_answer to saolang_app;
 grant select on insight.report_answer to saolang_reader;
 grant insert, select, update on insight.report_figure to saolang_app;
@@ -5048,10 +5373,12 @@ grant insert, select on insight.reporting_period to saolang_app;
 grant select on insight.reporting_period to saolang_reader;
 grant select on insight.representative to saolang_app;
 grant select on insight.representative to saolang_reader;
+grant select on insight.seller_order to saolang_reader;
 grant insert, select on insight.snapshot to saolang_app;
 grant select on insight.snapshot to saolang_reader;
 grant select on insight.stay to saolang_app;
 grant select on insight.stay to saolang_reader;
+grant select on insight.supplement_days to saolang_reader;
 grant insert, select on insight.target to saolang_app;
 grant select on insight.target to saolang_reader;
 grant insert, select on insight.target_end to saolang_app;
@@ -5192,7 +5519,7 @@ grant insert, select on registry.import_file to saolang_app;
 grant select on registry.import_file to saolang_reader;
 grant insert, select on registry.import_layout to saolang_app;
 grant select on registry.import_layout to saolang_reader;
-grant insert, select, update on registry.import_row to saolang_app;
+grant delete, insert, select, update on registry.import_row to saolang_app;
 grant select on registry.import_row to saolang_reader;
 grant insert, select on registry.inspection to saolang_app;
 grant select on registry.inspection to saolang_reader;
@@ -5262,8 +5589,21 @@ grant usage on schema registry to saolang_app;
 grant usage on schema registry to saolang_reader;
 grant usage on schema support to saolang_app;
 grant usage on schema support to saolang_reader;
+grant insert, select on support.adviser to saolang_app;
+grant select on support.adviser to saolang_reader;
+grant insert, select on support.adviser_complaint to saolang_app;
+grant select on support.adviser_complaint to saolang_reader;
+grant insert, select on support.adviser_complaint_ruling to saolang_app;
+grant select on support.adviser_complaint_ruling to saolang_reader;
+grant insert, select on support.adviser_help to saolang_app;
+grant select on support.adviser_help to saolang_reader;
+grant insert, select on support.adviser_ruling to saolang_app;
+grant select on support.adviser_ruling to saolang_reader;
 grant insert, select on support.attendance to saolang_app;
 grant select on support.attendance to saolang_reader;
+grant insert, select on support.budget_line to saolang_app;
+grant select on support.budget_line to saolang_reader;
+grant update on support.budget_line (granted_dong) to saolang_app;
 grant insert, select, update on support.course to saolang_app;
 grant select on support.course to saolang_reader;
 grant insert, select on support.course_attempt to saolang_app;
@@ -5277,6 +5617,8 @@ grant insert, select, update on support.course_session to saolang_app;
 grant select on support.course_session to saolang_reader;
 grant insert, select, update on support.enrolment to saolang_app;
 grant select on support.enrolment to saolang_reader;
+grant insert, select on support.grant_return to saolang_app;
+grant select on support.grant_return to saolang_reader;
 grant insert, select on support.help_vote to saolang_app;
 grant select on support.help_vote to saolang_reader;
 grant insert, select on support.lesson_file to saolang_app;
@@ -5284,6 +5626,11 @@ grant select on support.lesson_file to saolang_reader;
 grant update on support.lesson_file (caption, ended_at) to saolang_app;
 grant insert, select on support.lesson_reading to saolang_app;
 grant select on support.lesson_reading to saolang_reader;
+grant insert, select on support.policy to saolang_app;
+grant select on support.policy to saolang_reader;
+grant update on support.policy (ended_at, end_reason) to saolang_app;
+grant insert, select on support.policy_grant to saolang_app;
+grant select on support.policy_grant to saolang_reader;
 grant insert, select on support.question to saolang_app;
 grant select on support.question to saolang_reader;
 grant insert, select on support.question_outcome to saolang_app;

@@ -10,7 +10,7 @@ import type { Config } from './config.ts'
 import { addFile, listFiles } from './files.sql.ts'
 import { inTransaction, type Tx } from './sql.ts'
 import { examineUpload } from './upload/examine-upload.ts'
-import type { FileContent, StoredFile, Upload } from './upload/stored-file.ts'
+import type { Accepted, FileContent, StoredFile, Upload } from './upload/stored-file.ts'
 
 export type { FileContent, StoredFile, Upload } from './upload/stored-file.ts'
 
@@ -28,8 +28,8 @@ export function configureFiles({ dataDir, clamdSocket }: Pick<Config, 'dataDir' 
  * Examines an upload by its content, stores it under the hash of what is kept, and acknowledges only what is on the
  * disk. Images are drawn anew without their metadata. Throws `Refused` with every reason at once.
  */
-export async function storeUpload(upload: Upload): Promise<StoredFile> {
-  const { problems, found } = await examineUpload(upload, configured().clamdSocket)
+export async function storeUpload(upload: Upload, accepted: Accepted = {}): Promise<StoredFile> {
+  const { problems, found } = await examineUpload(upload, configured().clamdSocket, accepted)
   refuseIf(problems)
   if (!found) throw new Error('an upload without problems has a content')
   const { bytes, fileName, ...measures } = found

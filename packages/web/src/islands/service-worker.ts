@@ -33,11 +33,19 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return void (pathname === '/logout' && event.waitUntil(caches.delete(pages)))
   if (pathname.startsWith('/assets/')) event.respondWith(answerAsset(request))
   else if (request.mode === 'navigate') event.respondWith(answerPage(request))
+  else if (isLessonFile(pathname)) event.respondWith(answerKept(request))
 })
 
 // Assets bear the hash of their content in their name: a kept one is never stale.
 async function answerAsset(request: Request): Promise<Response> {
   return (await caches.match(request, { cacheName: assets })) ?? fetch(request)
+}
+
+// Pictures of a lesson that was kept: their address bears the hash of their content.
+const isLessonFile = (pathname: string) => /^\/courses\/[^/]+\/lessons\/[^/]+\/files\//.test(pathname)
+
+async function answerKept(request: Request): Promise<Response> {
+  return (await caches.match(request.url, { cacheName: pages })) ?? fetch(request)
 }
 
 async function answerPage(request: Request): Promise<Response> {

@@ -1,9 +1,17 @@
 import type { MessageRows } from './message-rows.ts'
+import { supportCourses } from './support/courses.ts'
+import { supportHelp } from './support/help.ts'
+import { directory } from './support/directory.ts'
 import { knowledge } from './support/knowledge.ts'
 import { supportLetters } from './support/letters.ts'
+import { policies } from './support/policies.ts'
 
 /** Words of the room of help. */
 export const support = {
   ...supportLetters,
+  ...supportCourses,
+  ...supportHelp,
   ...knowledge,
+  ...directory,
+  ...policies,
 } satisfies MessageRows

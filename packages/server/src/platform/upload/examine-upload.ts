@@ -3,7 +3,7 @@ import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { fileTypeFromBuffer } from 'file-type'
 import { findVirusProblems } from './scan-virus.ts'
-import type { Examined, FileContent, Kept, Upload } from './stored-file.ts'
+import type { Accepted, Examined, FileContent, Kept, Upload } from './stored-file.ts'
 
 type Kind = { extensions: string[]; mostBytes: number; examine(bytes: Buffer): Promise<Examined> }
 
@@ -12,6 +12,7 @@ const megabyte = 1024 * 1024
 // Loaded at the first upload: tens of megabytes of memory that a server to which nobody uploads does not need.
 const openImage = async (bytes: Buffer) => (await import('./clean-image.ts')).cleanImage(bytes)
 const openPdf = async (bytes: Buffer) => (await import('./examine-pdf.ts')).examinePdf(bytes)
+const openFilm = async (bytes: Buffer) => (await import('./examine-film.ts')).examineFilm(bytes)
 const image = (extensions: string[]): Kind => ({ extensions, mostBytes: 10 * megabyte, examine: openImage })
 
 // Never SVG or HTML: a browser would run what is in them.
@@ -22,14 +23,19 @@ const kinds: Record<string, Kind> = {
   'application/pdf': { extensions: ['pdf'], mostBytes: 20 * megabyte, examine: openPdf },
 }
 
+// Only where a form asks for one: elsewhere a film is no evidence that a printed dossier could hold.
+const film: Kind = { extensions: ['mp4', 'm4v'], mostBytes: 20 * megabyte, examine: openFilm }
+
 /** Every reason against an upload, and what is kept of it when there is none. The content decides, never the name alone. */
 export async function examineUpload(
   { bytes, fileName }: Upload,
   clamdSocket: string | undefined,
+  { films = false }: Accepted = {},
 ): Promise<{ problems: Problem[]; found?: Kept }> {
   const name = safeName(fileName)
   if (bytes.length === 0) return { problems: [{ code: 'file.empty', values: { fileName: name } }] }
-  const kind = kinds[(await fileTypeFromBuffer(bytes))?.mime ?? '']
+  const mime = (await fileTypeFromBuffer(bytes))?.mime ?? ''
+  const kind = films && mime === 'video/mp4' ? film : kinds[mime]
   const outside = [...findOutsideProblems(bytes, name, kind), ...(await findVirusProblems(bytes, clamdSocket))]
   // Nothing opens a content that is too large or infected.
   const mayOpen = kind && bytes.length <= kind.mostBytes && !outside.some(({ code }) => code.startsWith('file.virus'))

@@ -3,7 +3,7 @@ import type { Problem } from '@saolang/core/kernel/problem.ts'
 /** A content by its hash: images have width and height (pixels), PDFs pages. */
 export type FileContent = {
   sha256: string
-  mediaType: 'image/jpeg' | 'image/webp' | 'application/pdf'
+  mediaType: 'image/jpeg' | 'image/webp' | 'application/pdf' | 'video/mp4'
   byteSize: number
   pages?: number
   width?: number
@@ -15,6 +15,9 @@ export type StoredFile = FileContent & { fileName: string }
 
 /** What a sender hands in. */
 export type Upload = { bytes: Buffer; fileName: string }
+
+/** What an upload may be besides a picture or a paper. */
+export type Accepted = { films?: boolean }
 
 /** What is kept of an upload: its bytes (an image's are new), a safe name and its measures. */
 export type Kept = Omit<StoredFile, 'sha256' | 'byteSize'> & { bytes: Buffer }

@@ -1,6 +1,7 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { findMissing } from '@saolang/core/support/courses/completion.ts'
 import { findHolderProblems, findLearnerProblems, stateOf } from '@saolang/core/support/courses/course.ts'
+import type { Question } from '@saolang/core/support/courses/course-test.ts'
 import { getPlace } from '../../people/get-place.ts'
 import { type ViewContext, view } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
@@ -64,21 +65,22 @@ export const readLesson = view('course.read', async (context, { courseId, id }: 
   }
 })
 
-/** A test as it may be taken now, and how it went before. The right answers are for the course's own authority, and for who has used them. */
+/** A test as it may be taken now, without its answers, and how it went before. */
 export const readTest = view('course.read', async (context, { courseId }: { courseId: string }) => {
   const { tx, who } = context
   const { course } = await getSeenCourse(context, courseId)
-  const questions = await listQuestions(tx, courseId)
   const { attempts } = await readProgress(tx, course, who.personId as string)
-  const isOwner = findHolderProblems(who, course).length === 0
-  return { course, attempts, isOwner, questions: isOwner ? questions : questions.map(hideAnswer) }
+  return { course, attempts, questions: (await listQuestions(tx, courseId)).map(hideAnswer) }
 })
 
-const hideAnswer = ({ id, words, options }: { id: string; words: string; options: readonly string[] }) => ({
-  id,
-  words,
-  options,
+/** A test with its right answers, for the authority that holds the course. */
+export const readQuestions = view('course-test.save', async (context, { courseId }: { courseId: string }) => {
+  const { course } = await getSeenCourse(context, courseId)
+  refuseIf(findHolderProblems(context.who, course))
+  return listQuestions(context.tx, courseId)
 })
+
+const hideAnswer = ({ id, words, options }: Question) => ({ id, words, options })
 
 /** A course that the reader may see; refuses with `not-found.course` any other, so that its being there is not told. */
 export async function getSeenCourse(

@@ -7,6 +7,10 @@ export const courseProblems = {
   'not-found.course-test': ['Khóa học này không có bài kiểm tra.', 'This course has no test.'],
   'not-found.lesson': ['Không có bài học này.', 'There is no such lesson.'],
   'not-found.lesson-file': ['Không có tệp này trong bài học.', 'The lesson has no such file.'],
+  'file.film-broken': [
+    'Phim {fileName} bị hỏng hoặc không phải MP4. Hãy xuất lại ở dạng MP4.',
+    'The film {fileName} is broken or no MP4. Export it as MP4.',
+  ],
   'not-found.enrolment': [
     'Không thấy tên này trong danh sách buổi học.',
     'This name is not on the list of the session.',
