@@ -21,6 +21,7 @@ const sheets = [
   'open-data',
   'jar',
   'signing',
+  'support',
   'knowledge',
 ]
 const notPages = new Set(['kit', 'islands', 'messages', 'styles'])
