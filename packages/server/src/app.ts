@@ -51,6 +51,7 @@ import { openSigningKey } from './registry/verification/signing-key.ts'
 import { configureAttendance } from './support/courses/attendance-code.ts'
 import { decisionPages } from './support/knowledge/decision-pages.ts'
 import { lawPages } from './support/knowledge/pages.ts'
+import { producerHelpPages } from './support/pages.ts'
 import { questionQueuePages } from './support/knowledge/queue-pages.ts'
 import { lawRoutes } from './support/knowledge/routes.ts'
 import { areaPages } from './trace/areas/pages.ts'
@@ -140,6 +141,7 @@ export async function createApp(config: Config): Promise<App> {
   questionQueuePages(app)
   decisionPages(app)
   lawRoutes(app)
+  producerHelpPages(app)
   insightPages(app)
   return app
 }
