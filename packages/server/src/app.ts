@@ -18,11 +18,18 @@ import { organisationRoutes } from './people/api/organisation-routes.ts'
 import { authenticate } from './people/authenticate.ts'
 import { oauthRoutes } from './people/clients/oauth-routes.ts'
 import { countClientUse } from './people/clients/quota.ts'
+import { organisationRoutes } from './people/api/organisation-routes.ts'
+import { oauthRoutes } from './people/clients/oauth-routes.ts'
+import { countClientUse } from './people/clients/quota.ts'
 import { messageLogPages } from './people/pages/message-log.ts'
 import { peoplePages } from './people/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { setPeopleSettings } from './people/settings.ts'
 import { tokenRoutes } from './people/tokens/routes.ts'
+import { webhookRoutes } from './people/webhooks/routes.ts'
+import { answerOnce } from './platform/api/answer-once.ts'
+import { tagEntities } from './platform/api/entity-tags.ts'
+import { changeRoutes } from './platform/changes/routes.ts'
 import { webhookRoutes } from './people/webhooks/routes.ts'
 import { answerOnce } from './platform/api/answer-once.ts'
 import { tagEntities } from './platform/api/entity-tags.ts'
@@ -106,7 +113,12 @@ export async function createApp(config: Config): Promise<App> {
   countClientUse(app)
   answerOnce(app)
   tagEntities(app)
+  countClientUse(app)
+  answerOnce(app)
+  tagEntities(app)
   healthRoutes(app)
+  changeRoutes(app)
+  oauthRoutes(app)
   changeRoutes(app)
   oauthRoutes(app)
   kitPages(app)
@@ -119,6 +131,8 @@ export async function createApp(config: Config): Promise<App> {
   testAuthorityPages(app)
   peopleRoutes(app)
   tokenRoutes(app)
+  organisationRoutes(app)
+  webhookRoutes(app)
   organisationRoutes(app)
   webhookRoutes(app)
   peoplePages(app)

@@ -7,7 +7,10 @@ import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
 import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
 import { sweepClientTokens } from './people/clients/grant-token.ts'
 import { forgetDeliveries, sendWebhooks } from './people/webhooks/send-webhooks.ts'
+import { sweepClientTokens } from './people/clients/grant-token.ts'
+import { forgetDeliveries, sendWebhooks } from './people/webhooks/send-webhooks.ts'
 import { currentTime } from './platform/act.ts'
+import { forgetAnswers } from './platform/api/answer-once.ts'
 import { forgetAnswers } from './platform/api/answer-once.ts'
 import type { Listeners } from './platform/events.ts'
 import { onMessageQueued } from './platform/messenger/deliver-message.ts'
@@ -81,6 +84,12 @@ export const jobs: Jobs = {
     await forgetDeliveries()
     await forgetAnswers()
   },
+  'send-webhooks': sendWebhooks,
+  'sweep-api': async () => {
+    await sweepClientTokens()
+    await forgetDeliveries()
+    await forgetAnswers()
+  },
   'forget-scans': forgetScans,
   'follow-recalls': async () => {
     await followRecalls()
@@ -106,6 +115,8 @@ export const jobs: Jobs = {
 
 /** When the jobs with a clock run (graphile-worker crontab, UTC: 17:05 is 00:05 in Viet Nam); `fill` makes up for what was missed. */
 export const crontab = `*/10 * * * * keep-checkpoints
+* * * * * send-webhooks
+50 17 * * * sweep-api ?fill=2d
 * * * * * send-webhooks
 50 17 * * * sweep-api ?fill=2d
 * * * * * follow-publications
