@@ -2,34 +2,34 @@ import { configureAudit } from './audit/log/keep-checkpoints.ts'
 import { auditPages } from './audit/pages.ts'
 import { councilPages } from './councils/pages/pages.ts'
 import { councilPaperPages } from './councils/paper/pages.ts'
+import { councilHoldings } from './councils/personal-data/holdings.ts'
 import { councilRoutes } from './councils/routes.ts'
 import { demoPages } from './demo/pages.ts'
 import { dossierPages } from './dossiers/pages.ts'
 import { dossierPaperPages } from './dossiers/paper/pages.ts'
+import { dossierHoldings } from './dossiers/personal-data/holdings.ts'
 import { dossierRoutes } from './dossiers/routes.ts'
 import { insightPages } from './insight/pages.ts'
 import { sellerPages } from './market/offers/pages.ts'
 import { cartPages } from './market/orders/cart-pages.ts'
 import { orderPages } from './market/orders/order-pages.ts'
 import { paymentPages } from './market/payments/pages.ts'
+import { marketHoldings } from './market/personal-data/holdings.ts'
 import { shopPages } from './market/shop/pages.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
 import { organisationRoutes } from './people/api/organisation-routes.ts'
 import { authenticate } from './people/authenticate.ts'
 import { oauthRoutes } from './people/clients/oauth-routes.ts'
 import { countClientUse } from './people/clients/quota.ts'
-import { organisationRoutes } from './people/api/organisation-routes.ts'
-import { oauthRoutes } from './people/clients/oauth-routes.ts'
-import { countClientUse } from './people/clients/quota.ts'
 import { messageLogPages } from './people/pages/message-log.ts'
 import { peoplePages } from './people/pages.ts'
+import { privacyDeskPages } from './people/privacy/desk-pages.ts'
+import { configureHoldings } from './people/privacy/holdings.ts'
+import { peopleHoldings } from './people/privacy/own-holdings.ts'
+import { privacyPages } from './people/privacy/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { setPeopleSettings } from './people/settings.ts'
 import { tokenRoutes } from './people/tokens/routes.ts'
-import { webhookRoutes } from './people/webhooks/routes.ts'
-import { answerOnce } from './platform/api/answer-once.ts'
-import { tagEntities } from './platform/api/entity-tags.ts'
-import { changeRoutes } from './platform/changes/routes.ts'
 import { webhookRoutes } from './people/webhooks/routes.ts'
 import { answerOnce } from './platform/api/answer-once.ts'
 import { tagEntities } from './platform/api/entity-tags.ts'
@@ -50,22 +50,28 @@ import { configureCredentials } from './registry/credential/issue-credentials.ts
 import { forgetStatusLists } from './registry/credential/status-list.ts'
 import { registryPages } from './registry/pages.ts'
 import { registryPaperPages } from './registry/paper/pages.ts'
+import { registryHoldings } from './registry/personal-data/holdings.ts'
+import { findPhoneBeside } from './registry/personal-data/phone-beside.ts'
 import { configureBeside } from './registry/product-beside.ts'
 import { registryRoutes } from './registry/routes.ts'
 import { configurePapers } from './registry/signing/sign-papers.ts'
 import { answerAtOnce, forgetAnswers } from './registry/verification/ready-answers.ts'
 import { openSigningKey } from './registry/verification/signing-key.ts'
 import { configureAttendance } from './support/courses/attendance-code.ts'
+import { adviserPages } from './support/directory/pages.ts'
 import { decisionPages } from './support/knowledge/decision-pages.ts'
 import { lawPages } from './support/knowledge/pages.ts'
-import { producerHelpPages } from './support/pages.ts'
 import { questionQueuePages } from './support/knowledge/queue-pages.ts'
 import { lawRoutes } from './support/knowledge/routes.ts'
+import { policyPages } from './support/policies/pages.ts'
+import { producerHelpPages } from './support/pages.ts'
+import { supportHoldings } from './support/personal-data/holdings.ts'
 import { areaPages } from './trace/areas/pages.ts'
 import { diaryPages } from './trace/diary/pages.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
 import { configureExchange } from './trace/exchange/settings.ts'
 import { findJarBeside } from './trace/jar/newest-jar.ts'
+import { traceHoldings } from './trace/personal-data/holdings.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { findRecallsBeside } from './trace/recall/recall-beside.ts'
 import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
@@ -98,8 +104,17 @@ export async function createApp(config: Config): Promise<App> {
   configureBeside(async (productId, lang) => [
     ...(await findRecallsBeside(productId, lang)),
     ...(await findOfferBeside({ productId, lang })),
+    ...(await findPhoneBeside(productId, lang)),
     ...(await findJarBeside(productId, lang)),
   ])
+  configureHoldings([
+    ...peopleHoldings,
+    ...dossierHoldings,
+    ...councilHoldings,
+    ...registryHoldings,
+    ...traceHoldings,
+    ...marketHoldings,
+    ...supportHoldings,
   ])
   configureExchange(config, inTransaction)
   const doors = { read: reader(), write: inTransaction }
@@ -113,12 +128,7 @@ export async function createApp(config: Config): Promise<App> {
   countClientUse(app)
   answerOnce(app)
   tagEntities(app)
-  countClientUse(app)
-  answerOnce(app)
-  tagEntities(app)
   healthRoutes(app)
-  changeRoutes(app)
-  oauthRoutes(app)
   changeRoutes(app)
   oauthRoutes(app)
   kitPages(app)
@@ -133,9 +143,9 @@ export async function createApp(config: Config): Promise<App> {
   tokenRoutes(app)
   organisationRoutes(app)
   webhookRoutes(app)
-  organisationRoutes(app)
-  webhookRoutes(app)
   peoplePages(app)
+  privacyPages(app)
+  privacyDeskPages(app)
   dossierPages(app)
   dossierRoutes(app)
   councilRoutes(app)
@@ -155,6 +165,8 @@ export async function createApp(config: Config): Promise<App> {
   questionQueuePages(app)
   decisionPages(app)
   lawRoutes(app)
+  adviserPages(app)
+  policyPages(app)
   producerHelpPages(app)
   insightPages(app)
   return app

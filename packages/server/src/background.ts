@@ -1,16 +1,16 @@
 import { keepCheckpoints } from './audit/log/keep-checkpoints.ts'
 import { onRaschRunAsked, runLastYear } from './councils/reliability/rasch/run-rasch.ts'
+import { keepTraits, onDecisionRecordedKeepTraits } from './insight/circular/keep-traits.ts'
 import { publishEditions } from './insight/open-data/publish-editions.ts'
 import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
+import { remindOfReports } from './insight/reports/remind-units.ts'
 import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
 import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
 import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
 import { sweepClientTokens } from './people/clients/grant-token.ts'
-import { forgetDeliveries, sendWebhooks } from './people/webhooks/send-webhooks.ts'
-import { sweepClientTokens } from './people/clients/grant-token.ts'
+import { forgetOldPersonalData } from './people/privacy/forget-old.ts'
 import { forgetDeliveries, sendWebhooks } from './people/webhooks/send-webhooks.ts'
 import { currentTime } from './platform/act.ts'
-import { forgetAnswers } from './platform/api/answer-once.ts'
 import { forgetAnswers } from './platform/api/answer-once.ts'
 import type { Listeners } from './platform/events.ts'
 import { onMessageQueued } from './platform/messenger/deliver-message.ts'
@@ -19,6 +19,7 @@ import { remindOfTerms } from './registry/clock/file-reminders.ts'
 import { onDossierClosed, onDossierSubmitted } from './registry/clock/follow-renewal.ts'
 import { issueCredentials } from './registry/credential/issue-credentials.ts'
 import { placeImported } from './registry/imports/place-imported.ts'
+import { onImportAsked } from './registry/imports/run-import.ts'
 import { onDecisionRecorded } from './registry/on-decision-recorded.ts'
 import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
 import { eraseOldContacts } from './registry/reports/erase-contacts.ts'
@@ -38,8 +39,10 @@ import { followRecalls } from './trace/recall/follow-recalls.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {
+  DecisionRecorded: [onDecisionRecorded, onDecisionRecordedKeepTraits, issueCredentials],
   DossierClosed: [onDossierClosed],
   DossierSubmitted: [onDossierSubmitted],
+  ImportAsked: [onImportAsked],
   LabelsAsked: [onLabelsAsked],
   MessageQueued: [onMessageQueued],
   PolicyTrialAsked: [onPolicyTrialAsked],
@@ -64,25 +67,19 @@ export const jobs: Jobs = {
     await remindOfTerms(currentTime())
   },
   'keep-traits': async () => {
+    await keepTraits()
   },
   'remind-of-reports': async () => {
+    await remindOfReports()
   },
   'take-snapshot': async () => {
     await takeSnapshot()
-  },
-  'publish-open-data': async () => {
   },
   'publish-open-data': async () => {
     await publishEditions()
   },
   'erase-report-contacts': async () => {
     await eraseOldContacts()
-  },
-  'send-webhooks': sendWebhooks,
-  'sweep-api': async () => {
-    await sweepClientTokens()
-    await forgetDeliveries()
-    await forgetAnswers()
   },
   'send-webhooks': sendWebhooks,
   'sweep-api': async () => {
@@ -99,6 +96,7 @@ export const jobs: Jobs = {
     await expireOrders()
   },
   'forget-personal-data': async () => {
+    await forgetOldPersonalData()
   },
   'erase-buyers': async () => {
     await eraseOldBuyers()
@@ -117,8 +115,6 @@ export const jobs: Jobs = {
 export const crontab = `*/10 * * * * keep-checkpoints
 * * * * * send-webhooks
 50 17 * * * sweep-api ?fill=2d
-* * * * * send-webhooks
-50 17 * * * sweep-api ?fill=2d
 * * * * * follow-publications
 * * * * * follow-recalls
 10 17 * * * forget-scans ?fill=2d
@@ -134,6 +130,5 @@ export const crontab = `*/10 * * * * keep-checkpoints
 30 19 1 1 * run-rasch ?fill=30d
 20 17 * * * publish-open-data ?fill=1d
 20 17 * * * remind-of-reports ?fill=2d
-20 17 * * * publish-open-data ?fill=1d
 15 17 * * * take-snapshot
 50 17 * * * keep-traits`

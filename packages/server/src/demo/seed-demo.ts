@@ -15,6 +15,7 @@ import { seedHoneyChain } from './honey-chain.ts'
 import { seedDemoInspections } from './inspection.ts'
 import { seedDemoJar } from './jar.ts'
 import { seedDemoMarket } from './market.ts'
+import { seedDemoPrivacy } from './privacy.ts'
 import { seedDemoClone, seedDemoRecall } from './recall.ts'
 import { seedDemoRenewals } from './renewal.ts'
 import { seedDemoSignatures } from './signatures.ts'
@@ -45,6 +46,7 @@ export async function seedDemo(): Promise<void> {
     ago(0)
     await seedDemoSignatures(people)
     await seedDemoMarket(people)
+    await seedDemoPrivacy(people, ago)
   } finally {
     setClock(former)
   }

@@ -16,8 +16,9 @@ import { getRoadSteps } from './road-steps.ts'
 import { findSnapshot, findSubmission, type SubmissionRow } from './submissions.sql.ts'
 
 /** A dossier with everything that its pages show: what it holds, what it lacks, where it is and how long it may stay there. */
-export const readDossier = view('dossier.read', async ({ tx, who, now }, id: string) => {
+export const readDossier = view('dossier.read', async ({ tx, who, now, reads }, id: string) => {
   const dossier = await openToRead({ tx, who }, id)
+  reads('organisation', dossier.organisationId)
   const today = legalDateOf(now)
   const set = setOf(dossier, today)
   const contents = await getContents({ tx, who }, dossier, set)

@@ -6,8 +6,9 @@ import { openToRead } from './open-dossier.ts'
 /** Which file a reader of a dossier may open; one that was taken out again stays open to those who read the snapshot it is in. */
 export const readEvidence = view(
   'evidence.read',
-  async ({ tx, who }, { dossierId, evidenceId }: { dossierId: string; evidenceId: string }) => {
-    await openToRead({ tx, who }, dossierId)
+  async ({ tx, who, reads }, { dossierId, evidenceId }: { dossierId: string; evidenceId: string }) => {
+    const { organisationId } = await openToRead({ tx, who }, dossierId)
+    reads('organisation', organisationId)
     const content = await findEvidenceContent(tx, dossierId, evidenceId)
     if (!content) refuseIf([{ code: 'not-found.evidence' }])
     return content as NonNullable<typeof content>

@@ -21,14 +21,17 @@ import { foldEmail } from './sign-in/password.ts'
 import { addInvitation } from './sign-in/sign-ins.sql.ts'
 
 /** A page of 50 persons, newest first. */
-export const listPeople = view('person.list', ({ tx }, search: { text: string; offset: number }) =>
-  listPersons(tx, search),
-)
+export const listPeople = view('person.list', async ({ tx, reads }, search: { text: string; offset: number }) => {
+  const persons = await listPersons(tx, search)
+  for (const { id } of persons) reads('person', id)
+  return persons
+})
 
 /** One person with the roles held now. */
-export const getPerson = view('person.list', async ({ tx }, id: string) => {
+export const getPerson = view('person.list', async ({ tx, reads }, id: string) => {
   const person = await findPerson(tx, id)
   if (!person) throw new Refused([{ code: 'not-found.person' }])
+  reads('person', id)
   return { person, grants: await listGrants(tx, id) }
 })
 

@@ -37,6 +37,7 @@ const places = {
   'ministry-officer': [desk, councils, certificates, overview, policy, recalls, exchange],
   administrator: [
     ['/people', 'people.nav.people'],
+    ['/privacy/desk', 'people.privacy.desk'],
     ['/messages', 'people.messages.title'],
     exchange,
     ['/audit', 'people.nav.audit'],

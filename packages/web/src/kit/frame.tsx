@@ -131,6 +131,7 @@ export function Footer() {
         <p class="foot-links">
           <a href="/targets">{t('kit.targets')}</a>
           <a href="/law">{t('support.law.title')}</a>
+          <a href="/privacy">{t('people.privacy.title')}</a>
           <a href="/oversight">{t('registry.outcomes')}</a>
           <a href="/recalls">{t('trace.recalls')}</a>
           <a href="/log">{t('log.title')}</a>

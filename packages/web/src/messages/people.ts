@@ -1,9 +1,13 @@
 import type { MessageRows } from './message-rows.ts'
 import { messageLog } from './people/message-log.ts'
+import { privacyWords } from './people/privacy.ts'
+import { privacyFields } from './people/privacy-fields.ts'
 
 /** Words of accounts, sessions, organisations and places. */
 export const people = {
   ...messageLog,
+  ...privacyWords,
+  ...privacyFields,
   signIn: ['Đăng nhập', 'Sign in'],
   'role.visitor': ['Khách', 'Visitor'],
   'role.producer': ['Chủ thể OCOP', 'OCOP producer'],

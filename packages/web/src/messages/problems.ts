@@ -4,15 +4,19 @@ import { councilProblems } from './councils/problems.ts'
 import { councilWritingProblems } from './councils/writing.ts'
 import { dossierProblems } from './dossiers/problems.ts'
 import { insightProblems } from './insight/problems.ts'
+import { reportProblems } from './insight/report-problems.ts'
 import { marketProblems } from './market/problems.ts'
 import type { MessageRows } from './message-rows.ts'
+import { privacyProblems } from './people/privacy.ts'
 import { peopleProblems } from './people/problems.ts'
 import { registryProblems } from './registry/problems.ts'
 import { signingProblems } from './signing-problems.ts'
 import { courseProblems } from './support/course-problems.ts'
+import { directoryProblems } from './support/directory.ts'
+import { knowledgeProblems } from './support/knowledge.ts'
+import { policyProblems } from './support/policies.ts'
 import { cloneProblems } from './trace/clones.ts'
 import { traceExchangeProblems } from './trace/exchange-problems.ts'
-import { knowledgeProblems } from './support/knowledge.ts'
 import { traceProblems } from './trace/problems.ts'
 import { publishProblems } from './trace/publish-problems.ts'
 import { recallProblems } from './trace/recall-problems.ts'
@@ -34,7 +38,10 @@ export const problems = {
   ...marketProblems,
   ...courseProblems,
   ...insightProblems,
+  ...reportProblems,
   ...knowledgeProblems,
+  ...directoryProblems,
+  ...policyProblems,
   unauthenticated: ['Bạn cần đăng nhập để làm việc này.', 'You need to sign in to do this.'],
   forbidden: ['Bạn không có quyền làm việc này.', 'You are not allowed to do this.'],
   'not-found': ['Không tìm thấy nội dung bạn cần.', 'We could not find what you asked for.'],
@@ -152,6 +159,7 @@ export const problems = {
     'The file “{fileName}” could not be checked for malware, so it was not taken. Try again in a few minutes.',
   ],
   ...peopleProblems,
+  ...privacyProblems,
   unexpected: [
     'Hệ thống gặp lỗi. Hãy thử lại; nếu vẫn lỗi, báo mã {requestId}.',
     'Something went wrong. Try again; if it goes on, report code {requestId}.',

@@ -1,10 +1,12 @@
 import type { MessageRows } from './message-rows.ts'
 import { registryClock } from './registry/clock.ts'
+import { registryImports } from './registry/imports.ts'
 import { registryOversight } from './registry/oversight.ts'
 
 /** Words of the public register, with those of the certificate's clock. */
 export const registry = {
   ...registryClock,
+  ...registryImports,
   ...registryOversight,
   products: ['Sản phẩm OCOP', 'OCOP products'],
   inForce: ['Đang hiệu lực', 'In force'],
@@ -16,6 +18,8 @@ export const registry = {
   upgraded: ['Đã nâng hạng', 'Upgraded'],
   unknownTerm: ['Chưa rõ hạn', 'Term unknown'],
   proposed: ['Mới được đề nghị', 'Only proposed'],
+  retracted: ['Đã rút khỏi sổ', 'Taken back'],
+  retractedSentence: ['Bản ghi đã được rút khỏi sổ, không có giá trị', 'This record was taken back and proves nothing'],
   inForceSentence: ['Sao đang hiệu lực', 'The stars are in force'],
   expiringSentence: ['Sao đang hiệu lực, sắp hết hạn', 'The stars are in force and end soon'],
   extendedSentence: ['Sao được gia hạn trong lúc đánh giá lại', 'Extended while it is evaluated again'],
@@ -163,6 +167,8 @@ export const registry = {
   reportOther: ['Việc khác', 'Something else'],
   reportWords: ['Kể rõ điều bạn thấy', 'Tell what you saw'],
   reportWordsHint: ['Mua ở đâu, ngày nào, nhãn ghi gì', 'Where and when you bought it, what the label says'],
+  callMaker: ['Gọi nhà sản xuất', 'Call the maker'],
+  callMakerText: ['Chủ thể đồng ý cho hiện số này.', 'The producer agreed to show this number.'],
   reportContact: ['Số điện thoại hoặc thư điện tử', 'Telephone or e-mail'],
   reportContactHint: [
     'Chỉ cán bộ xử lý thấy, xóa sau khi xong việc',
@@ -170,30 +176,6 @@ export const registry = {
   ],
   reportSend: ['Gửi báo cáo', 'Send the report'],
   reported: ['Đã nhận báo cáo', 'Your report has arrived'],
-  imports: ['Nhập hồ sơ công nhận', 'Import recognitions'],
-  importsLead: [
-    'Ghi vào sổ những công nhận đã có, từ bảng CSV hoặc Excel. Mỗi dòng giữ nguyên nguồn của nó; nhập lại không sinh trùng.',
-    'Take recognitions of the past into the register, from CSV or Excel. Every row keeps its source; importing again adds nothing twice.',
-  ],
-  importFile: ['Tệp', 'File'],
-  importFileHint: ['CSV (UTF-8) hoặc XLSX, tối đa 5.000 dòng', 'CSV (UTF-8) or XLSX, 5,000 rows at most'],
-  importStart: ['Nhập tệp', 'Import the file'],
-  importColumns: ['Mẫu cột', 'Columns'],
-  noImports: ['Chưa nhập tệp nào', 'Nothing imported yet'],
-  importsBefore: ['Đã nhập', 'Imported'],
-  importedAt: ['Lúc', 'At'],
-  importedBy: ['Người nhập', 'By'],
-  bySystem: ['hệ thống', 'the system'],
-  rows: ['Số dòng', 'Rows'],
-  outcome: ['Kết quả', 'Outcome'],
-  rowAccepted: ['Đã nhận', 'Accepted'],
-  rowAlreadyThere: ['Đã có', 'Already there'],
-  rowNeedsPerson: ['Chờ người xác định nơi', 'Place waits for a person'],
-  rowRefused: ['Không nhận', 'Refused'],
-  openPlaceQuestions: ['Mở các nơi đang chờ xác định', 'Open the places that wait'],
-  line: ['Dòng', 'Line'],
-  product: ['Sản phẩm', 'Product'],
-  producer: ['Chủ thể', 'Producer'],
   certificates: ['Giấy chứng nhận', 'Certificates'],
   withdraw: ['Thu hồi', 'Withdraw'],
   withdrawTitle: ['Thu hồi giấy chứng nhận', 'Withdraw the certificate'],

@@ -48,6 +48,9 @@ export function AccountPage(props: AccountPageProps) {
           ...(person.phone ? [{ label: t('people.phone'), value: person.phone }] : []),
         ]}
       />
+      <p>
+        <a href="/account/data">{t('people.privacy.own')}</a>
+      </p>
       <div class="account">
         <Form action="/logout">
           <Actions>

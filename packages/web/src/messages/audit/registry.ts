@@ -34,5 +34,6 @@ export const registryActs = {
   'withdrawal.drop': ['Dừng thủ tục thu hồi', 'Drop a withdrawal'],
   'reply.publish': ['Chủ thể trả lời công khai', 'Publish a producer’s answer'],
   'register.import': ['Nhập hồ sơ công nhận', 'Import recognitions'],
+  'import.undo': ['Rút lần nhập', 'Take import back'],
   'import.read': ['Xem lần nhập', 'Read import'],
 } as const satisfies MessageRows

@@ -1,0 +1,16 @@
+import type { DataSubject } from '../../people/privacy/holdings.ts'
+import type { Tx } from '../../platform/sql.ts'
+
+/** What was bought under one's phone. */
+export function listOwnPurchases(tx: Tx, { contacts }: DataSubject): Promise<object[]> {
+  return tx<object[]>`
+    select code, buyer_name, buyer_phone, buyer_address, note, placed_at, closed_at from market.purchase
+    where buyer_phone = any(${contacts as string[]}) order by placed_at`
+}
+
+/** How one's organisations sell. */
+export function listOwnTerms(tx: Tx, { organisationIds }: DataSubject): Promise<object[]> {
+  return tx<object[]>`
+    select phone, delivery, returns, bank_bin, bank_account, bank_holder from market.seller_terms
+    where organisation_id = any(${organisationIds as string[]})`
+}

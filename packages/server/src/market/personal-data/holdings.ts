@@ -1,0 +1,8 @@
+import type { Holding } from '../../people/privacy/holdings.ts'
+import { listOwnPurchases, listOwnTerms } from './holdings.sql.ts'
+
+/** What the market holds about somebody. */
+export const marketHoldings: readonly Holding[] = [
+  { key: 'purchase', read: listOwnPurchases },
+  { key: 'seller', read: listOwnTerms },
+]
