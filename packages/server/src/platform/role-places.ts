@@ -37,11 +37,11 @@ const places = {
   'ministry-officer': [desk, councils, certificates, overview, policy, recalls, exchange],
   administrator: [
     ['/people', 'people.nav.people'],
-    ['/privacy/desk', 'people.privacy.desk'],
     ['/messages', 'people.messages.title'],
     exchange,
     ['/audit', 'people.nav.audit'],
     connections,
+    ['/privacy/desk', 'people.privacy.desk'],
   ],
   auditor: [overview, ['/audit', 'people.nav.audit'], ['/people', 'people.nav.people']],
   integrator: [recalls, connections],
