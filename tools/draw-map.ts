@@ -4,13 +4,21 @@
 // Trường Sa are dots by name: at this scale their islands would be smaller than a pixel.
 import { readFileSync } from 'node:fs'
 import { mergeArcs } from 'topojson-client'
+import {
+  area,
+  decodeArc,
+  distance,
+  innermost,
+  mercator,
+  middle,
+  type Point,
+  stitch,
+  type Topology,
+  thin,
+  toPath,
+} from './draw-path.ts'
 
-type Point = readonly [x: number, y: number]
-type Topology = {
-  transform: { scale: [number, number]; translate: [number, number] }
-  arcs: [number, number][][]
-  objects: { provinces: { geometries: Province[] } }
-}
+type Provinces = Topology & { objects: { provinces: { geometries: Province[] } } }
 type Province = { type: 'MultiPolygon'; arcs: number[][][]; properties: { code: string; name: string } }
 type Outline = { code: string; name: string; rings: Point[][] }
 
@@ -22,7 +30,6 @@ const unitsPerRadian = width / (((east - west) * Math.PI) / 180)
 const leastTriangle = 2.5
 const leastIsland = 60
 const keyOf = ([x, y]: Point) => `${x},${y}`
-const mercator = (latitude: number) => Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360))
 
 const [file] = process.argv.slice(2)
 if (!file) throw new Error('usage: node tools/draw-map.ts <provinces.topojson>')
@@ -71,17 +78,6 @@ function project(longitude: number, latitude: number): Point {
   ]
 }
 
-function decodeArc(arc: [number, number][]): Point[] {
-  const { scale, translate } = topology.transform
-  let x = 0
-  let y = 0
-  return arc.map(([dx, dy]) => {
-    x += dx
-    y += dy
-    return project(x * scale[0] + translate[0], y * scale[1] + translate[1])
-  })
-}
-
 /** Which points each point is joined to, over all rings: more than two where borders meet. */
 function findNeighbours(rings: Point[][]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
@@ -126,68 +122,10 @@ function triangle([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point): number {
   return Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2
 }
 
-/** Arcs of one ring, end to end; `~i` is arc i walked backwards. */
-function stitch(indices: number[]): Point[] {
-  return indices.flatMap((i) => (i >= 0 ? arcs[i]! : [...arcs[~i]!].reverse()).slice(1))
-}
-
-function area(ring: readonly Point[]): number {
-  return ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length]!
-    return sum + (x * nextY - nextX * y) / 2
-  }, 0)
-}
-
-function middle(ring: readonly Point[]): Point {
-  const sum = ring.reduce<Point>(([sx, sy], [x, y]) => [sx + x, sy + y], [0, 0])
-  return [sum[0] / ring.length, sum[1] / ring.length]
-}
-
-/** Distance from a point to the nearest corner of any ring. */
-function distance([x, y]: Point, rings: readonly Point[][]): number {
-  return Math.min(...rings.flat().map(([rx, ry]) => Math.hypot(rx - x, ry - y)))
-}
-
-/** Points at least `gap` apart, as whole units. */
-function thin(points: readonly Point[], gap: number): number[][] {
-  const kept: number[][] = []
-  for (const [x, y] of points)
-    if (kept.every(([kx = 0, ky = 0]) => Math.hypot(kx - x, ky - y) >= gap)) kept.push([Math.round(x), Math.round(y)])
-  return kept
-}
-
-/** The point of a grid over the ring that lies deepest inside it. */
-function innermost(ring: readonly Point[]): number[] {
-  const xs = ring.map(([x]) => x)
-  const ys = ring.map(([, y]) => y)
-  let best = { depth: -1, at: [0, 0] }
-  for (let x = Math.min(...xs); x <= Math.max(...xs); x += 3)
-    for (let y = Math.min(...ys); y <= Math.max(...ys); y += 3) {
-      const depth = isInside(x, y, ring) ? distance([x, y], [[...ring]]) : -1
-      if (depth > best.depth) best = { depth, at: [x, y] }
-    }
-  return best.at
-}
-
-function isInside(x: number, y: number, ring: readonly Point[]): boolean {
-  return ring.reduce((inside, [ax, ay], i) => {
-    const [bx, by] = ring[(i + 1) % ring.length]!
-    return ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax ? !inside : inside
-  }, false)
-}
-
-/** An SVG path in whole units, relative to the point before. */
-function toPath(ring: readonly Point[]): string {
-  const whole = ring.map(([x, y]) => [Math.round(x), Math.round(y)] as const)
-  const steps = whole.slice(1).map(([x, y], i) => [x - whole[i]![0], y - whole[i]![1]] as const)
-  const words = steps.filter(([dx, dy]) => dx !== 0 || dy !== 0).map(([dx, dy]) => `${dx}${dy < 0 ? dy : ` ${dy}`}`)
-  return `M${whole[0]!.join(' ')}l${words.join(' ').replace(/ -/g, '-')}z`
-}
-
-const topology: Topology = JSON.parse(readFileSync(file, 'utf8'))
-const arcs = topology.arcs.map(decodeArc)
+const topology: Provinces = JSON.parse(readFileSync(file, 'utf8'))
+const arcs = topology.arcs.map((arc) => decodeArc(topology, arc, project))
 const outlines = topology.objects.provinces.geometries.map(
-  (province): Outline => ({ ...province.properties, rings: merge(province).map(stitch) }),
+  (province): Outline => ({ ...province.properties, rings: merge(province).map((ring) => stitch(arcs, ring)) }),
 )
 const neighbours = findNeighbours(outlines.flatMap(({ rings }) => rings))
 process.stdout.write(`${JSON.stringify(drawMap())}\n`)

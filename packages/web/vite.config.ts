@@ -16,6 +16,7 @@ const sheets = [
   'oversight',
   'dossiers',
   'insight',
+  'map',
   'trace',
   'exchange',
   'open-data',

@@ -1,7 +1,10 @@
 import { formatNumber } from './format.ts'
 import { useShell } from './shell.tsx'
-import drawing from './vietnam-map.json' with { type: 'json' }
+import todays from './vietnam-map.json' with { type: 'json' }
 import { useText } from './words.ts'
+
+/** The provinces as drawn: paths, near islands as dots, the place of each star; the archipelagos by name. */
+export type MapDrawing = typeof todays
 
 export type VietnamMapProps = {
   /** Read out before the provinces: what is counted. */
@@ -11,13 +14,15 @@ export type VietnamMapProps = {
   toHref: (provinceCode: string) => string
   /** Province shown as chosen. */
   chosen?: string
+  /** The provinces of another time; today's without it. */
+  drawing?: MapDrawing
 }
 
 /**
  * The 34 provinces, each a link, with a star whose area follows the count; Hoàng Sa and Trường Sa by name.
  * Counts are drawn as stars and not as shades, which would say that a large province has more.
  */
-export function VietnamMap({ title, counts, toHref, chosen }: VietnamMapProps) {
+export function VietnamMap({ title, counts, toHref, chosen, drawing = todays }: VietnamMapProps) {
   const { lang } = useShell()
   const most = Math.max(1, ...Object.values(counts))
   return (
@@ -36,7 +41,11 @@ export function VietnamMap({ title, counts, toHref, chosen }: VietnamMapProps) {
           </a>
         ))}
         {drawing.archipelagos.map((archipelago) => (
-          <Archipelago key={archipelago.name} {...archipelago} />
+          <Archipelago
+            key={archipelago.name}
+            {...archipelago}
+            province={drawing.provinces.find(({ code }) => code === archipelago.provinceCode)?.name}
+          />
         ))}
         <g class="map-stars">
           {drawing.provinces.map(({ code, at }) => (
@@ -63,14 +72,13 @@ function MapStar({ at: [x = 0, y = 0], size }: { at: readonly number[]; size: nu
 
 const toDot = ([x = 0, y = 0]: readonly number[]) => `M${x - 3} ${y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0`
 
-type ArchipelagoProps = (typeof drawing.archipelagos)[number]
+type ArchipelagoProps = MapDrawing['archipelagos'][number] & { province: string | undefined }
 
-function Archipelago({ name, provinceCode, dots }: ArchipelagoProps) {
+function Archipelago({ name, province, dots }: ArchipelagoProps) {
   const t = useText()
   const xs = dots.map(([x = 0]) => x)
   const x = Math.round((Math.min(...xs) + Math.max(...xs)) / 2)
   const y = Math.min(...dots.map(([, top = 0]) => top)) - 62
-  const province = drawing.provinces.find(({ code }) => code === provinceCode)?.name
   return (
     <g class="archipelago">
       <path d={dots.map(toDot).join('')} />

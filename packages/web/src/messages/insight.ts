@@ -1,3 +1,5 @@
+import { insightCircular } from './insight/circular.ts'
+import { insightMap } from './insight/map.ts'
 import { insightFlow } from './insight/flow.ts'
 import { insightOpenData } from './insight/open-data.ts'
 import { insightPolicy } from './insight/policy.ts'
@@ -6,6 +8,8 @@ import type { MessageRows } from './message-rows.ts'
 
 /** Words of the front page and figures. */
 export const insight = {
+  ...insightMap,
+  ...insightCircular,
   ...insightTargets,
   ...insightPolicy,
   ...insightFlow,

@@ -14,7 +14,15 @@ const communes = [
   former('00001', '01', '00097'),
 ]
 const provinces: Record<string, string> = { '31900': '96', '32000': '96', '11995': '33', '00097': '01' }
-const find = findFormerProvinces(communes, (code) => provinces[code])
+const find = findFormerProvinces({
+  communes,
+  formerNames: [
+    { code: '95', name: 'Bạc Liêu' },
+    { code: '96', name: 'Cà Mau' },
+  ],
+  todaysNames: ['Cà Mau', 'Hà Nội'],
+  provinceOf: (code) => provinces[code],
+})
 const place = (provinceCode: string, communeCode: string | null, recordedCommuneCode: string | null = null) =>
   find({ provinceCode, communeCode, recordedCommuneCode })
 
@@ -34,6 +42,17 @@ test('where two former provinces share a commune, nothing is guessed', () => {
 test('without a commune, a province that was never joined is itself, a joined one is not known', () => {
   expect(place('01', null)).toBe('01')
   expect(place('96', null)).toBeUndefined()
+})
+
+test('a record that names a province of before lies in it, also without a commune', () => {
+  const named = { provinceCode: '96', communeCode: null, recordedCommuneCode: null }
+  expect(find({ ...named, recordedProvince: 'Bạc Liêu', isRecordedBefore: false })).toBe('95')
+  expect(find({ ...named, recordedProvince: 'tỉnh Cà Mau', isRecordedBefore: true })).toBe('96')
+})
+
+test('a name that a province of today bears too tells nothing in a record of today', () => {
+  const named = { provinceCode: '96', communeCode: null, recordedCommuneCode: null }
+  expect(find({ ...named, recordedProvince: 'tỉnh Cà Mau', isRecordedBefore: false })).toBeUndefined()
 })
 
 test('counts are summed by what the finder says, and those that are not known stand apart', () => {

@@ -1,0 +1,116 @@
+import type { MessageRows } from '../message-rows.ts'
+
+/** Words of the maps: layers, times, what is counted and how. */
+export const insightMap = {
+  mapCrumb: ['Bản đồ', 'Map'],
+  mapNation: ['Bản đồ OCOP: {n} tỉnh, thành phố', 'OCOP map: {n} provinces'],
+  mapNationBefore: [
+    'Bản đồ OCOP theo {n} tỉnh, thành phố trước 01/07/2025',
+    'OCOP map by the {n} provinces of before 01/07/2025',
+  ],
+  mapProvince: ['Bản đồ OCOP: {name}', 'OCOP map: {name}'],
+  mapProvinceBefore: ['Bản đồ OCOP: {name} trước 01/07/2025', 'OCOP map: {name} before 01/07/2025'],
+  mapLead: [
+    'Sản phẩm, vùng nguyên liệu, làng nghề và chỉ dẫn địa lý ở đâu. Chọn một nơi để xem sâu hơn; mọi số trên bản đồ đều có trong bảng.',
+    'Where products, raw-material areas, craft villages and geographical indications are. Choose a place to look closer; every number on the map stands in the table.',
+  ],
+  mapProvinceLead: [
+    '{n} xã, phường, đặc khu ngày nay; trước 01/07/2025 là {former} phần của các xã, phường, thị trấn cũ.',
+    '{n} communes, wards and special zones today; before 01/07/2025 they were {former} pieces of former communes.',
+  ],
+  mapSkip: ['Bỏ qua bản đồ, tới bảng', 'Skip the map, to the table'],
+  mapLayers: ['Xem gì trên bản đồ', 'What the map shows'],
+  'layer-products': ['Sản phẩm', 'Products'],
+  'layer-areas': ['Vùng nguyên liệu', 'Raw-material areas'],
+  'layer-villages': ['Làng nghề', 'Craft villages'],
+  'layer-indications': ['Chỉ dẫn địa lý', 'Geographical indications'],
+  mapTime: ['Theo địa giới nào', 'By which boundaries'],
+  'map-today': ['Địa giới ngày nay', 'Today’s boundaries'],
+  'map-before': ['Trước 01/07/2025', 'Before 01/07/2025'],
+  star: ['Hạng sao', 'Stars'],
+  starsOf: ['{n} sao', '{n} stars'],
+  industry: ['Ngành hàng', 'Industry'],
+  certificate: ['Giấy chứng nhận', 'Certificate'],
+  holdsToday: ['Còn hiệu lực hôm nay', 'Holds today'],
+  showSample: ['Xem dữ liệu mẫu', 'Show sample data'],
+  showReal: ['Trở về dữ liệu thật', 'Back to real data'],
+  sampleOnly: ['Đây là dữ liệu mẫu', 'This is sample data'],
+  sampleOnlyMore: [
+    'Chỉ những sản phẩm và chủ thể bịa ra để dùng thử. Số nhỏ không bị che vì không phải của ai.',
+    'Only products and producers made up for trying things out. Small numbers are not withheld: they are nobody’s.',
+  ],
+  'counted-products': ['sản phẩm đã công nhận', 'recognised products'],
+  'counted-areas': ['vùng nguyên liệu đang dùng', 'raw-material areas in use'],
+  'counted-villages': ['làng nghề có nguồn', 'craft villages with a source'],
+  'counted-indications': ['chỉ dẫn địa lý có nguồn', 'geographical indications with a source'],
+  mapUnplaced: ['trong đó chưa rõ nơi đến mức này', 'of them without a place so fine'],
+  mapByProvince: ['Theo tỉnh, thành phố: {counted}', 'By province: {counted}'],
+  mapByCommune: ['Theo xã, phường: {counted}', 'By commune: {counted}'],
+  mapByFormer: ['Theo tỉnh cũ: {counted}', 'By former province: {counted}'],
+  nowIn: ['{name} (nay: {today})', '{name} (now {today})'],
+  commune: ['Xã, phường, đặc khu', 'Commune'],
+  formerProvince: ['Tỉnh trước 01/07/2025', 'Province before 01/07/2025'],
+  mapFormerUnknown: [
+    '{n} chưa rõ thuộc tỉnh cũ nào: nguồn chỉ ghi tên tỉnh, hoặc xã nằm trên đất của hai tỉnh cũ.',
+    '{n} of no known former province: their source names only a province, or their commune lies on the ground of two.',
+  ],
+  mapNothing: ['Chưa có gì để đếm ở đây.', 'Nothing to count here yet.'],
+  mapNone: ['Chưa có trong sổ: {n}', 'None in the register: {n}'],
+  mapFewHere: ['Có, của dưới 5 hộ, không nêu số: {n}', 'Some, of fewer than five growers, number withheld: {n}'],
+  mapFew: [
+    '{n} xã có vùng nguyên liệu của dưới 5 hộ: không nêu số và không cộng vào.',
+    '{n} communes have areas of fewer than five growers: their numbers are withheld and not added.',
+  ],
+  fewerThanFive: ['của dưới 5 hộ', 'of fewer than five growers'],
+  mapProducts: ['Xem sản phẩm của {place}', 'See the products of {place}'],
+  mapSourceProvince: [
+    'Sao càng lớn, số càng nhiều. Địa giới xã từ 01/07/2025: Nhà xuất bản Tài nguyên, Môi trường và Bản đồ Việt Nam (sapnhap.bando.com.vn), đã đơn giản hóa. Đảo xa nằm trong khung riêng, không theo tỷ lệ.',
+    'The larger the star, the more. Commune boundaries since 01/07/2025: Viet Nam Publishing House of Natural Resources, Environment and Cartography (sapnhap.bando.com.vn), simplified. Far islands stand in frames of their own, not to scale.',
+  ],
+  mapSourceBefore: [
+    'Chưa có bản đồ mở của 63 tỉnh cũ: địa giới ở đây ghép từ các xã ngày nay theo xã cũ trên đất đó. 8 trong 3.321 xã nằm trên đất của hai tỉnh cũ, vẽ theo tỉnh chiếm nhiều xã cũ hơn. Nguồn xã: sapnhap.bando.com.vn, đã đơn giản hóa.',
+    'No open map of the 63 former provinces is at hand: these outlines are put together from today’s communes by the former communes on their ground. 8 of 3,321 communes lie on the ground of two; they are drawn with the one that has more former communes there. Source of communes: sapnhap.bando.com.vn, simplified.',
+  ],
+  mapSourceBeforeProvince: [
+    'Hình các xã là xã ngày nay: chưa có bản đồ mở của xã cũ, nên xã cũ có trong bảng mà không có hình. Nét đậm là tỉnh cũ, ghép từ các xã ngày nay. Nguồn: sapnhap.bando.com.vn, đã đơn giản hóa.',
+    'The shapes are today’s communes: no open map of the former ones is at hand, so those stand in the table without a shape. Bold lines are former provinces, put together from today’s communes. Source: sapnhap.bando.com.vn, simplified.',
+  ],
+  formerCommunes: ['{n} xã, phường, thị trấn trước 01/07/2025', '{n} communes before 01/07/2025'],
+  formerCommunesLead: [
+    'Mỗi đơn vị cũ đã vào xã, phường nào hôm nay. Cột cuối đếm sản phẩm mà bản ghi nêu đúng mã đơn vị cũ.',
+    'What each former unit went into. The last column counts products whose record names the former unit’s code.',
+  ],
+  formerCommune: ['Đơn vị cũ', 'Former commune'],
+  formerDistrict: ['Huyện, quận cũ', 'Former district'],
+  todaysCommune: ['Nay thuộc', 'Today in'],
+  partOf: ['{name} (một phần)', '{name} (in part)'],
+  recordedHere: ['Sản phẩm ghi theo mã cũ', 'Products recorded under it'],
+  'means-products': [
+    'Sản phẩm: đã được công nhận, có trong sổ này, đếm theo xã hôm nay của sản phẩm; không tính dữ liệu mẫu, đề nghị chưa có kết quả và sản phẩm đã nhập vào sản phẩm khác. Lọc "còn hiệu lực" chỉ giữ sản phẩm có ngày cuối từ hôm nay.',
+    'Products: recognised, in this register, counted in their commune of today; samples, proposals without a result and products merged into another are left out. The filter “holds” keeps those whose last day is today or later.',
+  ],
+  'means-areas': [
+    'Vùng nguyên liệu: ruộng, vườn, rừng, bãi ong, ao, vùng đánh bắt đang dùng, do chủ thể khai. Là dữ liệu của hộ, nên chỉ đếm theo xã và chỉ nêu khi có từ 5 hộ; số của tỉnh, cả nước là tổng các xã nêu được.',
+    'Raw-material areas: fields, gardens, forests, bee yards, ponds and fishing grounds in use, as producers told them. They are households’ data: counted by commune alone and shown from five growers on; a province’s and the nation’s number is the sum of the communes shown.',
+  ],
+  'means-villages': [
+    'Làng nghề: những làng mà quyết định hoặc báo chí nêu tên, mỗi làng một nguồn; chưa có danh sách mở của cả nước. Đặt vào xã hôm nay khi chỉ một xã là chắc chắn.',
+    'Craft villages: those that a decision or the press names, each with its source; no national list is open. Put into today’s commune where one alone is certain.',
+  ],
+  'means-indications': [
+    'Chỉ dẫn địa lý: những chỉ dẫn có nguồn đã đọc; cả nước có hơn 100. Nguồn chỉ nêu tỉnh, nên không đặt vào xã.',
+    'Geographical indications: those whose source was read; the country has over a hundred. Sources name a province alone, so none is put into a commune.',
+  ],
+  'means-before': [
+    'Trước 01/07/2025: theo xã cũ mà bản ghi nêu; không có thì theo tên tỉnh cũ trong bản ghi (tên mà nay còn dùng chỉ tính khi bản ghi có từ trước ngày đó); không có nữa thì theo tỉnh cũ duy nhất trên đất của xã hôm nay. Khi có hai tỉnh cũ, không đoán.',
+    'Before 01/07/2025: by the former commune that the record names; else by the former province it names (a name still in use counts only in records of before that day); else by the one former province on the ground of today’s commune. Where there were two, nothing is guessed.',
+  ],
+  'means-boundaries': [
+    'Địa giới chỉ để xem, không dùng để xác định ranh giới pháp lý. Quần đảo Hoàng Sa thuộc thành phố Đà Nẵng, quần đảo Trường Sa thuộc tỉnh Khánh Hòa.',
+    'Boundaries are for looking, not for settling where a border runs. Hoàng Sa belongs to Đà Nẵng, Trường Sa to Khánh Hòa.',
+  ],
+  'means-points-of-sale': [
+    'Điểm bán hàng: chưa có sổ điểm bán trong hệ thống, nên không có trên bản đồ.',
+    'Points of sale: the system has no register of them yet, so they are not on the map.',
+  ],
+} as const satisfies MessageRows
