@@ -2977,6 +2977,67 @@ create table support.grant_return (
 );
 comment on table support.grant_return is 'Append-only: a grant that was cancelled or paid back whole; its money is free again';
 
+create table support.help_request (
+  id uuid not null,
+  organisation_id uuid not null,
+  province_code text not null,
+  commune_code text not null,
+  subject text not null,
+  title text not null,
+  product_id uuid,
+  asked_by uuid not null,
+  is_assisted boolean not null,
+  desk text not null,
+  assignee_id uuid,
+  status text not null,
+  waits_since timestamp with time zone,
+  due_on date,
+  was_helped boolean,
+  asked_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  is_demo boolean not null,
+  constraint help_request_pk PRIMARY KEY (id),
+  constraint help_request_assignee FOREIGN KEY (assignee_id) REFERENCES people.person(id),
+  constraint help_request_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint help_request_person FOREIGN KEY (asked_by) REFERENCES people.person(id),
+  constraint help_request_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint help_request_closed_with_a_word CHECK (((status = 'closed'::text) = (was_helped IS NOT NULL))),
+  constraint help_request_desk CHECK ((desk = ANY (ARRAY['commune'::text, 'province'::text, 'nation'::text]))),
+  constraint help_request_has_a_title CHECK ((title <> ''::text)),
+  constraint help_request_status CHECK ((status = ANY (ARRAY['waiting'::text, 'answered'::text, 'closed'::text]))),
+  constraint help_request_waits_with_a_day CHECK ((((status = 'waiting'::text) = (waits_since IS NOT NULL)) AND ((status = 'waiting'::text) = (due_on IS NOT NULL))))
+);
+comment on table support.help_request is 'A request for advice. desk is the level whose turn it is; due_on the day that we promised an answer by';
+
+create table support.help_request_file (
+  request_id uuid not null,
+  step_no integer not null,
+  sha256 text not null,
+  file_name text not null,
+  constraint help_request_file_pk PRIMARY KEY (request_id, step_no, sha256),
+  constraint help_request_file_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint help_request_file_step FOREIGN KEY (request_id, step_no) REFERENCES support.help_request_step(request_id, step_no)
+);
+comment on table support.help_request_file is 'Append-only: photos and papers that came with a step';
+
+create table support.help_request_step (
+  request_id uuid not null,
+  step_no integer not null,
+  kind text not null,
+  by_id uuid not null,
+  by_name text not null,
+  side text not null,
+  words text,
+  told jsonb not null,
+  at timestamp with time zone not null,
+  constraint help_request_step_pk PRIMARY KEY (request_id, step_no),
+  constraint help_request_step_request FOREIGN KEY (request_id) REFERENCES support.help_request(id),
+  constraint help_request_step_kind CHECK ((kind = ANY (ARRAY['asked'::text, 'added'::text, 'taken'::text, 'assigned'::text, 'passed-on'::text, 'answered'::text, 'closed'::text, 'reopened'::text]))),
+  constraint help_request_step_says_something CHECK (((kind <> ALL (ARRAY['asked'::text, 'added'::text, 'answered'::text])) OR (words IS NOT NULL))),
+  constraint help_request_step_side CHECK ((side = ANY (ARRAY['producer'::text, 'helper'::text])))
+);
+comment on table support.help_request_step is 'Append-only: all that was said and done about a request, in order';
+
 create table support.help_vote (
   id uuid not null,
   subject text not null,
@@ -4221,6 +4282,8 @@ CREATE INDEX exchange_delivery_waiting ON trace.exchange_delivery USING btree (t
 CREATE INDEX exchange_record_organisation ON trace.exchange_record USING btree (organisation_id, subject, version DESC);
 CREATE INDEX exchange_record_product ON trace.exchange_record USING btree (product_id, subject, version DESC);
 CREATE INDEX exchange_setting_newest ON trace.exchange_setting USING btree (target, set_at DESC);
+CREATE INDEX help_request_organisation ON support.help_request USING btree (organisation_id, changed_at DESC);
+CREATE INDEX help_request_queue ON support.help_request USING btree (desk, province_code, commune_code, status, due_on);
 CREATE INDEX help_vote_subject ON support.help_vote USING btree (subject);
 CREATE INDEX import_batch_newest ON registry.import_batch USING btree (imported_at DESC);
 CREATE INDEX import_row_key ON registry.import_row USING btree (batch_id, product_key) WHERE (product_key IS NOT NULL);
@@ -5619,6 +5682,12 @@ grant insert, select, update on support.enrolment to saolang_app;
 grant select on support.enrolment to saolang_reader;
 grant insert, select on support.grant_return to saolang_app;
 grant select on support.grant_return to saolang_reader;
+grant insert, select, update on support.help_request to saolang_app;
+grant select on support.help_request to saolang_reader;
+grant insert, select on support.help_request_file to saolang_app;
+grant select on support.help_request_file to saolang_reader;
+grant insert, select on support.help_request_step to saolang_app;
+grant select on support.help_request_step to saolang_reader;
 grant insert, select on support.help_vote to saolang_app;
 grant select on support.help_vote to saolang_reader;
 grant insert, select on support.lesson_file to saolang_app;
