@@ -1,7 +1,7 @@
 import { keepCheckpoints } from './audit/log/keep-checkpoints.ts'
 import { onRaschRunAsked, runLastYear } from './councils/reliability/rasch/run-rasch.ts'
 import { keepTraits, onDecisionRecordedKeepTraits } from './insight/circular/keep-traits.ts'
-import { publishEditions } from './insight/open-data/publish-editions.ts'
+import { publishApart } from './insight/open-data/publish-apart.ts'
 import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
 import { remindOfReports } from './insight/reports/remind-units.ts'
 import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
@@ -75,9 +75,7 @@ export const jobs: Jobs = {
   'take-snapshot': async () => {
     await takeSnapshot()
   },
-  'publish-open-data': async () => {
-    await publishEditions()
-  },
+  'publish-open-data': publishApart,
   'erase-report-contacts': async () => {
     await eraseOldContacts()
   },

@@ -75,6 +75,11 @@ export const commands: Record<string, Command> = {
     takes: ['--csv'],
     run: async (args) => (await import('./database-commands.ts')).exportRecordsCommand(args),
   },
+  'publish-data': {
+    does: 'write the open data of today, as the nightly job does; a day has one edition',
+    takes: [],
+    run: async () => (await import('./database-commands.ts')).publishDataCommand(),
+  },
   'rotate-key': {
     does: 'make a new key for credentials, in use from the next start; the former ones stay published',
     takes: [],

@@ -1,4 +1,5 @@
 import { createApp } from './app.ts'
+import { publishEditions } from './insight/open-data/publish-editions.ts'
 import { openDatabase } from './main.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { exportCommand, importCommand } from './registry/import-command.ts'
@@ -28,6 +29,14 @@ export function importRecordsCommand(args: string[]): Promise<number> {
 /** `export [--csv] [words]`: writes the register, or what the words find. */
 export function exportRecordsCommand(args: string[]): Promise<number> {
   return withRoomsOpen(() => exportCommand(args))
+}
+
+/** `publish-data`: writes today's open data and says how many datasets are new. */
+export function publishDataCommand(): Promise<number> {
+  return withRoomsOpen(async () => {
+    process.stdout.write(`${JSON.stringify({ editions: await publishEditions() })}\n`)
+    return 0
+  })
 }
 
 async function withRoomsOpen(work: (config: Config) => Promise<number>): Promise<number> {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { seedDemo } from './demo/seed-demo.ts'
+import { publishEditions } from './insight/open-data/publish-editions.ts'
 import { findLoadedHash, saveLoadedHash } from './people/units.sql.ts'
 import type { Config } from './platform/config.ts'
 import { inTransaction } from './platform/sql.ts'
@@ -17,6 +18,7 @@ export async function seed({ isDemo }: Pick<Config, 'isDemo'>): Promise<void> {
   if (!isDemo || (await hasDemo())) return
   await importRealRecords()
   await seedDemo()
+  await publishEditions()
   await inTransaction((tx) => saveLoadedHash(tx, 'demo', demoEdition))
 }
 

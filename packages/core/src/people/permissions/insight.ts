@@ -10,6 +10,8 @@ export const insightPermissions = {
   'target.set': assessors,
   'target.end': assessors,
   'snapshot.keep': ['system'],
+  'edition.publish': ['system'],
+  'edition.forget': ['system'],
   'traits.keep': ['system'],
   'edition.publish': ['system'],
   'edition.forget': ['system'],
