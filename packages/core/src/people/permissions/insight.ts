@@ -13,8 +13,6 @@ export const insightPermissions = {
   'edition.publish': ['system'],
   'edition.forget': ['system'],
   'traits.keep': ['system'],
-  'edition.publish': ['system'],
-  'edition.forget': ['system'],
   // The policy bench: from a draft there is no way to law.
   'policy.draft': ['ministry-officer'],
   'policy.try': ['ministry-officer'],
