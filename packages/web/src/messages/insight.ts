@@ -1,19 +1,24 @@
 import { insightCircular } from './insight/circular.ts'
+import { insightDashboards } from './insight/dashboards.ts'
+import { insightOwn } from './insight/dashboards-own.ts'
 import { insightMap } from './insight/map.ts'
-import { insightFlow } from './insight/flow.ts'
 import { insightOpenData } from './insight/open-data.ts'
 import { insightPolicy } from './insight/policy.ts'
+import { insightReports } from './insight/reports.ts'
 import { insightTargets } from './insight/targets.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of the front page and figures. */
 export const insight = {
-  ...insightMap,
-  ...insightCircular,
   ...insightTargets,
   ...insightPolicy,
-  ...insightFlow,
+  ...insightDashboards,
+  ...insightOwn,
+  ...insightReports,
+  ...insightMap,
+  ...insightCircular,
   ...insightOpenData,
+  allDefinitions: ['Cách tính', 'How it is counted'],
   ownRegister: ['sổ này', 'this register'],
   frontTitle: ['Sản vật mỗi làng, kiểm chứng bằng sao', 'Every village’s finest, proven by stars'],
   frontLead: [

@@ -48,7 +48,8 @@ export function toTarget({ id: _, provinceCode, upTo, ...target }: TargetRow): T
   return { ...target, ...(provinceCode && { provinceCode }), ...(upTo !== null && { upTo }) }
 }
 
-function lineOf(target: Target, id: string, figure: Figure | undefined, today: LegalDate): TargetLine {
+/** A target with its figure and where it stands on a day. */
+export function lineOf(target: Target, id: string, figure: Figure | undefined, today: LegalDate): TargetLine {
   return { ...target, id, standing: standOf(target, figure?.value, today), ...(figure && { figure }) }
 }
 
@@ -61,7 +62,8 @@ function figureFor(target: Target, register: Register, today: LegalDate): Figure
   return value === undefined ? undefined : { value, date: formatDay(today), kind: 'register' }
 }
 
-function publishedFigure(indicator: IndicatorKey, to: LegalDate): Figure | undefined {
+/** The newest published figure of an indicator for the nation up to a day. */
+export function publishedFigure(indicator: IndicatorKey, to: LegalDate): Figure | undefined {
   const figure = newestOfficial(indicator, to)
   if (!figure) return undefined
   const href = /^https?:/.test(figure.source) ? figure.source : undefined

@@ -72,3 +72,17 @@ export async function listSnapshots(tx: Tx, indicator: string, unit: string): Pr
         and date_trunc('month', m.taken_on) = date_trunc('month', s.taken_on)))
     order by taken_on`
 }
+
+/** The newest snapshot of each indicator for each of these units. */
+export async function listNewestSnapshots(
+  tx: Tx,
+  { units, indicators }: { units: readonly string[]; indicators: readonly string[] },
+): Promise<SnapshotRow[]> {
+  return tx<SnapshotRow[]>`
+    select s.taken_on as "takenOn", i.indicator, u.unit, s.counted, s.among, s.unknown
+    from unnest(${units as string[]}::text[]) as u (unit)
+    cross join unnest(${indicators as string[]}::text[]) as i (indicator)
+    join lateral (
+      select * from insight.snapshot where indicator = i.indicator and unit = u.unit order by taken_on desc limit 1
+    ) s on true`
+}

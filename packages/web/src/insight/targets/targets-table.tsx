@@ -13,6 +13,8 @@ export type TargetLine = Target & {
   figure?: { value: number; date: string; kind: 'published' | 'register'; sourceHref?: string }
   /** The reader may end it. */
   mayEnd?: boolean
+  /** What would have to happen to meet it; absent when it is met or nothing could tell. */
+  way?: { kind: 'count'; missing: number; perMonth: number } | { kind: 'share'; change: number; add: number }
 }
 
 /** Targets beside the figures that answer them, a bar for the way gone. */
@@ -82,11 +84,22 @@ function Published({ href }: { href?: string }) {
   return href ? <a href={href}>{t('insight.published')}</a> : <span>{t('insight.published')}</span>
 }
 
-function Standing({ id, standing, mayEnd }: TargetLine) {
+function Standing({ id, standing, mayEnd, way }: TargetLine) {
   const t = useText()
+  const { lang } = useShell()
   return (
     <>
       <Chip tone={standingTones[standing]}>{t(`insight.standing-${standing}`)}</Chip>
+      {way && (
+        <small class="block">
+          {way.kind === 'count'
+            ? t('insight.dash.wayCount', {
+                missing: formatNumber(lang, Math.ceil(way.missing)),
+                perMonth: formatNumber(lang, Math.ceil(way.perMonth * 10) / 10),
+              })
+            : t('insight.dash.wayShare', way)}
+        </small>
+      )}
       {mayEnd && (
         <a class="block small" href={`/targets/end/${id}`}>
           {t('insight.endTarget')}
