@@ -49,6 +49,7 @@ export function DataPage({ newest, fiveLines, publicUrl }: DataPageProps) {
       <Again fiveLines={fiveLines} />
       <ToKnow />
       <ForMachines publicUrl={publicUrl} />
+      <Contact />
     </Page>
   )
 }
@@ -69,7 +70,7 @@ function DatasetCard({ edition }: { edition: Edition }) {
         <a href={`/data/${edition.dataset}`}>{title[in2]}</a>
       </h3>
       <p>{about[in2]}</p>
-      <p class="small soft">{facts.join(' · ')}</p>
+      <p class="data-facts small soft">{facts.join(' · ')}</p>
       <FileLinks edition={edition} day="latest" />
     </li>
   )
@@ -128,10 +129,16 @@ function ForMachines({ publicUrl }: Pick<DataPageProps, 'publicUrl'>) {
           <a href="/api">{t('insight.dataApi')}</a>
         </li>
       </ul>
-      <div id="contact">
-        <h2>{t('insight.dataContact')}</h2>
-        <p>{t('insight.dataContactMore')}</p>
-      </div>
+    </section>
+  )
+}
+
+function Contact() {
+  const t = useText()
+  return (
+    <section class="part" id="contact">
+      <h2>{t('insight.dataContact')}</h2>
+      <p>{t('insight.dataContactMore')}</p>
     </section>
   )
 }

@@ -51,8 +51,8 @@ export const insightOpenData = {
   dataApi: ['API: hỏi từng bản ghi, ngay lúc này', 'API: record by record, as of now'],
   dataContact: ['Thấy chỗ sai?', 'Something wrong?'],
   dataContactMore: [
-    'Sai ở một sản phẩm: mở trang của nó (/products/{mã}) rồi chọn “Báo điều không đúng”; báo cáo đến cán bộ tỉnh và được trả lời có hạn.',
-    'Wrong about a product: open its page (/products/{code}) and report it there; the report reaches the province’s officer and is answered within a term.',
+    'Sai ở một sản phẩm: mở trang của nó rồi chọn “Báo hàng giả hoặc sai sự thật”; phản ánh đến cán bộ tỉnh và được trả lời có hạn.',
+    'Wrong about a product: open its page and choose “Report a counterfeit or an untruth”; it reaches the province’s officer and is answered within a term.',
   ],
   dataNow: ['Bản mới nhất', 'The newest edition'],
   dataOn: ['Chụp ngày', 'Taken on'],
