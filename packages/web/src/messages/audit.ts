@@ -40,6 +40,8 @@ export const auditSubjects: Readonly<Record<string, readonly [vi: string, en: st
   'signing-run': ['Lượt ký số', 'Signing run'],
   council: ['Hội đồng', 'Council'],
   course: ['Khóa học', 'Course'],
+  'help-request': ['Câu hỏi xin tư vấn', 'Request for advice'],
+  'improvement-plan': ['Kế hoạch nâng sao', 'Plan to the next star'],
   'course-session': ['Buổi học', 'Course session'],
   'training-certificate': ['Giấy xác nhận tham dự', 'Certificate of attendance'],
   decision: ['Quyết định', 'Decision'],

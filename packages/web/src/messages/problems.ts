@@ -11,6 +11,7 @@ import { privacyProblems } from './people/privacy.ts'
 import { peopleProblems } from './people/problems.ts'
 import { registryProblems } from './registry/problems.ts'
 import { signingProblems } from './signing-problems.ts'
+import { adviceProblems } from './support/advice.ts'
 import { courseProblems } from './support/course-problems.ts'
 import { directoryProblems } from './support/directory.ts'
 import { knowledgeProblems } from './support/knowledge.ts'
@@ -37,6 +38,7 @@ export const problems = {
   ...publishProblems,
   ...marketProblems,
   ...courseProblems,
+  ...adviceProblems,
   ...insightProblems,
   ...reportProblems,
   ...knowledgeProblems,

@@ -1,7 +1,8 @@
 import type { MessageRows } from './message-rows.ts'
+import { supportAdvice } from './support/advice.ts'
 import { supportCourses } from './support/courses.ts'
-import { supportHelp } from './support/help.ts'
 import { directory } from './support/directory.ts'
+import { supportHelp } from './support/help.ts'
 import { knowledge } from './support/knowledge.ts'
 import { supportLetters } from './support/letters.ts'
 import { policies } from './support/policies.ts'
@@ -10,6 +11,7 @@ import { policies } from './support/policies.ts'
 export const support = {
   ...supportLetters,
   ...supportCourses,
+  ...supportAdvice,
   ...supportHelp,
   ...knowledge,
   ...directory,

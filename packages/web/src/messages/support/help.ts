@@ -1,8 +1,7 @@
 import type { MessageRows } from '../message-rows.ts'
 
-/** Words of advice, plans and help by star. */
+/** Words of plans and help by star. */
 export const supportHelp = {
-  advice: ['Hỏi cán bộ', 'Ask for advice'],
   plans: ['Kế hoạch nâng sao', 'Plans to the next star'],
   tiers: ['Hỗ trợ theo sao', 'Help by star'],
 } as const satisfies MessageRows

@@ -1,0 +1,43 @@
+import type { RequestStatus, StepKind } from '@saolang/core/support/advice/help-request.ts'
+import type { Subject } from '@saolang/core/support/subjects.ts'
+import type { MessageKey } from '../../messages/messages.ts'
+
+/** A request in a list. `dueOn` is a day, `daysLeft` working days. */
+export type RequestLine = {
+  id: string
+  title: string
+  subject: Subject
+  organisation: string
+  status: RequestStatus
+  desk: 'commune' | 'province' | 'nation'
+  assignee?: string
+  dueOn?: string
+  daysLeft?: number
+  changedAt: string
+  wasHelped?: boolean
+  isDemo: boolean
+}
+
+export const statusWords = {
+  waiting: 'support.requestWaiting',
+  answered: 'support.requestAnswered',
+  closed: 'support.requestClosed',
+} as const satisfies Record<RequestStatus, MessageKey>
+export const statusTones = { waiting: 'warn', answered: 'info', closed: 'good' } as const
+
+export const deskWords = {
+  commune: 'support.deskCommune',
+  province: 'support.deskProvince',
+  nation: 'support.deskNation',
+} as const satisfies Record<RequestLine['desk'], MessageKey>
+
+export const stepWords = {
+  asked: 'support.stepAsked',
+  added: 'support.stepAdded',
+  taken: 'support.stepTaken',
+  assigned: 'support.stepAssigned',
+  'passed-on': 'support.stepPassedOn',
+  answered: 'support.stepAnswered',
+  closed: 'support.stepClosed',
+  reopened: 'support.stepReopened',
+} as const satisfies Record<StepKind, MessageKey>
