@@ -18,6 +18,7 @@ import { seedDemoMarket } from './market.ts'
 import { seedDemoPrivacy } from './privacy.ts'
 import { seedDemoClone, seedDemoRecall } from './recall.ts'
 import { seedDemoRenewals } from './renewal.ts'
+import { seedDemoReports } from './reports.ts'
 import { seedDemoSignatures } from './signatures.ts'
 import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
 
@@ -43,6 +44,7 @@ export async function seedDemo(): Promise<void> {
     await seedDemoClone(people, ago)
     await seedDemoRenewals(people, ago)
     await seedDemoCalibration({ people, province: councils.province, ago })
+    await seedDemoReports(people, ago)
     ago(0)
     await seedDemoSignatures(people)
     await seedDemoMarket(people)

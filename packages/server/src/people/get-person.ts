@@ -31,6 +31,11 @@ export function listProvincialOfficers(tx: Tx, provinceCode: string): Promise<Co
   return listContacts(tx, 'provincial-officer', provinceCode)
 }
 
+/** The officers of the Ministry. */
+export function listMinistryOfficers(tx: Tx): Promise<Contact[]> {
+  return listContacts(tx, 'ministry-officer', null)
+}
+
 /** The people who act for an organisation. */
 export function listProducers(tx: Tx, organisationId: string): Promise<Contact[]> {
   return listMembers(tx, organisationId)

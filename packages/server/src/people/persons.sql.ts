@@ -139,10 +139,14 @@ export async function listDemoPersons(tx: Tx) {
 }
 
 /** Who holds a role now in a commune or province, with the e-mail that they sign in with. */
-export async function listContacts(tx: Tx, role: Role, unitCode: string): Promise<{ id: string; email: string }[]> {
+export async function listContacts(
+  tx: Tx,
+  role: Role,
+  unitCode: string | null,
+): Promise<{ id: string; email: string }[]> {
   return tx<{ id: string; email: string }[]>`
     select distinct p.id, p.email from people.role_grant g join people.person p on p.id = g.person_id
-    where g.role = ${role} and coalesce(g.commune_code, g.province_code) = ${unitCode} and g.valid_to is null
+    where g.role = ${role} and coalesce(g.commune_code, g.province_code) is not distinct from ${unitCode} and g.valid_to is null
       and p.disabled_at is null and p.email is not null`
 }
 

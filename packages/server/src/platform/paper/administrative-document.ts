@@ -47,14 +47,16 @@ export type AdministrativeDocument = {
   footnote?: string
 }
 
-const opensName = ['Ủy ban nhân dân ', 'Hội đồng đánh giá, ', 'Sở ', 'Bộ ']
+const opensName = ['Ủy ban nhân dân ', 'Hội đồng đánh giá, ', 'Sở ']
+const shortName = 28
 
 /** The name of a body as its letterhead breaks it: where it is read, not where the column ends. In capitals. */
 export function linesOfName(name: string): string[] {
-  const head = opensName.find((words) => name.startsWith(words))
-  const isShort = head !== 'Ủy ban nhân dân ' && name.length < 28
-  if (!head || isShort) return [name.toUpperCase()]
-  return [head.trim(), name.slice(head.length)].map((line) => line.toUpperCase())
+  const at = name.startsWith('Bộ ')
+    ? name.indexOf(' và ') + 1
+    : (opensName.find((words) => name.startsWith(words))?.length ?? 0)
+  const isWhole = at === 0 || (name.length < shortName && !name.startsWith('Ủy ban'))
+  return (isWhole ? [name] : [name.slice(0, at).trim(), name.slice(at)]).map((line) => line.toUpperCase())
 }
 
 /** "ngày 05 tháng 02 năm 2026": days under 10 and months 1 and 2 take a zero (Decree 30/2020, Appendix I, part II, 4b). */

@@ -57,7 +57,7 @@ const propertiesOf = ({ type, subject, issuer }: AdministrativeDocument): Omit<I
       default: {
         document: {
           run: { font: 'Times New Roman', size: 27, language: { value: 'vi-VN' } },
-          paragraph: { spacing: { after: 120, line: 264 } },
+          paragraph: { spacing: { after: 120, line: 264, lineRule: 'auto' } },
         },
         heading1: heading,
         heading2: { ...heading, run: { ...heading.run, italics: true } },

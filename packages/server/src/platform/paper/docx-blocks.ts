@@ -68,7 +68,7 @@ function cellOf(docx: Docx, { align }: Column, cell: Cell, { isHead, size }: { i
     children: [
       new docx.Paragraph({
         alignment: docx.AlignmentType[where === 'center' ? 'CENTER' : where === 'right' ? 'RIGHT' : 'LEFT'],
-        spacing: { after: 0, line: 240 },
+        spacing: { after: 0, line: 240, lineRule: docx.LineRuleType.AUTO },
         children: [new docx.TextRun({ text: cellInWords(cell), size: 24, bold: isHead })],
       }),
     ],
@@ -82,7 +82,7 @@ async function pictureOf(docx: Docx, { svg, alt, caption, widthMm }: Extract<Blo
     new docx.Paragraph({
       alignment: docx.AlignmentType.CENTER,
       keepNext: true,
-      spacing: { before: 120, after: 60 },
+      spacing: { before: 120, after: 60, line: 240, lineRule: docx.LineRuleType.AUTO },
       children: [
         new docx.ImageRun({
           type: 'png',

@@ -19,7 +19,7 @@ export const linesOf = (docx: Docx, lines: readonly string[], { isLeft, ...look 
     (text) =>
       new docx.Paragraph({
         alignment: isLeft ? docx.AlignmentType.LEFT : docx.AlignmentType.CENTER,
-        spacing: { before: 0, after: 0, line: 240 },
+        spacing: { before: 0, after: 0, line: 240, lineRule: docx.LineRuleType.AUTO },
         children: [new docx.TextRun({ text, ...look })],
       }),
   )
