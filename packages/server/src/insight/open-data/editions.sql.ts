@@ -77,9 +77,8 @@ export async function forgetBefore(tx: Tx, { day, at }: { day: LegalDate; at: Da
     select distinct f.sha256 from insight.edition_file f
     join jsonb_to_recordset(${tx.json(forgotten as never)}::jsonb) as gone (dataset text, "takenOn" date)
       on gone.dataset = f.dataset and gone."takenOn" = f.taken_on
-    where not exists (select from platform.written_file w where w.sha256 = f.sha256)
-      and not exists (
-        select from insight.edition_file o join insight.edition e using (dataset, taken_on)
-        where o.sha256 = f.sha256 and e.forgotten_at is null)`
+    where not exists (
+      select from insight.edition_file o join insight.edition e using (dataset, taken_on)
+      where o.sha256 = f.sha256 and e.forgotten_at is null)`
   return rows.map(({ sha256 }) => sha256)
 }

@@ -4,8 +4,7 @@ import { dailyKeptDays, type EditionFile } from '@saolang/core/insight/open-data
 import { addDays, type LegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { system } from '@saolang/core/people/actor.ts'
 import { act, view } from '../../platform/act.ts'
-import { addWrittenFile } from '../../platform/written/written.sql.ts'
-import { dropStored } from '../../platform/written/written-files.ts'
+import { dropStored, keepForEver } from '../../platform/written/written-files.ts'
 import { addEdition, addEditionFile, forgetBefore, listEditions } from './editions.sql.ts'
 import { rowsOf } from './rows/list-rows.ts'
 import { seeOneMoment } from './rows/rows.sql.ts'
@@ -41,7 +40,7 @@ export const keepEditions = act('edition.publish', async (context, written: read
     for (const file of files) {
       await addEditionFile(context.tx, { dataset, takenOn, ...file })
       if (edition.isKept)
-        await addWrittenFile(context.tx, { ...file, mediaType: formats[file.format].mediaType }, context.now)
+        await keepForEver(context.tx, { ...file, mediaType: formats[file.format].mediaType }, context.now)
     }
   }
   context.on('open-data', legalDateOf(context.now), { editions: added })

@@ -3,6 +3,8 @@ import { createReadStream, type ReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { filesFolder, keyOf } from '../files.ts'
+import type { Tx } from '../sql.ts'
+import { addWrittenFile } from './written.sql.ts'
 
 /** A place on the disk to write a long file in, piece by piece, before its content has a name. */
 export async function newIncoming(): Promise<string> {
@@ -23,6 +25,15 @@ export async function keepIncoming(path: string): Promise<{ sha256: string; byte
   await rename(path, kept)
   await flush(dirname(kept))
   return { sha256, byteSize: size }
+}
+
+/** Notes that a content is kept for ever: backups take it along from now on. */
+export async function keepForEver(
+  tx: Tx,
+  file: { sha256: string; mediaType: string; byteSize: number },
+  at: Date,
+): Promise<void> {
+  await addWrittenFile(tx, file, at)
 }
 
 /** The bytes of a stored content, from and to inclusive; undefined when they are not there (any more). */

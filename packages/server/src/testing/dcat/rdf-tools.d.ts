@@ -4,11 +4,14 @@ declare module 'jsonld' {
 }
 
 declare module 'n3' {
-  import type { DatasetCore, Quad } from '@rdfjs/types'
+  type Term = { termType: 'NamedNode' | 'BlankNode' | 'Literal' | 'DefaultGraph'; value: string }
+  export type Quad = { subject: Term; predicate: Term; object: Term }
 
   export class Parser {
-    constructor(options?: { format?: string })
     parse(text: string): Quad[]
   }
-  export const Store: new (quads: readonly Quad[]) => DatasetCore & { readonly size: number }
+  export class Store implements Iterable<Quad> {
+    constructor(quads: readonly Quad[])
+    [Symbol.iterator](): Iterator<Quad>
+  }
 }
