@@ -202,6 +202,12 @@ test('a day has one edition; the first of a month stays for ever, other days for
       expect.objectContaining({ isKept: isFirstOf(today, 1) }),
       { isKept: true, gone: false },
     ])
+    const [backedUp] = await inTransaction(
+      (tx) => tx<{ every: boolean }[]>`
+        select bool_and(exists (select from platform.written_file w where w.sha256 = f.sha256)) as every
+        from insight.edition_file f join insight.edition using (dataset, taken_on) where is_kept`,
+    )
+    expect(backedUp?.every).toBe(true)
     expect((await get(second)).statusCode).toBe(isFirstOf(today, 1) ? 200 : 410)
     expect((await get(second.replace('csv', 'parquet'))).statusCode).toBe(isFirstOf(today, 1) ? 200 : 410)
     expect((await get('/data/products/latest.csv')).statusCode).toBe(200)
