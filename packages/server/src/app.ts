@@ -1,3 +1,4 @@
+import { scopeNames } from '@saolang/core/people/scopes.ts'
 import { configureAudit } from './audit/log/keep-checkpoints.ts'
 import { auditPages } from './audit/pages.ts'
 import { councilPages } from './councils/pages/pages.ts'
@@ -20,7 +21,9 @@ import { findOfferBeside } from './market/shop/read-offer.ts'
 import { organisationRoutes } from './people/api/organisation-routes.ts'
 import { authenticate } from './people/authenticate.ts'
 import { oauthRoutes } from './people/clients/oauth-routes.ts'
+import { clientPages } from './people/clients/pages.ts'
 import { countClientUse } from './people/clients/quota.ts'
+import { mandatePages } from './people/mandates/pages.ts'
 import { messageLogPages } from './people/pages/message-log.ts'
 import { peoplePages } from './people/pages.ts'
 import { privacyDeskPages } from './people/privacy/desk-pages.ts'
@@ -31,6 +34,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { setPeopleSettings } from './people/settings.ts'
 import { tokenRoutes } from './people/tokens/routes.ts'
 import { webhookRoutes } from './people/webhooks/routes.ts'
+import { configureSending } from './people/webhooks/send-webhooks.ts'
 import { answerOnce } from './platform/api/answer-once.ts'
 import { tagEntities } from './platform/api/entity-tags.ts'
 import { changeRoutes } from './platform/changes/routes.ts'
@@ -63,9 +67,9 @@ import { decisionPages } from './support/knowledge/decision-pages.ts'
 import { lawPages } from './support/knowledge/pages.ts'
 import { questionQueuePages } from './support/knowledge/queue-pages.ts'
 import { lawRoutes } from './support/knowledge/routes.ts'
-import { policyPages } from './support/policies/pages.ts'
 import { producerHelpPages } from './support/pages.ts'
 import { supportHoldings } from './support/personal-data/holdings.ts'
+import { policyPages } from './support/policies/pages.ts'
 import { areaPages } from './trace/areas/pages.ts'
 import { diaryPages } from './trace/diary/pages.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
@@ -100,6 +104,7 @@ export async function createApp(config: Config): Promise<App> {
   setPageSecret(readSecret(config.dataDir, 'trace'))
   configureWebhooks(config.webhookHosts)
   configureReporting(inTransaction)
+  configureSending(inTransaction)
   configureCodes(config.publicUrl)
   configureBeside(async (productId, lang) => [
     ...(await findRecallsBeside(productId, lang)),
@@ -122,10 +127,11 @@ export async function createApp(config: Config): Promise<App> {
   await listen('registry_changed', forgetRegistry, forgetRegistry)
   const app = await createHttp({
     config,
+    scopes: scopeNames,
     authenticate: (request) => authenticate(request, doors),
     answerAtOnce: answerWarm,
   })
-  countClientUse(app)
+  countClientUse(app, inTransaction)
   answerOnce(app)
   tagEntities(app)
   healthRoutes(app)
@@ -143,6 +149,8 @@ export async function createApp(config: Config): Promise<App> {
   tokenRoutes(app)
   organisationRoutes(app)
   webhookRoutes(app)
+  clientPages(app)
+  mandatePages(app)
   peoplePages(app)
   privacyPages(app)
   privacyDeskPages(app)

@@ -24,6 +24,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { completeDescription, securitySchemesOf } from './api/describe-api.ts'
 import { type Config, rootDir } from './config.ts'
 import { handleError, handleNotFound } from './problem-json.ts'
 import { refuseForgery, refuseUnwritable, refuseWithoutToken } from './request-guard.ts'
@@ -48,12 +49,14 @@ declare module 'fastify' {
 export type HttpOptions = {
   config: Config
   authenticate(request: FastifyRequest): Promise<Actor | undefined>
+  /** What registered programs may ask leave for, for the description of the API. */
+  scopes: readonly string[]
   /** Answers from memory before any of the machinery has looked at the request; true when it did. */
   answerAtOnce?(request: IncomingMessage, response: ServerResponse): boolean
 }
 
 /** Opens the application with everything that all routes need: guards, headers, forms, files, API description. Rooms add their routes. */
-export async function createHttp({ config, authenticate, answerAtOnce }: HttpOptions): Promise<App> {
+export async function createHttp({ config, authenticate, answerAtOnce, scopes }: HttpOptions): Promise<App> {
   const app: App = fastify({
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     bodyLimit: 1024 * 1024,
@@ -84,7 +87,7 @@ export async function createHttp({ config, authenticate, answerAtOnce }: HttpOpt
   await app.register(rateLimit, { global: false })
   guardRequests(app, config, authenticate)
   await serveAssets(app)
-  await describeApi(app, config)
+  await describeApi(app, { config, scopes })
   return app
 }
 
@@ -127,24 +130,24 @@ async function serveAssets(app: App): Promise<void> {
   await app.register(files, { root, prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
 }
 
-async function describeApi(app: App, config: Config): Promise<void> {
+async function describeApi(app: App, { config, scopes }: Pick<HttpOptions, 'config' | 'scopes'>): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Sao Làng API',
         version: '1.0.0',
-        description: 'The national register of OCOP products and what fills it.',
-        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+        description: 'The national register of OCOP products and what fills it. How to begin: docs/api.md.',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+        contact: { name: 'Sao Làng', url: config.publicUrl },
       },
       servers: [{ url: config.publicUrl }],
       components: {
-        securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
-          bearer: { type: 'http', scheme: 'bearer' },
-        },
+        securitySchemes: securitySchemesOf(config.publicUrl, scopes) as never,
       },
     },
+    transformObject: (arg) =>
+      completeDescription(('openapiObject' in arg ? arg.openapiObject : arg.swaggerObject) as never) as never,
     transform: (arg) =>
       /^\/(?:api\/v1|epcis)\//.test(arg.url) || arg.url === '/health'
         ? jsonSchemaTransform(arg)

@@ -9,12 +9,14 @@ const desk = ['/desk', 'people.nav.desk'] as const
 const councils = ['/councils', 'people.nav.councils'] as const
 const certificates = ['/registry', 'people.nav.registry'] as const
 const overview = ['/insight', 'people.nav.insight'] as const
+const reporting = ['/reporting', 'insight.reporting'] as const
 const diary = ['/diary', 'trace.diary'] as const
 const recalls = ['/trace/recalls', 'trace.recallNav'] as const
 const selling = ['/market', 'market.selling'] as const
 const connections = ['/connections', 'trace.connections'] as const
 const policy = ['/policy', 'people.nav.policy'] as const
 const exchange = ['/exchange', 'trace.exchange.title'] as const
+const clients = ['/clients', 'people.clients'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
 
 /** What stands in the top bar for each role, besides the public places. */
@@ -23,27 +25,30 @@ const places = {
   system: [],
   producer: [
     ['/dossiers', 'people.nav.dossiers'],
+    overview,
     diary,
     selling,
     organisations,
     recalls,
     ['/registry/withdrawals', 'registry.oversight'],
     connections,
+    clients,
   ],
-  'commune-officer': [desk, certificates, overview, organisations, diary, selling, recalls, connections],
-  'provincial-officer': [desk, councils, certificates, overview, recalls],
-  'council-member': [councils],
-  'council-chair': [councils],
-  'ministry-officer': [desk, councils, certificates, overview, policy, recalls, exchange],
+  'commune-officer': [desk, overview, certificates, reporting, organisations, diary, selling, recalls, connections],
+  'provincial-officer': [desk, overview, councils, certificates, reporting, recalls, clients],
+  'council-member': [councils, overview],
+  'council-chair': [councils, overview],
+  'ministry-officer': [desk, overview, councils, certificates, reporting, policy, recalls, exchange],
   administrator: [
     ['/people', 'people.nav.people'],
     ['/messages', 'people.messages.title'],
     exchange,
     ['/audit', 'people.nav.audit'],
     connections,
+    clients,
     ['/privacy/desk', 'people.privacy.desk'],
   ],
-  auditor: [overview, ['/audit', 'people.nav.audit'], ['/people', 'people.nav.people']],
+  auditor: [overview, reporting, ['/audit', 'people.nav.audit'], ['/people', 'people.nav.people']],
   integrator: [recalls, connections],
 } as const satisfies Record<Role, Places>
 

@@ -33,11 +33,12 @@ export async function openClient(app: App, more: Partial<ClientForm> = {}, regis
   const who = registrar ?? (await createActor({ role: 'administrator' }))
   const { id, secret = '' } = await registerClient(who, clientForm(more))
   const token = (await askToken(app, { client_id: id, client_secret: secret })).json().access_token as string
-  return {
+  const client: ApiClient = {
     ...{ id, secret, token },
     ask: (method, url, { body, headers } = {}) =>
-      send(app, { method, url, token, ...(body && { body }), ...(headers && { headers }) }),
+      send(app, { method, url, token: client.token, ...(body && { body }), ...(headers && { headers }) }),
   }
+  return client
 }
 
 /** Asks for a token as a form does. */

@@ -188,7 +188,7 @@ const permissionOf: Record<string, Permission | 'public'> = {
   'GET /api/v1/log/keys': 'public',
   'GET /api/v1/log/proof/inclusion': 'public',
   'GET /api/v1/log/proof/consistency': 'public',
-  'GET /api/v1/log/tile/{level}/{*}': 'public',
+  'GET /api/v1/log/tile/{level}/{rest}': 'public',
   'GET /api/v1/trace': 'public',
   'GET /api/v1/passports/{key}': 'public',
   'GET /api/v1/exchange/targets': 'exchange.read',
@@ -211,6 +211,19 @@ const permissionOf: Record<string, Permission | 'public'> = {
   'POST /api/v1/trace/parties': 'party.claim',
   'PUT /api/v1/trace/parties/{id}/confirmation': 'party.confirm',
   'DELETE /api/v1/trace/parties/{id}': 'party.end',
+  'GET /api/v1/changes': 'change.read',
+  'GET /api/v1/changes/newest': 'change.read',
+  'GET /api/v1/organisations': 'organisation.read',
+  'POST /api/v1/organisations': 'organisation.register',
+  'GET /api/v1/organisations/{id}': 'organisation.read',
+  'PUT /api/v1/organisations/{id}': 'organisation.change',
+  'GET /api/v1/mandates': 'mandate.read',
+  'GET /api/v1/webhooks': 'webhook.read',
+  'POST /api/v1/webhooks': 'webhook.open',
+  'DELETE /api/v1/webhooks/{id}': 'webhook.end',
+  'POST /api/v1/webhooks/deliveries/{id}/redelivery': 'webhook.retry',
+  'GET /api/v1/certificates': 'certificate.list',
+  'GET /api/v1/certificates/{id}': 'public',
   'GET /api/v1/tokens': 'token.list',
   'DELETE /api/v1/tokens/{id}': 'token.revoke',
   'GET /api/v1/dossiers': 'dossier.list',
@@ -264,9 +277,9 @@ const permissionOf: Record<string, Permission | 'public'> = {
   'POST /api/v1/diary/{step}': 'diary.record',
   'GET /api/v1/verdicts/{id}': 'verdict.read',
   'POST /api/v1/verdicts/{id}/settlement': 'verdict.settle',
-  'GET /api/v1/decisions': 'verdict.read',
+  'GET /api/v1/decisions': 'decision.read',
   'POST /api/v1/decisions': 'decision.record',
-  'GET /api/v1/decisions/{id}': 'verdict.read',
+  'GET /api/v1/decisions/{id}': 'decision.read',
 }
 
 describe('the JSON API', () => {
@@ -497,7 +510,9 @@ function findHeaderProblems(path: string, headers: Record<string, unknown>): str
     !/^(DENY|SAMEORIGIN)$/.test(text('x-frame-options')) && 'x-frame-options',
     text('referrer-policy') !== 'same-origin' && 'referrer-policy',
     !/max-age=31536000; includeSubDomains/.test(text('strict-transport-security')) && 'hsts',
-    'access-control-allow-origin' in headers && !/^\/(v|products|data|catalog|\.well-known|audit|api|epcis)/.test(path) && 'cors',
+    'access-control-allow-origin' in headers &&
+      !/^\/(v|products|data|catalog|\.well-known|audit|api|epcis)/.test(path) &&
+      'cors',
   ]
   return problems.filter((problem) => problem !== false)
 }

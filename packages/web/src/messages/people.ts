@@ -1,4 +1,5 @@
 import type { MessageRows } from './message-rows.ts'
+import { clientWords } from './people/clients.ts'
 import { messageLog } from './people/message-log.ts'
 import { privacyWords } from './people/privacy.ts'
 import { privacyFields } from './people/privacy-fields.ts'
@@ -6,6 +7,7 @@ import { privacyFields } from './people/privacy-fields.ts'
 /** Words of accounts, sessions, organisations and places. */
 export const people = {
   ...messageLog,
+  ...clientWords,
   ...privacyWords,
   ...privacyFields,
   signIn: ['Đăng nhập', 'Sign in'],

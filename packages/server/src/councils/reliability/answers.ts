@@ -45,7 +45,7 @@ export const ReliabilityAnswer = z.object({
   names: z.record(z.uuid(), z.object({ code: z.string(), productName: z.string(), star: z.int() })),
   cutOffs: z.array(z.object({ star: z.int(), from: z.number() })),
   agreement: z.discriminatedUnion('kind', [Agreement, TooFew, NoVariation]),
-  agreementWords: z.tuple([z.enum(agreementWords), z.enum(agreementWords)]).nullable(),
+  agreementWords: z.array(z.enum(agreementWords)).length(2).nullable(),
   error: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('error'), members: z.int(), single: z.number(), mean: z.number() }),
     TooFew,

@@ -2,9 +2,11 @@ import { Refused } from '@saolang/core/kernel/problem.ts'
 import type { FastifyReply } from 'fastify'
 import { currentTime } from '../../platform/act.ts'
 import type { App } from '../../platform/http.ts'
-import { inTransaction } from '../../platform/sql.ts'
+import type { Tx } from '../../platform/sql.ts'
 import { quotaOf } from './find-client-actor.ts'
 import { countRefused, countUse } from './use.sql.ts'
+
+type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 const minuteMillis = 60_000
 const dayMillis = 24 * 3_600_000
@@ -14,7 +16,7 @@ const vietNamMillis = 7 * 3_600_000
  * Counts what a registered client asks, tells it what is left (draft-ietf-httpapi-ratelimit-headers), and refuses with 429 and
  * `Retry-After` what is beyond its minute or its day. A day begins at midnight in Viet Nam.
  */
-export function countClientUse(app: App): void {
+export function countClientUse(app: App, write: Write): void {
   app.addHook('onRequest', async (request, reply) => {
     const { client } = request.actor
     const quota = client && quotaOf(request)
@@ -23,12 +25,12 @@ export function countClientUse(app: App): void {
     const minute = startOf(at, minuteMillis, 0)
     const day = startOf(at, dayMillis, vietNamMillis)
     const asked = { clientId: client.id, minute, day, at, ...quota }
-    const used = await inTransaction((tx) => countUse(tx, asked))
+    const used = await write((tx) => countUse(tx, asked))
     const ends = { minute: minute.getTime() + minuteMillis, day: day.getTime() + dayMillis }
     tell(reply, { ...quota, used, ends, at })
     const full = used.minute === null ? ends.minute : used.day === null ? ends.day : undefined
     if (full === undefined) return
-    await inTransaction((tx) => countRefused(tx, asked))
+    await write((tx) => countRefused(tx, asked))
     const seconds = secondsTo(full, at)
     reply.header('retry-after', String(seconds))
     throw new Refused([{ code: 'too-many.client-requests', values: { seconds } }])

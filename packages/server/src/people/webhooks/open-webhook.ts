@@ -1,7 +1,7 @@
 import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { type ActContext, act, view } from '../../platform/act.ts'
-import type { ChangeKind } from '../../platform/changes/changes.sql.ts'
+import type { ChangeKind } from '../../platform/changes/change-kind.ts'
 import { readNewestCursor } from '../../platform/changes/read-changes.ts'
 import { findDestProblem } from '../../platform/webhook/webhook.ts'
 import { getOwnClient } from '../clients/change-client.ts'

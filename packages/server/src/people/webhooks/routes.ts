@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeKinds } from '../../platform/changes/changes.sql.ts'
+import { changeKinds } from '../../platform/changes/change-kind.ts'
 import type { App } from '../../platform/http.ts'
 import { endWebhook, openWebhook, readWebhooks, retryWebhook } from './open-webhook.ts'
 import type { DeliveryRow } from './webhooks.sql.ts'

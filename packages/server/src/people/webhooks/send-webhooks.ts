@@ -1,7 +1,7 @@
 import { system } from '@saolang/core/people/actor.ts'
 import { act, currentTime, newId } from '../../platform/act.ts'
 import { readChanges } from '../../platform/changes/read-changes.ts'
-import { inTransaction } from '../../platform/sql.ts'
+import type { Tx } from '../../platform/sql.ts'
 import { sendWebhook, signBody } from '../../platform/webhook/webhook.ts'
 import { actorOfClient } from '../clients/find-client-actor.ts'
 import { unseal } from '../settings.ts'
@@ -15,6 +15,15 @@ import {
   noteDelivery,
   type Outcome,
 } from './webhooks.sql.ts'
+
+type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+let write: Write = () => Promise.reject(new Error('sending was not set up'))
+
+/** Sets the way to write what lies in a delivery and that one is at work on it: nobody's act, and nothing to audit. */
+export function configureSending(door: Write): void {
+  write = door
+}
 
 const perDelivery = 100
 const atOnce = 8
@@ -34,9 +43,9 @@ export async function sendWebhooks(): Promise<void> {
 
 const first = '00000000-0000-0000-0000-000000000000'
 
-// One webhook a transaction: its cursor moves together with the delivery that holds what lies before it. Nobody's act, nothing to audit.
+// One webhook a transaction: its cursor moves together with the delivery that holds what lies before it.
 async function queueAfter(after: string): Promise<string | undefined> {
-  return inTransaction(async (tx) => {
+  return write(async (tx) => {
     const webhook = await holdNextWebhook(tx, after)
     if (!webhook) return undefined
     const { cursor, kinds, id } = webhook
@@ -55,7 +64,7 @@ async function queueAfter(after: string): Promise<string | undefined> {
 async function sendDue(): Promise<number> {
   const now = currentTime()
   const until = new Date(now.getTime() + claimMillis)
-  const due = await inTransaction((tx) => claimDeliveries(tx, { now, until, count: atOnce }))
+  const due = await write((tx) => claimDeliveries(tx, { now, until, count: atOnce }))
   await Promise.all(due.map(send))
   return due.length
 }
@@ -86,5 +95,5 @@ const noteOutcome = act('webhook.send', async ({ tx, on }, outcome: Outcome): Pr
 /** Forgets deliveries that were taken a month ago. */
 export async function forgetDeliveries(): Promise<void> {
   const before = new Date(currentTime().getTime() - keptDays * dayMillis)
-  await inTransaction((tx) => dropDeliveries(tx, before))
+  await write((tx) => dropDeliveries(tx, before))
 }

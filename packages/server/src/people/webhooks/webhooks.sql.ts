@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../platform/changes/changes.sql.ts'
+import type { ChangeKind } from '../../platform/changes/change-kind.ts'
 import type { Tx } from '../../platform/sql.ts'
 import type { ClientHolder } from '../clients/client-tokens.sql.ts'
 

@@ -1,8 +1,5 @@
 import type { Tx } from '../sql.ts'
-
-/** What can change, in the order of the road. */
-export const changeKinds = ['organisation', 'product', 'certificate', 'decision', 'dossier'] as const
-export type ChangeKind = (typeof changeKinds)[number]
+import type { ChangeKind } from './change-kind.ts'
 
 /** A place in the feed: era, transaction, row. The transaction's number is text, for it outgrows a number. */
 export type Place = { era: number; xid: string; seq: number }

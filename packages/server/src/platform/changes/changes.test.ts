@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeOrganisation } from '../../people/register-organisation.ts'
 import { createActor, createOrganisation, signIn } from '../../testing/actors.ts'
@@ -23,10 +24,11 @@ const reading =
 async function readOn(read: ReturnType<typeof reading>, from: string, count: number): Promise<Change[]> {
   const changes: Change[] = []
   let cursor = from
-  for (let turn = 0; turn < 2000 && changes.length < count; turn++) {
+  for (let turn = 0; turn < 4000 && changes.length < count; turn++) {
     const page = await read(cursor)
     changes.push(...page.changes)
     cursor = page.next
+    if (page.changes.length === 0) await pause(10)
   }
   return changes
 }
@@ -40,7 +42,7 @@ test('is for nobody who did not sign in, nor without its scope', async () => {
 })
 
 test('a province hears of its own organisations and of no others', async () => {
-  const client = await openClient(running.app)
+  const client = await openClient(running.app, { perMinute: 60_000 })
   const read = reading(client)
   const before = (await client.ask('GET', '/api/v1/changes/newest')).json().next
   const author = (await createActor({ role: 'commune-officer' })).personId as string
@@ -57,7 +59,7 @@ test('a province hears of its own organisations and of no others', async () => {
 })
 
 test('a change of facts is told, in its order', async () => {
-  const client = await openClient(running.app)
+  const client = await openClient(running.app, { perMinute: 60_000 })
   const before = (await client.ask('GET', '/api/v1/changes/newest')).json().next
   const producer = await createActor({ role: 'producer' })
   const id = producer.organisationId as string
@@ -75,7 +77,7 @@ test('a change of facts is told, in its order', async () => {
 })
 
 test('what commits late is told late, and never behind a place that was read already', async () => {
-  const client = await openClient(running.app, { reach: 'nation' })
+  const client = await openClient(running.app, { reach: 'nation', perMinute: 60_000 })
   const read = reading(client)
   const start = (await client.ask('GET', '/api/v1/changes/newest')).json().next
   const sql = connect(running.url, { max: 3 })
@@ -102,7 +104,7 @@ test('what commits late is told late, and never behind a place that was read alr
 })
 
 test('with many writers at once a reader who follows the cursor gets each change once', async () => {
-  const client = await openClient(running.app, { reach: 'nation' })
+  const client = await openClient(running.app, { reach: 'nation', perMinute: 60_000 })
   const read = reading(client)
   const start = (await client.ask('GET', '/api/v1/changes/newest')).json().next as string
   const sql = connect(running.url, { max: 8 })
@@ -128,7 +130,7 @@ test('with many writers at once a reader who follows the cursor gets each change
 })
 
 test('a backup that comes back in another cluster goes on behind every cursor of before', async () => {
-  const client = await openClient(running.app, { reach: 'nation' })
+  const client = await openClient(running.app, { reach: 'nation', perMinute: 60_000 })
   const before = (await client.ask('GET', '/api/v1/changes/newest')).json().next
   const sql = connect(running.url, { max: 1 })
   await sql`update platform.era set cluster = 'another'`

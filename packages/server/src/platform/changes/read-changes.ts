@@ -1,7 +1,8 @@
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { view } from '../act.ts'
-import { type ChangeKind, type ChangeReach, type ChangeRow, findNow, listChanges, type Place } from './changes.sql.ts'
+import type { ChangeKind } from './change-kind.ts'
+import { type ChangeReach, type ChangeRow, findNow, listChanges, type Place } from './changes.sql.ts'
 
 /** A change as it is told: what of what, and where it can be read. It holds no facts that could grow old or reach too far. */
 export type Change = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Paging } from '../api/cursor.ts'
 import type { App } from '../http.ts'
-import { changeKinds } from './changes.sql.ts'
+import { changeKinds } from './change-kind.ts'
 import { readChanges, readNewestCursor } from './read-changes.ts'
 
 const Change = z.object({

@@ -36,6 +36,10 @@ export const clientProblems = {
   'not-found.mandate': ['Không có ủy quyền này.', 'There is no such mandate.'],
   'mandate.given-by-missing': ['Hãy ghi ai ủy quyền.', 'Say who gives the mandate.'],
   'mandate.given-ahead': ['Ngày ủy quyền không thể ở sau hôm nay.', 'A mandate cannot be given after today.'],
+  'mandate.day-missing': ['Hãy ghi ngày ủy quyền.', 'Say on which day the mandate was given.'],
+  'unauthenticated.client': ['Hệ thống chưa chứng minh được mình là ai.', 'The system did not prove who it is.'],
+  'invalid.scope': ['Hệ thống không có phạm vi này.', 'The system does not hold that scope.'],
+  'invalid.grant-type': ['Chỉ cấp khóa theo client_credentials.', 'Tokens are given for client_credentials only.'],
   'mandate.document-missing': [
     'Hãy ghi số hoặc mô tả văn bản ủy quyền.',
     'Name the paper by which the mandate is given.',
