@@ -2904,6 +2904,14 @@ create table support.course_lesson (
 );
 comment on table support.course_lesson is 'Lessons to read at home. The words are lines in our own simple spelling, never HTML';
 
+create table support.course_practice (
+  course_id uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint course_practice_once PRIMARY KEY (course_id),
+  constraint course_practice_course FOREIGN KEY (course_id) REFERENCES support.course(id)
+);
+comment on table support.course_practice is 'Courses whose certificate asks for a card signed on an anchor dossier; what the card says stays with its author';
+
 create table support.course_question (
   id uuid not null,
   course_id uuid not null,
@@ -3047,6 +3055,40 @@ create table support.help_vote (
 );
 comment on table support.help_vote is 'Append-only: presses of "was this of help", by answer and day; nothing tells who pressed';
 
+create table support.improvement_plan (
+  id uuid not null,
+  organisation_id uuid not null,
+  province_code text not null,
+  commune_code text not null,
+  product_name text not null,
+  product_id uuid,
+  dossier_id uuid not null,
+  set_id text not null,
+  basis text not null,
+  from_star integer not null,
+  target_star integer not null,
+  points_now numeric not null,
+  points_then numeric not null,
+  status text not null,
+  next_dossier_id uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  is_demo boolean not null,
+  constraint improvement_plan_pk PRIMARY KEY (id),
+  constraint improvement_plan_dossier FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id),
+  constraint improvement_plan_next FOREIGN KEY (next_dossier_id) REFERENCES dossiers.dossier(id),
+  constraint improvement_plan_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint improvement_plan_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint improvement_plan_basis CHECK ((basis = ANY (ARRAY['verdict'::text, 'self'::text]))),
+  constraint improvement_plan_from CHECK (((from_star >= 0) AND (from_star <= 4))),
+  constraint improvement_plan_rises CHECK ((target_star > from_star)),
+  constraint improvement_plan_status CHECK ((status = ANY (ARRAY['open'::text, 'used'::text, 'dropped'::text]))),
+  constraint improvement_plan_target CHECK (((target_star >= 3) AND (target_star <= 5))),
+  constraint improvement_plan_used_in_a_dossier CHECK (((status = 'used'::text) = (next_dossier_id IS NOT NULL)))
+);
+comment on table support.improvement_plan is 'A producer''s plan to the next star, made from a scorecard; used once the next dossier began with it';
+
 create table support.lesson_file (
   lesson_id uuid not null,
   sha256 text not null,
@@ -3069,6 +3111,38 @@ create table support.lesson_reading (
   constraint lesson_reading_person FOREIGN KEY (person_id) REFERENCES people.person(id)
 );
 comment on table support.lesson_reading is 'Who says they have read a lesson';
+
+create table support.plan_evidence (
+  plan_id uuid not null,
+  criterion text not null,
+  sha256 text not null,
+  file_name text not null,
+  added_at timestamp with time zone not null,
+  constraint plan_evidence_pk PRIMARY KEY (plan_id, criterion, sha256),
+  constraint plan_evidence_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint plan_evidence_step FOREIGN KEY (plan_id, criterion) REFERENCES support.plan_step(plan_id, criterion)
+);
+comment on table support.plan_evidence is 'Append-only: what shows that a step is done; goes into the next dossier';
+
+create table support.plan_step (
+  plan_id uuid not null,
+  criterion text not null,
+  "position" integer not null,
+  title text not null,
+  from_option text,
+  to_option text not null,
+  points_won numeric not null,
+  is_needed_by_floor boolean not null,
+  helper text,
+  due_on date,
+  cost_note text,
+  note text,
+  done_on date,
+  changed_at timestamp with time zone not null,
+  constraint plan_step_pk PRIMARY KEY (plan_id, criterion),
+  constraint plan_step_plan FOREIGN KEY (plan_id) REFERENCES support.improvement_plan(id)
+);
+comment on table support.plan_step is 'One criterion to raise, to which option, for how many points';
 
 create table support.policy (
   id uuid not null,
@@ -4289,6 +4363,8 @@ CREATE INDEX import_batch_newest ON registry.import_batch USING btree (imported_
 CREATE INDEX import_row_key ON registry.import_row USING btree (batch_id, product_key) WHERE (product_key IS NOT NULL);
 CREATE INDEX import_row_product ON registry.import_row USING btree (product_id);
 CREATE INDEX import_row_waiting ON registry.import_row USING btree (batch_id, no) WHERE (outcome IS NULL);
+CREATE INDEX improvement_plan_area ON support.improvement_plan USING btree (province_code, commune_code) WHERE (status = 'open'::text);
+CREATE INDEX improvement_plan_organisation ON support.improvement_plan USING btree (organisation_id);
 CREATE INDEX inspection_assignment_person ON registry.inspection_assignment USING btree (inspector_id);
 CREATE INDEX inspection_product ON registry.inspection USING btree (product_id);
 CREATE INDEX interest_statement_person ON councils.interest_statement USING btree (person_id, id);
@@ -4401,6 +4477,7 @@ CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event US
 CREATE UNIQUE INDEX clone_alarm_open ON trace.clone_alarm USING btree (key, serial, kind) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX edition_kept_once_a_month ON insight.edition USING btree (dataset, EXTRACT(year FROM taken_on), EXTRACT(month FROM taken_on)) WHERE is_kept;
 CREATE UNIQUE INDEX enrolment_seat_taken_once ON support.enrolment USING btree (session_id, seat);
+CREATE UNIQUE INDEX improvement_plan_open_once ON support.improvement_plan USING btree (dossier_id) WHERE (status = 'open'::text);
 CREATE UNIQUE INDEX mandate_held_once ON people.mandate USING btree (client_id, organisation_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
@@ -4494,6 +4571,17 @@ create view insight.officer_name as
  SELECT id,
     full_name
    FROM people.person;
+
+create view insight.official as
+ SELECT person_id,
+    role,
+    level,
+    province_code,
+    commune_code,
+    valid_from,
+    valid_to
+   FROM people.role_grant g
+  WHERE role = ANY (ARRAY['commune-officer'::text, 'provincial-officer'::text, 'ministry-officer'::text, 'council-member'::text, 'council-chair'::text]);
 
 create view insight.open_certificate as
  SELECT l.address AS product_code,
@@ -4660,6 +4748,20 @@ create view insight.policy_dossier as
           WHERE choice.dossier_id = d.id AND choice.option_id IS NOT NULL) c ON v.inputs IS NULL
   WHERE d.code IS NOT NULL;
 
+create view insight.practised as
+ SELECT m.person_id,
+    c.level,
+    c.province_code,
+    k.signed_at,
+    a.set_id,
+    k.choices,
+    a.choices AS model
+   FROM councils.practice_card k
+     JOIN councils.member m ON m.id = k.member_id
+     JOIN councils.practice p ON p.id = k.practice_id
+     JOIN councils.anchor a ON a.id = p.anchor_id
+     JOIN councils.council c ON c.id = p.council_id;
+
 create view insight.product as
  SELECT l.product_id,
     l.address,
@@ -4777,6 +4879,17 @@ create view insight.supplement_days as
     w.answered_on
    FROM dossiers.supplement a
      LEFT JOIN dossiers.supplement_answer w ON w.supplement_id = a.id;
+
+create view insight.trained as
+ SELECT t.person_id,
+    t.course_id,
+    c.title AS course,
+    c.audience,
+    c.subjects,
+    t.issued_at
+   FROM support.training_certificate t
+     JOIN support.course c ON c.id = t.course_id
+  WHERE t.person_id IS NOT NULL AND t.revoked_at IS NULL;
 
 create view insight.trait_fact as
  SELECT l.province_code,
@@ -4938,6 +5051,7 @@ CREATE OR REPLACE FUNCTION insight.follow_place()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   update insight.stay set commune_code = new.commune_code, province_code = new.province_code where dossier_id = new.id;
@@ -4951,6 +5065,7 @@ CREATE OR REPLACE FUNCTION insight.follow_review()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   update insight.judgement j set outcome = new.outcome, outcome_at = new.decided_at
@@ -4964,6 +5079,7 @@ CREATE OR REPLACE FUNCTION insight.follow_step()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   update insight.stay set left_at = new.changed_at, left_by = new.transition, left_role = new.role, left_person = new.changed_by
@@ -4981,6 +5097,7 @@ CREATE OR REPLACE FUNCTION insight.follow_verdict()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   insert into insight.judgement (verdict_id, dossier_id, council_id, level, commune_code, province_code, set_no, is_demo, star, points, spread,
@@ -5032,11 +5149,13 @@ AS $function$
     select s.new_code, s.happened_on,
       case when 'partial' in (w.share, s.share) then 'partial' when 'unknown' in (w.share, s.share) then 'unknown' else 'full' end,
       least(w.sources, s.sources)
-    from walk w join people.unit_succession s on s.old_code = w.code and s.happened_on > w.at and s.undone_at is null
+    from walk w cross join lateral (
+      select n.new_code, n.happened_on, n.share, n.sources from people.unit_succession n
+      where n.old_code = w.code and n.happened_on > w.at and n.undone_at is null offset 0) s
   )
   select w.code, min(w.share), max(w.sources) from walk w
-  where not exists (select from people.unit_succession s
-    where s.old_code = w.code and s.happened_on > w.at and s.undone_at is null)
+  where (select count(*) from people.unit_succession s
+    where s.old_code = w.code and s.happened_on > w.at and s.undone_at is null) = 0
   group by w.code
 $function$
 ;
@@ -5390,6 +5509,8 @@ grant select on insight.judgement to saolang_reader;
 grant select on insight.material_ground to saolang_app;
 grant select on insight.material_ground to saolang_reader;
 grant select on insight.officer_name to saolang_reader;
+grant select on insight.official to saolang_app;
+grant select on insight.official to saolang_reader;
 grant select on insight.open_certificate to saolang_reader;
 grant select on insight.open_lot to saolang_reader;
 grant select on insight.open_producer to saolang_reader;
@@ -5411,6 +5532,8 @@ grant select on insight.policy_trial to saolang_reader;
 grant update on insight.policy_trial (dossiers, done, ended_at, result) to saolang_app;
 grant insert, select on insight.policy_version to saolang_app;
 grant select on insight.policy_version to saolang_reader;
+grant select on insight.practised to saolang_app;
+grant select on insight.practised to saolang_reader;
 grant select on insight.product to saolang_reader;
 grant select on insight.product_fact to saolang_app;
 grant select on insight.product_fact to saolang_reader;
@@ -5447,6 +5570,8 @@ grant insert, select on insight.target to saolang_app;
 grant select on insight.target to saolang_reader;
 grant insert, select on insight.target_end to saolang_app;
 grant select on insight.target_end to saolang_reader;
+grant select on insight.trained to saolang_app;
+grant select on insight.trained to saolang_reader;
 grant select on insight.trait_fact to saolang_app;
 grant select on insight.trait_fact to saolang_reader;
 grant select on insight.withdrawn_product to saolang_app;
@@ -5674,6 +5799,8 @@ grant insert, select on support.course_attempt to saolang_app;
 grant select on support.course_attempt to saolang_reader;
 grant insert, select, update on support.course_lesson to saolang_app;
 grant select on support.course_lesson to saolang_reader;
+grant insert, select on support.course_practice to saolang_app;
+grant select on support.course_practice to saolang_reader;
 grant insert, select on support.course_question to saolang_app;
 grant select on support.course_question to saolang_reader;
 grant update on support.course_question (ended_at) to saolang_app;
@@ -5691,11 +5818,17 @@ grant insert, select on support.help_request_step to saolang_app;
 grant select on support.help_request_step to saolang_reader;
 grant insert, select on support.help_vote to saolang_app;
 grant select on support.help_vote to saolang_reader;
+grant insert, select, update on support.improvement_plan to saolang_app;
+grant select on support.improvement_plan to saolang_reader;
 grant insert, select on support.lesson_file to saolang_app;
 grant select on support.lesson_file to saolang_reader;
 grant update on support.lesson_file (caption, ended_at) to saolang_app;
 grant insert, select on support.lesson_reading to saolang_app;
 grant select on support.lesson_reading to saolang_reader;
+grant insert, select on support.plan_evidence to saolang_app;
+grant select on support.plan_evidence to saolang_reader;
+grant insert, select, update on support.plan_step to saolang_app;
+grant select on support.plan_step to saolang_reader;
 grant insert, select on support.policy to saolang_app;
 grant select on support.policy to saolang_reader;
 grant update on support.policy (ended_at, end_reason) to saolang_app;

@@ -69,6 +69,7 @@ import { questionQueuePages } from './support/knowledge/queue-pages.ts'
 import { lawRoutes } from './support/knowledge/routes.ts'
 import { producerHelpPages } from './support/pages.ts'
 import { supportHoldings } from './support/personal-data/holdings.ts'
+import { officialsPages } from './support/officials/pages.ts'
 import { policyPages } from './support/policies/pages.ts'
 import { areaPages } from './trace/areas/pages.ts'
 import { diaryPages } from './trace/diary/pages.ts'
@@ -174,6 +175,7 @@ export async function createApp(config: Config): Promise<App> {
   decisionPages(app)
   lawRoutes(app)
   adviserPages(app)
+  officialsPages(app)
   policyPages(app)
   producerHelpPages(app)
   insightPages(app)

@@ -15,6 +15,7 @@ import { seedHoneyChain } from './honey-chain.ts'
 import { seedDemoInspections } from './inspection.ts'
 import { seedDemoJar } from './jar.ts'
 import { seedDemoMarket } from './market.ts'
+import { seedDemoOfficials } from './officials.ts'
 import { seedDemoPrivacy } from './privacy.ts'
 import { seedDemoClone, seedDemoRecall } from './recall.ts'
 import { seedDemoRenewals } from './renewal.ts'
@@ -45,6 +46,7 @@ export async function seedDemo(): Promise<void> {
     await seedDemoRenewals(people, ago)
     await seedDemoCalibration({ people, province: councils.province, ago })
     await seedDemoReports(people, ago)
+    await seedDemoOfficials(people, ago)
     ago(0)
     await seedDemoSignatures(people)
     await seedDemoMarket(people)

@@ -11,6 +11,7 @@ import { reportingPages } from './reports/pages.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { targetPages } from './targets/pages.ts'
 import { targetRoutes } from './targets/routes.ts'
+import { trainingPages } from './training/pages.ts'
 
 /** The front page, targets and indicators. */
 export function insightPages(app: App): void {
@@ -21,6 +22,7 @@ export function insightPages(app: App): void {
   policyPages(app)
   openDataPages(app)
   targetPages(app)
+  trainingPages(app)
   targetRoutes(app)
   reportingPages(app)
   reportRoutes(app)

@@ -17,6 +17,8 @@ const connections = ['/connections', 'trace.connections'] as const
 const policy = ['/policy', 'people.nav.policy'] as const
 const exchange = ['/exchange', 'trace.exchange.title'] as const
 const clients = ['/clients', 'people.clients'] as const
+const training = ['/insight/training', 'support.officials.title'] as const
+const questions = ['/law/queue', 'support.law.queue'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
 
 /** What stands in the top bar for each role, besides the public places. */
@@ -35,10 +37,21 @@ const places = {
     clients,
   ],
   'commune-officer': [desk, overview, certificates, reporting, organisations, diary, selling, recalls, connections],
-  'provincial-officer': [desk, overview, councils, certificates, reporting, recalls, clients],
+  'provincial-officer': [desk, overview, councils, certificates, reporting, recalls, clients, training],
   'council-member': [councils, overview],
   'council-chair': [councils, overview],
-  'ministry-officer': [desk, overview, councils, certificates, reporting, policy, recalls, exchange],
+  'ministry-officer': [
+    desk,
+    overview,
+    councils,
+    certificates,
+    reporting,
+    policy,
+    recalls,
+    exchange,
+    training,
+    questions,
+  ],
   administrator: [
     ['/people', 'people.nav.people'],
     ['/messages', 'people.messages.title'],

@@ -15,6 +15,7 @@ import { adviceProblems } from './support/advice.ts'
 import { courseProblems } from './support/course-problems.ts'
 import { directoryProblems } from './support/directory.ts'
 import { knowledgeProblems } from './support/knowledge.ts'
+import { officialsProblems } from './support/officials.ts'
 import { policyProblems } from './support/policies.ts'
 import { cloneProblems } from './trace/clones.ts'
 import { traceExchangeProblems } from './trace/exchange-problems.ts'
@@ -44,6 +45,7 @@ export const problems = {
   ...knowledgeProblems,
   ...directoryProblems,
   ...policyProblems,
+  ...officialsProblems,
   unauthenticated: ['Bạn cần đăng nhập để làm việc này.', 'You need to sign in to do this.'],
   forbidden: ['Bạn không có quyền làm việc này.', 'You are not allowed to do this.'],
   'not-found': ['Không tìm thấy nội dung bạn cần.', 'We could not find what you asked for.'],

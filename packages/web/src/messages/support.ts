@@ -4,6 +4,7 @@ import { supportCourses } from './support/courses.ts'
 import { directory } from './support/directory.ts'
 import { supportHelp } from './support/help.ts'
 import { knowledge } from './support/knowledge.ts'
+import { officials } from './support/officials.ts'
 import { supportLetters } from './support/letters.ts'
 import { policies } from './support/policies.ts'
 
@@ -16,4 +17,5 @@ export const support = {
   ...knowledge,
   ...directory,
   ...policies,
+  ...officials,
 } satisfies MessageRows

@@ -2,7 +2,7 @@ import { Tabs } from '../kit/filters.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useText } from '../kit/words.ts'
 
-type Place = 'courses' | 'advice' | 'plans' | 'tiers'
+type Place = 'courses' | 'advice' | 'plans' | 'tiers' | 'policies' | 'advisers' | 'law'
 
 /** The places of the room of help, for producers and for the officers who help them. */
 export function HelpTabs({ here }: { here: Place }) {
@@ -13,6 +13,9 @@ export function HelpTabs({ here }: { here: Place }) {
     ['courses', '/courses', t('support.courses')],
     ['plans', '/plans', t('support.plans')],
     ['tiers', '/help-by-star', t('support.tiers')],
+    ['policies', '/support/policies', t('support.policy.title')],
+    ['advisers', '/advisers', t('support.adviser.short')],
+    ['law', '/law', t('support.law.guide')],
   ]
   return (
     <Tabs

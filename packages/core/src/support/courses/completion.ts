@@ -8,11 +8,14 @@ export type Progress = {
   sessionsAttended: number
   hasTest: boolean
   hasPassed: boolean
+  /** The course asks for a card signed on an anchor dossier, and whether there is one. */
+  asksPractice?: boolean
+  hasPractised?: boolean
 }
 
 /**
  * What still stands between a learner and the certificate of attendance: a course that meets must have been attended once, one to
- * read at home read whole, and a test passed.
+ * read at home read whole, a practice card signed where it asks for one, and a test passed.
  */
 export function findMissing({
   lessons,
@@ -21,6 +24,8 @@ export function findMissing({
   sessionsAttended,
   hasTest,
   hasPassed,
+  asksPractice = false,
+  hasPractised = false,
 }: Progress): Problem[] {
   return listProblems([
     sessions > 0 && sessionsAttended === 0 && { code: 'certificate-missing.session' },
@@ -29,6 +34,7 @@ export function findMissing({
         code: 'certificate-missing.lessons',
         values: { n: lessons - lessonsFinished },
       },
+    asksPractice && !hasPractised && { code: 'certificate-missing.practice' },
     hasTest && !hasPassed && { code: 'certificate-missing.test' },
   ])
 }

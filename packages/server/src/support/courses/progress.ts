@@ -2,7 +2,9 @@ import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type { Progress } from '@saolang/core/support/courses/completion.ts'
 import type { MarkedTest } from '@saolang/core/support/courses/course-test.ts'
 import { hoursOf } from '@saolang/core/support/courses/session.ts'
+import { hasPractised } from '../../councils/calibration/has-practised.ts'
 import type { Tx } from '../../platform/sql.ts'
+import { asksForPractice } from '../officials/practice.sql.ts'
 import type { CourseRow } from './courses.sql.ts'
 import { listOwnEnrolments } from './enrolments.sql.ts'
 import { listLessons, listReadings } from './lessons.sql.ts'
@@ -36,6 +38,10 @@ export async function readProgress(tx: Tx, course: CourseRow, personId: string):
       sessionsAttended: attended.length,
       hasTest: course.passPercent !== null,
       hasPassed: passed !== undefined,
+      ...((await asksForPractice(tx, course.id)) && {
+        asksPractice: true,
+        hasPractised: await hasPractised(tx, personId),
+      }),
     },
     attended: {
       days: attended.map(({ startsAt }) => legalDateOf(startsAt)),

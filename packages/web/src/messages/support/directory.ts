@@ -3,6 +3,7 @@ import type { MessageRows } from '../message-rows.ts'
 /** The directory of advisers and service firms. */
 export const directory = {
   'adviser.title': ['Người tư vấn và đơn vị dịch vụ', 'Advisers and service firms'],
+  'adviser.short': ['Người tư vấn', 'Advisers'],
   'adviser.lead': [
     'Ai giúp được việc gì, ở đâu, và đã giúp tới đâu. Tỉnh duyệt trước khi đăng.',
     'Who helps with what, where, and what it came to. The province approves before anything is shown.',

@@ -110,6 +110,7 @@ export const knowledge = {
   'law.decline': ['Không trả lời câu hỏi này', 'Leave it without an answer'],
   'law.declineReason': ['Lý do', 'Why'],
   'law.declineHint': ['Chỉ người hỏi đọc được.', 'Only who asked reads it.'],
+  'law.alsoHelp': ['Cần người giúp, cần kinh phí:', 'For help and money:'],
   'law.guide': ['Hỏi đáp luật', 'Ask the law'],
 } as const satisfies MessageRows
 

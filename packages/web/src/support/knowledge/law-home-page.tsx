@@ -53,6 +53,10 @@ export function LawHomePage({ questions, mayAnswer }: LawHomePageProps) {
         {t('support.law.notAnswered')} <a href="/law/ask">{t('support.law.ask')}</a>
       </p>
       {mayAnswer && <LinkButton href="/law/queue">{t('support.law.queue')}</LinkButton>}
+      <p>
+        {t('support.law.alsoHelp')} <a href="/advisers">{t('support.adviser.title')}</a> ·{' '}
+        <a href="/support/policies">{t('support.policy.title')}</a>
+      </p>
       <Decisions />
     </Page>
   )
