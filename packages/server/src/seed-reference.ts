@@ -5,6 +5,7 @@ import { placeKey, spellingKey } from '@saolang/core/people/place-name.ts'
 import { twoLevelsSince } from '@saolang/core/people/todays-place.ts'
 import { parse } from 'csv-parse/sync'
 import {
+  analyzeUnits,
   findLoadedHash,
   type SuccessionRow,
   saveLoadedHash,
@@ -25,6 +26,7 @@ export async function seedReference(): Promise<void> {
     if ((await findLoadedHash(tx, 'units')) === sha256) return
     await loadUnits(tx, units, successions)
     await saveLoadedHash(tx, 'units', sha256)
+    await analyzeUnits(tx)
   })
 }
 

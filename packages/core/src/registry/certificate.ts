@@ -22,7 +22,8 @@ export type CertificateFacts = {
 
 /**
  * What a certificate is worth on a day. Computed, never typed. `expiring`: in force, within the window of re-evaluation;
- * `extended`: past its day, valid until the pending re-evaluation ends; `unknown-term`: the source names no day.
+ * `extended`: past its day, valid until the pending re-evaluation ends; `unknown-term`: the source names no day; `retracted`: a
+ * transcription that was taken back with the file that brought it.
  */
 const certificateStatuses = [
   'in-force',
@@ -34,6 +35,7 @@ const certificateStatuses = [
   'upgraded',
   'unknown-term',
   'proposed',
+  'retracted',
 ] as const
 
 export type CertificateStatus = (typeof certificateStatuses)[number]

@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  factKey,
-  findFileProblems,
-  findRowProblems,
-  type ImportRow,
-  importColumns,
-  productKey,
-  readRow,
-} from './import-row.ts'
+import { factKey, findRowProblems, type ImportRow, importColumns, productKey, readRow } from './import-row.ts'
 
 const empty = Object.fromEntries(importColumns.map((name) => [name, ''])) as ImportRow
 const row: ImportRow = {
@@ -72,11 +64,4 @@ test('the same product is known whatever its spelling, another producer’s is n
   expect(productKey({ ...row, product: 'MẬT ONG  hoa tràm'.normalize('NFD') }, '96')).toBe(key)
   expect(productKey({ ...row, entity: 'HTX Khác' }, '96')).not.toBe(key)
   expect(factKey({ ...row, year: '2022' })).not.toBe(factKey(row))
-})
-
-test('a file without the columns that a record needs is refused whole', () => {
-  expect(findFileProblems(['product', 'industry', 'status', 'year'], 3)).toMatchObject([
-    { values: { column: 'source_url' } },
-  ])
-  expect(findFileProblems(importColumns, 0)).toMatchObject([{ code: 'import.no-rows' }])
 })

@@ -68,18 +68,6 @@ export type RecordedRow = {
   source: { level: SourceLevel; url: string; published: string | null; note: string | null }
 }
 
-const mostRows = 5000
-
-/** Why a whole file cannot be imported: too many rows, none, or without the columns that every record needs. */
-export function findFileProblems(columns: readonly string[], rows: number): Problem[] {
-  const missing = ['product', 'industry', 'status', 'year', 'source_url'].filter((name) => !columns.includes(name))
-  return [
-    ...missing.map((column) => ({ code: 'import.column-missing', at: 'file', values: { column } })),
-    ...(rows === 0 ? [{ code: 'import.no-rows', at: 'file' }] : []),
-    ...(rows > mostRows ? [{ code: 'too-large.import', at: 'file', values: { most: mostRows } }] : []),
-  ]
-}
-
 /** Every reason why a row cannot enter the register; `at` is its column. */
 export function findRowProblems(row: ImportRow, today: LegalDate): Problem[] {
   const bad = (holds: boolean, code: string, at: keyof ImportRow): Problem[] =>

@@ -13,11 +13,12 @@ export type PlaceQuestion = {
   answerCode: string | null
 }
 
-/** The answer that a person gave to this question, if any. */
-export async function findAnswer(tx: Tx, questionKey: string): Promise<string | undefined> {
-  const [row] = await tx`
-    select answer_code from people.place_question where question_key = ${questionKey} and answer_code is not null`
-  return row?.answer_code
+/** The answers that people gave to these questions, by question. */
+export async function listAnswers(tx: Tx, questionKeys: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx<{ key: string; code: string }[]>`
+    select question_key as key, answer_code as code from people.place_question
+    where question_key = any(${questionKeys as string[]}) and answer_code is not null`
+  return new Map(rows.map(({ key, code }) => [key, code]))
 }
 
 /** Puts a question; the same question twice is one. Gives the id of the one that stands. */

@@ -39,6 +39,12 @@ export async function saveUnits(tx: Tx, rows: readonly UnitRow[]): Promise<void>
       type = excluded.type, name = excluded.name, search_key = excluded.search_key, spelling_key = excluded.spelling_key`
 }
 
+/** Has the planner count the units, once they are loaded: without that it reads them all for every question. */
+export async function analyzeUnits(tx: Tx): Promise<void> {
+  await tx`analyze people.unit`
+  await tx`analyze people.unit_succession`
+}
+
 /** Puts successions in, all at once. */
 export async function saveSuccessions(tx: Tx, rows: readonly SuccessionRow[]): Promise<void> {
   await tx`
@@ -98,29 +104,30 @@ export async function listSuccessions(tx: Tx, code: string, side: 'successors' |
     from (select case when ${side === 'successors'} then new_code else old_code end as code,
                  happened_on as on, share, sources
           from people.unit_succession
-          where case when ${side === 'successors'} then old_code else new_code end = ${code}) s
+          where undone_at is null and case when ${side === 'successors'} then old_code else new_code end = ${code}) s
     cross join lateral (
       select full_name as name from people.unit u
-      where u.code = s.code and case when ${side === 'successors'} then u.valid_to is null else u.valid_from < s.on end
-      order by valid_from desc limit 1) u
+      where u.code = s.code and case when ${side === 'successors'} then u.valid_from >= s.on or u.valid_to is null
+        else u.valid_from < s.on end
+      order by case when ${side === 'successors'} then u.valid_from end, valid_from desc limit 1) u
     order by s.code`
   return [...rows] as { code: string; name: string; on: string; share: string; sources: number }[]
 }
 
-/** Every unit of commune level that bears this code, or one of these keys, in any time, with what became of it. */
+/** Every unit of commune level that bears one of these codes, or one of these keys, in any time, with what became of it. */
 export async function listReadings(
   tx: Tx,
-  { code, keys }: { code: string | undefined; keys: readonly string[] },
+  { codes, keys }: { codes: readonly string[]; keys: readonly string[] },
 ): Promise<UnitReading[]> {
   const rows = await tx`
     select u.code, u.spelling_key as spelling, u.search_key as "searchKey", u.valid_from as "validFrom", u.valid_to as "validTo",
       d.code as "districtCode", d.search_key as "districtKey",
       array(select distinct n.search_key from people.unit n where n.code = p.code
         and (n.valid_from < ${twoLevelsSince}) = (u.valid_from < ${twoLevelsSince})) as "provinceKeys",
-      array(select t.search_key from people.unit t where t.valid_to is null and
-        (t.code in (select new_code from people.unit_succession where old_code = p.code))) as "todaysProvinceKeys",
-      coalesce((select jsonb_agg(jsonb_build_object('code', s.new_code, 'share', s.share, 'sources', s.sources) order by s.new_code)
-        from people.unit_succession s where s.old_code = u.code and u.valid_from < s.happened_on), '[]') as successors
+      array_remove(array(select (select t.search_key from people.unit t where t.code = x.new_code and t.valid_to is null)
+        from people.unit_succession x where x.old_code = p.code), null) as "todaysProvinceKeys",
+      coalesce((select jsonb_agg(jsonb_build_object('code', h.code, 'share', h.share, 'sources', h.sources) order by h.code)
+        from people.heirs_of(u.code, u.valid_from) h), '[]') as successors
     from people.unit u
     left join lateral (select code, search_key, parent_code from people.unit d
       where d.code = u.parent_code and d.level = 'district' and d.valid_from <= coalesce(u.valid_to, d.valid_from)
@@ -129,7 +136,7 @@ export async function listReadings(
       where p.code = case when u.level = 'district' or d.code is null then u.parent_code else d.parent_code end
         and p.valid_from <= coalesce(u.valid_to, p.valid_from)
       order by p.valid_from desc limit 1) p on true
-    where (u.code = ${code ?? ''} or (${code === undefined} and u.search_key = any(${keys as string[]})))
+    where ${codes.length === 0 ? tx`u.search_key = any(${keys as string[]})` : tx`u.code = any(${codes as string[]})`}
       and (u.level = 'commune' or (u.level = 'district' and exists (
         select from people.unit_succession s where s.old_code = u.code)))`
   return [...rows] as unknown as UnitReading[]

@@ -14,6 +14,7 @@ export type Events = {
     productId: string
     cause: 'withdrawn' | 'replaced' | 'upgraded' | 'expired'
   }
+  ImportAsked: { batchId: string }
   LabelsAsked: { runId: string }
   ExchangeQueued: Record<string, never>
   PublicationChanged: { productId: string }

@@ -64,10 +64,17 @@ export async function isDecisionItemIssued(tx: Tx, decisionId: string, verdictId
   return rows.length > 0
 }
 
-/** The recognitions of a product, oldest first, each with its events and its verification code. */
-export async function listCertificates(tx: Tx, productId: string): Promise<CertificateRow[]> {
-  return tx<CertificateRow[]>`
-    select c.id, c.kind, c.product_id as "productId", c.number, c.authority_name as "authorityName",
+/**
+ * The recognitions of products, oldest first, each with its events and its verification code, under the product whose story
+ * they are part of: its own and those of products merged into it, a fact that both tell once. What was taken back is left
+ * out, unless its product was taken back whole.
+ */
+export async function listCertificatesOf(
+  tx: Tx,
+  productIds: readonly string[],
+): Promise<(CertificateRow & { holderId: string })[]> {
+  return tx<(CertificateRow & { holderId: string })[]>`
+    select p.id as "holderId", c.id, c.kind, c.product_id as "productId", c.number, c.authority_name as "authorityName",
       c.decision_id as "decisionId", c.dossier_id as "dossierId", c.decision_number as "decisionNumber", c.signer, c.star,
       c.points, c.parts, c.set_id as "setId", c.year, c.issued_on as "issuedOn", c.expires_on as "expiresOn", c.fact, c.source,
       to_char(c.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "recordedAt",
@@ -77,8 +84,18 @@ export async function listCertificates(tx: Tx, productId: string): Promise<Certi
         order by e.recorded_at, e.id) from registry.certificate_event e where e.certificate_id = c.id), '[]'::json) as events,
       coalesce((select json_agg(json_build_object('filedOn', n.filed_on, 'closedOn', n.closed_on) order by n.filed_on)
         from registry.renewal n where n.certificate_id = c.id), '[]'::json) as renewals
-    from registry.certificate c where c.product_id = ${productId}
+    from registry.product p join registry.certificate c on c.product_id = any(p.absorbed || p.id)
+    where p.id = any(${productIds as string[]}::uuid[])
+      and (c.product_id = p.id or c.kind = 'issued' or not exists (select from registry.certificate d
+        where d.product_id = p.id and d.fact_key = c.fact_key))
+      and (p.retracted_at is not null
+        or not exists (select from registry.certificate_retraction r where r.certificate_id = c.id))
     order by coalesce(c.issued_on, make_date(c.year, 12, 31)), c.recorded_at, c.id`
+}
+
+/** The recognitions of one product, as `listCertificatesOf`. */
+export function listCertificates(tx: Tx, productId: string): Promise<CertificateRow[]> {
+  return listCertificatesOf(tx, [productId])
 }
 
 /** The product of a certificate of an organisation, by the number printed on it. */
@@ -171,16 +188,26 @@ export async function findCodeOwner(tx: Tx, code: string): Promise<CodeOwner | u
   return row
 }
 
+export type ProductCodes = { verificationCode: string | null; legalCode: string | null; legalCodes: string[] }
+
 /** The codes of a product: its own verification code and its newest legal code. */
-export async function findCodesOf(
-  tx: Tx,
-  productId: string,
-): Promise<{ verificationCode: string | null; legalCode: string | null; legalCodes: string[] }> {
-  const [row] = await tx<{ verificationCode: string | null; legalCodes: string[] | null }[]>`
-    select (select code from registry.verification_code where product_id = ${productId} and certificate_id is null) as "verificationCode",
-      (select array_agg(code order by issued_at desc) from registry.product_code where product_id = ${productId}) as "legalCodes"`
-  const legalCodes = row?.legalCodes ?? []
-  return { verificationCode: row?.verificationCode ?? null, legalCode: legalCodes[0] ?? null, legalCodes }
+export async function findCodesOf(tx: Tx, productId: string): Promise<ProductCodes> {
+  return (await listCodesOf(tx, [productId])).get(productId) as ProductCodes
+}
+
+/** The codes of products, by product. */
+export async function listCodesOf(tx: Tx, productIds: readonly string[]): Promise<Map<string, ProductCodes>> {
+  const rows = await tx<{ id: string; verificationCode: string | null; legalCodes: string[] | null }[]>`
+    select a.id,
+      (select code from registry.verification_code where product_id = a.id and certificate_id is null) as "verificationCode",
+      (select array_agg(code order by issued_at desc) from registry.product_code where product_id = a.id) as "legalCodes"
+    from unnest(${productIds as string[]}::uuid[]) as a (id)`
+  return new Map(
+    rows.map(({ id, verificationCode, legalCodes }) => [
+      id,
+      { verificationCode, legalCode: legalCodes?.[0] ?? null, legalCodes: legalCodes ?? [] },
+    ]),
+  )
 }
 
 /** The product that a dossier was certified for before. */

@@ -1,10 +1,17 @@
-import type { LegalDate } from '@saolang/core/kernel/calendar.ts'
+import { type LegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import { type CertificateFacts, chooseCurrent, type Standing, standingOn } from '@saolang/core/registry/certificate.ts'
-import { getPlace, listProvinces } from '../people/get-place.ts'
+import { listPlaces, listProvinces } from '../people/get-place.ts'
 import type { Tx } from '../platform/sql.ts'
-import { type CertificateRow, findCodesOf, listCertificates } from './certificates.sql.ts'
-import { findByGtin, findProduct, listNamedProducts, listProductsOf, type ProductRow } from './products.sql.ts'
+import { type CertificateRow, listCertificatesOf, listCodesOf, type ProductCodes } from './certificates.sql.ts'
+import {
+  findByGtin,
+  findProduct,
+  listNamedProducts,
+  listProductRows,
+  listProductsOf,
+  type ProductRow,
+} from './products.sql.ts'
 
 export type Recognition = CertificateRow & { standing: Standing }
 
@@ -24,7 +31,38 @@ export type RegisterRecord = {
 
 /** The record of a product on a legal day; refuses with `not-found.product`. */
 export async function getRecord(tx: Tx, productId: string, today: LegalDate): Promise<RegisterRecord> {
-  return readRecord(tx, await getProduct(tx, productId), today)
+  const record = (await getRecords(tx, [productId], today)).get(productId)
+  if (!record) throw new Refused([{ code: 'not-found.product' }])
+  return record
+}
+
+/** The records of products on a legal day, by product; ids that are no product's are left out. */
+export async function getRecords(
+  tx: Tx,
+  productIds: readonly string[],
+  today: LegalDate,
+): Promise<Map<string, RegisterRecord>> {
+  const products = await listProductRows(tx, productIds)
+  const [certificates, codes, places] = await Promise.all([
+    listCertificatesOf(tx, productIds),
+    listCodesOf(tx, productIds),
+    namePlaces(tx, products),
+  ])
+  const known = Map.groupBy(certificates, ({ holderId }) => holderId)
+  const heirIds = products.flatMap(({ mergedInto }) => mergedInto ?? [])
+  const heirs = heirIds.length > 0 ? await getRecords(tx, heirIds, today) : new Map<string, RegisterRecord>()
+  return new Map(
+    products.map((product) => [
+      product.id,
+      toRecord(product, {
+        certificates: known.get(product.id) ?? [],
+        codes: codes.get(product.id) as ProductCodes,
+        place: places(product),
+        heir: product.mergedInto ? heirs.get(product.mergedInto) : undefined,
+        today,
+      }),
+    ]),
+  )
 }
 
 /** A product as it stands in its row; refuses with `not-found.product`. */
@@ -65,16 +103,22 @@ export function factsOf({ issuedOn, expiresOn, fact, events, renewals }: Certifi
   return { issuedOn, expiresOn, isProposal: fact === 'proposed', events, renewals }
 }
 
-async function readRecord(tx: Tx, product: ProductRow, today: LegalDate): Promise<RegisterRecord> {
-  const [certificates, codes, place] = await Promise.all([
-    listCertificates(tx, product.id),
-    findCodesOf(tx, product.id),
-    nameOfPlace(tx, product),
-  ])
-  const recognitions = certificates.map((row) => ({ ...row, standing: standingOn(factsOf(row), today) }))
+type Parts = {
+  certificates: readonly CertificateRow[]
+  codes: ProductCodes
+  place: RegisterRecord['place']
+  heir: RegisterRecord | undefined
+  today: LegalDate
+}
+
+function toRecord(product: ProductRow, { certificates, codes, place, heir, today }: Parts): RegisterRecord {
+  const standingOf = (row: CertificateRow): Standing =>
+    product.retractedAt
+      ? { status: 'retracted', holds: false, until: null, since: legalDateOf(product.retractedAt) }
+      : standingOn(factsOf(row), today)
+  const recognitions = certificates.map((row) => ({ ...row, standing: standingOf(row) }))
   const current = chooseCurrent(recognitions)
   if (!current) throw new Error(`product ${product.id} is in the register without a recognition`)
-  const heir = product.mergedInto ? await getRecord(tx, product.mergedInto, today) : undefined
   return {
     product,
     verificationCode: codes.verificationCode,
@@ -87,12 +131,19 @@ async function readRecord(tx: Tx, product: ProductRow, today: LegalDate): Promis
   }
 }
 
-async function nameOfPlace(tx: Tx, { communeCode, provinceCode }: ProductRow): Promise<RegisterRecord['place']> {
-  if (!communeCode) return { commune: null, province: await getProvinceName(tx, provinceCode) }
-  const { communeName, provinceName } = await getPlace(tx, communeCode)
-  return { commune: communeName, province: provinceName }
-}
-
-async function getProvinceName(tx: Tx, code: string): Promise<string> {
-  return (await listProvinces(tx)).find((province) => province.code === code)?.name ?? code
+async function namePlaces(
+  tx: Tx,
+  products: readonly ProductRow[],
+): Promise<(product: ProductRow) => RegisterRecord['place']> {
+  const places = await listPlaces(
+    tx,
+    products.flatMap(({ communeCode }) => communeCode ?? []),
+  )
+  const isVague = products.some(({ communeCode }) => !communeCode || !places.has(communeCode))
+  const provinces = isVague ? await listProvinces(tx) : []
+  return ({ communeCode, provinceCode }) => {
+    const place = communeCode ? places.get(communeCode) : undefined
+    if (place) return { commune: place.communeName, province: place.provinceName }
+    return { commune: null, province: provinces.find(({ code }) => code === provinceCode)?.name ?? provinceCode }
+  }
 }

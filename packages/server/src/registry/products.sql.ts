@@ -16,12 +16,16 @@ export type ProductRow = {
   origin: 'decision' | 'import'
   importKey: string | null
   mergedInto: string | null
+  /** Merged into this one, at any remove. */
+  absorbed: string[]
+  /** Taken out of the register with the import that had brought it in. */
+  retractedAt: Date | null
   isDemo: boolean
   version: number
 }
 
 /** A product's columns in the names of its row. */
-export type NewProduct = Omit<ProductRow, 'mergedInto' | 'version' | 'gtin'>
+export type NewProduct = Omit<ProductRow, 'mergedInto' | 'absorbed' | 'retractedAt' | 'version' | 'gtin'>
 
 /** Puts a product into the register; false when its import key is there already. */
 export async function addProduct(tx: Tx, product: NewProduct, at: Date): Promise<boolean> {
@@ -57,12 +61,17 @@ const columns = (tx: Tx) => tx`
   id, name, industry_code as "industryCode", set_no as "setNo", organisation_id as "organisationId", producer,
   commune_code as "communeCode", province_code as "provinceCode", recorded_place as "recordedPlace",
   recorded_commune_code as "recordedCommuneCode", gtin, origin, import_key as "importKey", merged_into as "mergedInto",
-  is_demo as "isDemo", version`
+  absorbed, retracted_at as "retractedAt", is_demo as "isDemo", version`
 
 /** The product of an id. */
 export async function findProduct(tx: Tx, id: string): Promise<ProductRow | undefined> {
   const [row] = await tx<ProductRow[]>`select ${columns(tx)} from registry.product where id = ${id}`
   return row
+}
+
+/** The products of these ids. */
+export async function listProductRows(tx: Tx, ids: readonly string[]): Promise<ProductRow[]> {
+  return tx<ProductRow[]>`select ${columns(tx)} from registry.product where id = any(${ids as string[]}::uuid[])`
 }
 
 /** The product of an import key, locked until the transaction ends. */
@@ -75,7 +84,7 @@ export async function findImportedProduct(tx: Tx, importKey: string): Promise<Pr
 /** The oldest product that has a GTIN and was not merged into another. */
 export async function findByGtin(tx: Tx, gtin: string): Promise<{ id: string } | undefined> {
   const [row] = await tx<{ id: string }[]>`
-    select id from registry.product where gtin = ${gtin} and merged_into is null order by id limit 1`
+    select id from registry.product where gtin = ${gtin} and merged_into is null and retracted_at is null order by id limit 1`
   return row
 }
 
@@ -93,13 +102,13 @@ export async function listNamedProducts(
 ): Promise<ProductRow[]> {
   return tx<ProductRow[]>`
     select ${columns(tx)} from registry.product
-    where merged_into is null and (id = any(${ids}::uuid[]) or gtin is not null) order by id limit ${most}`
+    where merged_into is null and retracted_at is null and (id = any(${ids}::uuid[]) or gtin is not null) order by id limit ${most}`
 }
 
 /** Imported products that still wait for their commune. */
 export async function listUnplacedProducts(tx: Tx): Promise<ProductRow[]> {
   return tx<ProductRow[]>`
-    select ${columns(tx)} from registry.product where commune_code is null and origin = 'import' order by id`
+    select ${columns(tx)} from registry.product where commune_code is null and origin = 'import' and retracted_at is null order by id`
 }
 
 /** Adds the next name to a product's history. */

@@ -3,18 +3,29 @@ import { fold, tidy } from '@saolang/core/kernel/text.ts'
 import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { facetLexemes, listedStanding, listingWords } from '@saolang/core/registry/listing.ts'
 import type { ActContext } from '../platform/act.ts'
-import { addressOf, factsOf, getRecord, type RegisterRecord } from './get-product.ts'
-import { addTerms, dropListing, type NewListing, saveListings } from './search/listing.sql.ts'
+import { addressOf, factsOf, getRecords, type RegisterRecord } from './get-product.ts'
+import { addTerms, dropListings, type NewListing, saveListings } from './search/listing.sql.ts'
+
+type Context = Pick<ActContext, 'tx' | 'now'>
 
 /** Makes a product's line of the public list anew from its facts, within the act that changed them. */
-export async function refreshListing({ tx, now }: Pick<ActContext, 'tx' | 'now'>, productId: string): Promise<void> {
-  const record = await getRecord(tx, productId, legalDateOf(now))
-  if (record.product.mergedInto) return dropListing(tx, productId)
-  const listing = toListing(record, legalDateOf(now))
-  await saveListings(tx, [listing])
+export function refreshListing(context: Context, productId: string): Promise<void> {
+  return refreshListings(context, [productId])
+}
+
+/** As `refreshListing`, of many products at once; those merged into others or taken back leave the list. */
+export async function refreshListings({ tx, now }: Context, productIds: readonly string[]): Promise<void> {
+  const today = legalDateOf(now)
+  const records = [...(await getRecords(tx, productIds, today)).values()]
+  const isGone = ({ product }: RegisterRecord) => product.mergedInto !== null || product.retractedAt !== null
+  const gone = records.filter(isGone).map(({ product }) => product.id)
+  if (gone.length > 0) await dropListings(tx, gone)
+  const listings = records.filter((record) => !isGone(record)).map((record) => toListing(record, today))
+  if (listings.length === 0) return
+  await saveListings(tx, listings)
   await addTerms(
     tx,
-    listing.lexemes.filter((lexeme) => !lexeme.includes('=')),
+    listings.flatMap(({ lexemes }) => lexemes.filter((lexeme) => !lexeme.includes('='))),
   )
 }
 

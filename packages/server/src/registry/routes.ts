@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { App } from '../platform/http.ts'
 import { certificateRoutes } from './api/certificate-routes.ts'
 import { credentialRoutes } from './credential/pages.ts'
+import { importRoutes } from './imports/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { findProductByCode, readProduct } from './product-pages.ts'
 import { toRecordView } from './record-view.ts'
@@ -19,6 +20,7 @@ export function registryRoutes(app: App): void {
   verificationRoutes(app)
   credentialRoutes(app)
   certificateRoutes(app)
+  importRoutes(app)
   inspectionRoutes(app)
   reportRoutes(app)
   oversightRoutes(app)
@@ -33,7 +35,9 @@ export function registryRoutes(app: App): void {
       },
     },
     async (request) => {
-      const found = await findProductByCode(request.params.code)
+      const { code } = request.params
+      // The feed of changes names products by their id, which outlives every code.
+      const found = z.uuid().safeParse(code).success ? { productId: code } : await findProductByCode(code)
       refuseIf(found ? [] : [{ code: 'not-found.product' }])
       const productId = found?.productId as string
       const oversight = toOversightView(await readOversight(productId))

@@ -16,6 +16,7 @@ export const looks = {
   upgraded: { tone: 'info', icon: 'arrowUp', word: 'registry.upgraded' },
   'unknown-term': { tone: 'info', icon: 'info', word: 'registry.unknownTerm' },
   proposed: { tone: 'info', icon: 'info', word: 'registry.proposed' },
+  retracted: { tone: 'bad', icon: 'cross', word: 'registry.retracted' },
 } as const satisfies Record<CertificateStatus, { tone: Tone; icon: IconName; word: string }>
 
 const sentences = {
@@ -28,6 +29,7 @@ const sentences = {
   upgraded: 'registry.upgradedSentence',
   'unknown-term': 'registry.unknownTermSentence',
   proposed: 'registry.proposedSentence',
+  retracted: 'registry.retractedSentence',
 } as const satisfies Record<CertificateStatus, string>
 
 /** The verdict in one sentence: "Sao đang hiệu lực". */

@@ -1,44 +1,81 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { fold } from '@saolang/core/kernel/text.ts'
+import type { AskedPlace } from '@saolang/core/people/todays-place.ts'
 import { askedPlaceOf, communeByFile, type ImportRow } from '@saolang/core/registry/import-row.ts'
-import { findTodaysPlace } from '../../people/find-todays-place.ts'
-import { listProvinces } from '../../people/get-place.ts'
-import { askAboutPlace } from '../../people/resolve-place.ts'
-import type { ActContext } from '../../platform/act.ts'
+import { type FoundPlace, findTodaysPlaces } from '../../people/find-todays-place.ts'
+import { listProvinces, listUnitDays, type NamedUnit } from '../../people/get-place.ts'
+import type { Tx } from '../../platform/sql.ts'
 
-/** Today's place of a row: with its commune, or with the province alone, where the source names no commune or a person must decide. */
+/**
+ * Today's place of a row: with its commune, or with the province alone, where the source names no commune or a person must
+ * decide; `question` is what to put to that person.
+ */
 export type FoundRowPlace =
-  | { kind: 'found'; provinceCode: string; communeCode: string | null; problems: Problem[] }
+  | {
+      kind: 'found'
+      provinceCode: string
+      communeCode: string | null
+      problems: Problem[]
+      question?: { asked: AskedPlace; found: Exclude<FoundPlace, { kind: 'one' }> }
+    }
   | { kind: 'unknown-province' }
 
-/** Finds where the place of a row lies today; what no rule may decide is put to a person, once. */
-export async function findRowPlace(context: ActContext, row: ImportRow, fileName: string): Promise<FoundRowPlace> {
-  const { tx } = context
+/** What was found for the places of the rows before: thousands of rows name a few hundred places. */
+export type PlaceMemory = { provinces?: NamedUnit[]; eras?: string[]; places: Map<string, FoundRowPlace> }
+
+type Search = {
+  key: string
+  asked: AskedPlace | undefined
+  byFile: string | undefined
+  province: string | undefined
+  words: string
+}
+
+/** Finds where the places of rows lie today, in the order of the rows. */
+export async function findRowPlaces(tx: Tx, rows: readonly ImportRow[], memory: PlaceMemory): Promise<FoundRowPlace[]> {
+  memory.provinces ??= await listProvinces(tx)
+  memory.eras ??= await listUnitDays(tx)
+  const searches = rows.map((row) => toSearch(row, memory))
+  const news = [...new Map(searches.map((search) => [search.key, search])).values()].filter(
+    ({ key }) => !memory.places.has(key),
+  )
+  const asked = news.flatMap((search) => (search.asked ? [{ search, asked: search.asked }] : []))
+  const found = await findTodaysPlaces(
+    tx,
+    asked.map((one) => one.asked),
+  )
+  for (const search of news)
+    if (!search.asked)
+      memory.places.set(
+        search.key,
+        search.province
+          ? { kind: 'found', provinceCode: search.province, communeCode: null, problems: [] }
+          : unknownProvince,
+      )
+  for (const [i, { search }] of asked.entries()) memory.places.set(search.key, settle(search, found[i] as FoundPlace))
+  return searches.map(({ key }) => memory.places.get(key) as FoundRowPlace)
+}
+
+// A day matters only by which units there were on it.
+function toSearch(row: ImportRow, { provinces = [], eras = [] }: PlaceMemory): Search {
+  const province = findProvince(provinces, row)
   const byFile = communeByFile(row)
   const asked = askedPlaceOf(row) ?? (byFile ? { code: byFile, on: todaysUnits } : undefined)
-  const province = await findProvince(context, row)
-  if (!asked)
-    return province ? { kind: 'found', provinceCode: province, communeCode: null, problems: [] } : unknownProvince
-  const found = await findTodaysPlace(tx, asked)
+  const era = asked?.on ? eras.filter((day) => day <= (asked.on as string)).length : 0
+  const key = JSON.stringify([province, byFile, asked && { ...asked, on: era }])
+  return { key, asked, byFile, province, words: row.commune_old || row.commune_old_code }
+}
+
+function settle({ asked, byFile, province, words }: Search, found: FoundPlace): FoundRowPlace {
   if (found.kind === 'one') return { kind: 'found', ...codesOf(found.place), problems: [] }
   // Where several heirs are possible, the file's own answer decides when it names one of them.
   const named = found.kind === 'ambiguous' && found.candidates.find(({ communeCode }) => communeCode === byFile)
   if (named) return { kind: 'found', ...codesOf(named), problems: [] }
   const provinceCode = province ?? (found.kind === 'ambiguous' ? found.candidates[0]?.provinceCode : undefined)
   if (!provinceCode) return unknownProvince
-  await askAboutPlace(context, { asked, found, source: `${fileName}: ${row.product}` })
-  return {
-    kind: 'found',
-    provinceCode,
-    communeCode: null,
-    problems: [
-      {
-        code: `import.place-${found.kind}`,
-        at: 'commune_old',
-        values: { place: row.commune_old || row.commune_old_code },
-      },
-    ],
-  }
+  const problem = { code: `import.place-${found.kind}`, at: 'commune_old', values: { place: words } }
+  const question = { asked: asked as AskedPlace, found }
+  return { kind: 'found', provinceCode, communeCode: null, problems: [problem], question }
 }
 
 const todaysUnits = '2025-07-01'
@@ -49,8 +86,7 @@ const codesOf = ({ provinceCode, communeCode }: { provinceCode: string; communeC
   communeCode,
 })
 
-async function findProvince({ tx }: ActContext, row: ImportRow): Promise<string | undefined> {
-  const provinces = await listProvinces(tx)
+function findProvince(provinces: readonly NamedUnit[], row: ImportRow): string | undefined {
   const byCode = provinces.find(({ code }) => code === row.province_new_code)
   const key = fold(row.province_old.replace(/\(.*\)/, ''))
   return (byCode ?? provinces.find(({ name, shortName }) => fold(name) === key || fold(shortName) === key))?.code

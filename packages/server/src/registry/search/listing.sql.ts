@@ -43,16 +43,17 @@ export async function saveListings(tx: Tx, rows: readonly NewListing[]): Promise
       last_day = excluded.last_day, newest = excluded.newest, words = excluded.words`
 }
 
-/** Takes a product out of the list: it was merged into another. */
-export async function dropListing(tx: Tx, productId: string): Promise<void> {
-  await tx`delete from registry.listing where product_id = ${productId}`
+/** Takes products out of the list: they were merged into others, or taken back. */
+export async function dropListings(tx: Tx, productIds: readonly string[]): Promise<void> {
+  await tx`delete from registry.listing where product_id = any(${productIds as string[]}::uuid[])`
 }
 
-/** Counts words into the vocabulary. */
+/** Counts words into the vocabulary, each as often as it is given. */
 export async function addTerms(tx: Tx, terms: readonly string[]): Promise<void> {
   await tx`
-    insert into registry.term (term, uses) select t, 1 from unnest(${terms as string[]}::text[]) as t order by t
-    on conflict (term) do update set uses = term.uses + 1`
+    insert into registry.term (term, uses)
+    select t, count(*)::int from unnest(${terms as string[]}::text[]) as t group by t order by t
+    on conflict (term) do update set uses = term.uses + excluded.uses`
 }
 
 /** The whole vocabulary with how often each word was counted. */
