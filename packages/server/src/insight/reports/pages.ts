@@ -18,7 +18,7 @@ import { openPeriod } from './open-period.ts'
 import { toUnitsCsv, toUnitsWorkbook } from './print-report.ts'
 import { readReporting, readUnitsBelow } from './read-periods.ts'
 import { readLine } from './read-report.ts'
-import { reportPages } from './report-pages.ts'
+import { periodicReportPages } from './report-pages.ts'
 import { nation, unitOf } from './unit-of.ts'
 
 const Unit = z.object({ periodId: z.uuid(), code: z.string().regex(/^(nation|\d{2}|\d{5})$/) })
@@ -44,7 +44,7 @@ export function reportingPages(app: App): void {
     )
   })
   unitPages(app)
-  reportPages(app)
+  periodicReportPages(app)
 }
 
 function unitPages(app: App): void {

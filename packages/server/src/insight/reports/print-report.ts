@@ -1,3 +1,4 @@
+import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import { periodName, type ReportView } from '@saolang/web/insight/reports/report-view.ts'
 import { formatInstant } from '@saolang/web/kit/format.ts'
@@ -18,13 +19,20 @@ import { type Asked, getUnit } from './unit-of.ts'
 
 const words = (key: MessageKey, values?: MessageValues) => say('vi', key, values)
 
-/** A version of a report as a document to print. Refused for who may not see it, or before it was begun. */
+/** A version of a report that was begun. Refused for who may not see it, or when nobody began it. */
+export async function getBegunReport(who: Actor, asked: AskedVersion): Promise<ReportView> {
+  const report = await readReport(who, asked)
+  refuseIf(report.version === undefined ? [{ code: 'not-found.periodic-report' }] : [])
+  return report
+}
+
+/** The same as a document to print. */
 export async function readDocument(
   who: Actor,
   { publicUrl, ...asked }: AskedVersion & { publicUrl: string },
 ): Promise<AdministrativeDocument> {
-  const [report, facts] = [await readReport(who, asked), await readFacts(who, asked)]
-  return toDocument(report, { ...facts, publicUrl })
+  const report = await getBegunReport(who, asked)
+  return toDocument(report, { ...(await readFacts(who, asked)), publicUrl })
 }
 
 const readFacts = view('periodic-report.read', async ({ tx, who }, asked: Asked) => {

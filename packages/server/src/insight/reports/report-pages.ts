@@ -12,7 +12,7 @@ import { renderAdministrativePdf } from '../../platform/paper/administrative-pdf
 import { workbookType } from '../../platform/paper/workbook.ts'
 import { sendPdf } from '../../platform/pdf.ts'
 import { approveReport, correctReport, markMissing, returnReport, submitReport } from './move-report.ts'
-import { readDocument, toReportCsv, toReportWorkbook } from './print-report.ts'
+import { getBegunReport, readDocument, toReportCsv, toReportWorkbook } from './print-report.ts'
 import { readReport } from './read-report.ts'
 import { readReportForm } from './read-report-form.ts'
 import type { Asked } from './unit-of.ts'
@@ -26,7 +26,7 @@ const Query = z.object({
 const path = '/reporting/:periodId/:code'
 
 /** `/reporting/{period}/{unit}`: a report, the form that writes it, and its moves. */
-export function reportPages(app: App): void {
+export function periodicReportPages(app: App): void {
   app.get(path, { schema: { params: Unit, querystring: Query } }, (request, reply) =>
     show(request, reply, request.params, {
       version: request.query.version,
@@ -93,11 +93,11 @@ function files(app: App): void {
     return sendPdf(reply, 'bao-cao-ocop', await renderAdministrativePdf(document))
   })
   app.get(`${path}/report.xlsx`, { schema }, async (request, reply) => {
-    const report = await readReport(request.actor, { ...request.params, version: request.query.version })
+    const report = await getBegunReport(request.actor, { ...request.params, version: request.query.version })
     return send(reply, 'xlsx', workbookType, await toReportWorkbook(report))
   })
   app.get(`${path}/report.csv`, { schema }, async (request, reply) => {
-    const report = await readReport(request.actor, { ...request.params, version: request.query.version })
+    const report = await getBegunReport(request.actor, { ...request.params, version: request.query.version })
     return send(reply, 'csv', 'text/csv; charset=utf-8', toReportCsv(report))
   })
 }

@@ -49,15 +49,15 @@ const Report = z.object({
   answers: z.array(z.object({ question: z.enum(questions), words: z.string() })),
 })
 const Unit = z.object({ periodId: z.uuid(), code: z.string().regex(/^(nation|\d{2}|\d{5})$/) })
-const path = '/api/v1/reports/:periodId/:code'
+const path = '/api/v1/periodic-reports/:periodId/:code'
 const tags = ['insight']
 const Done = z.object({ done: z.literal(true) })
 const done = { done: true } as const
 
 /** Periodic reports for machines: a provincial system can fill them in, hand them in and read them. */
-export function reportRoutes(app: App): void {
+export function periodicReportRoutes(app: App): void {
   app.get(
-    '/api/v1/reports/periods',
+    '/api/v1/periodic-reports/periods',
     {
       schema: {
         ...{ tags, summary: 'The reporting periods of one’s own unit, newest first, with where its report stands' },
@@ -67,7 +67,7 @@ export function reportRoutes(app: App): void {
     async ({ actor }) => ({ periods: (await readReporting(actor, undefined)).rows }),
   )
   app.post(
-    '/api/v1/reports/periods',
+    '/api/v1/periodic-reports/periods',
     {
       schema: {
         ...{ tags, summary: 'Open a reporting period: the Ministry for the nation, a province for its communes' },
