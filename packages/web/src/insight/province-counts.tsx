@@ -24,7 +24,9 @@ export function ProvinceCounts({ provinces, countedOn }: { provinces: readonly P
       </figure>
       <div>
         <h2>{t('insight.byProvince')}</h2>
-        <p class="soft">{t('insight.byProvinceLead')}</p>
+        <p class="soft">
+          {t('insight.byProvinceLead')} <a href="/map">{t('insight.mapWhole')}</a>
+        </p>
         <CountTable
           provinces={ranked.slice(0, shownAtOnce)}
           most={ranked[0]?.count ?? 1}

@@ -130,6 +130,8 @@ export function Footer() {
         </p>
         <p class="foot-links">
           <a href="/targets">{t('kit.targets')}</a>
+          <a href="/map">{t('insight.mapCrumb')}</a>
+          <a href="/circular">{t('insight.circular')}</a>
           <a href="/law">{t('support.law.title')}</a>
           <a href="/privacy">{t('people.privacy.title')}</a>
           <a href="/oversight">{t('registry.outcomes')}</a>

@@ -6,7 +6,7 @@ import type { Lang } from '@saolang/web/messages/message-rows.ts'
 import { listProvinces } from '../../people/get-place.ts'
 import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
-import { craftVillages, geographicalIndications, heritageCompiledOn } from './heritage.ts'
+import { craftVillages, geographicalIndications, heritageCompiledOn, publishedShares } from './heritage.ts'
 import { listCommunesWithProducts, listLeadGroups, listTraitGroups } from './traits.sql.ts'
 
 export type AskedCircular = { key: CircularKey; by: Breakdown; isSample: boolean; lang: Lang }
@@ -52,6 +52,7 @@ async function readHeritage(tx: Tx, today: string) {
   return {
     villages: craftVillages,
     indications: geographicalIndications,
+    published: publishedShares,
     villageCommunes: { counted: withProducts.length, among: communes.length },
   }
 }

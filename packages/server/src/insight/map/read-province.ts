@@ -36,7 +36,8 @@ export const readProvinceMap = publicView(
       ...{ question, province: { code, name: province.name, shortName: province.shortName } },
       ...{ at: now.toISOString(), compiledOn: heritageCompiledOn },
       drawing: await withHeirs(tx, drawing, communes),
-      communes: countCommunes(communes, counts, former),
+      communes: countCommunes(communes, counts),
+      formerMany: new Set(former.map((commune) => commune.code)).size,
       ...countFormer(counts, drawing, {
         ...{ communes: former, formerNames, todaysNames: provinces.map(({ shortName }) => shortName) },
         provinceOf: () => code,
@@ -64,17 +65,12 @@ async function withHeirs(tx: Tx, drawing: ProvinceDrawing, communes: readonly Na
   }
 }
 
-function countCommunes(
-  communes: readonly NamedUnit[],
-  counts: readonly LayerCount[],
-  former: readonly FormerCommune[],
-): CommuneCount[] {
+function countCommunes(communes: readonly NamedUnit[], counts: readonly LayerCount[]): CommuneCount[] {
   const sums = sumBy(counts, ({ communeCode }) => communeCode ?? undefined)
   const few = new Set(counts.filter(({ isFew }) => isFew).map(({ communeCode }) => communeCode))
-  const grounds = Map.groupBy(former, ({ communeCode }) => communeCode)
   return communes
     .map(({ code, name }) => ({
-      ...{ code, name, count: sums.get(code) ?? 0, grounds: grounds.get(code)?.length ?? 0 },
+      ...{ code, name, count: sums.get(code) ?? 0 },
       ...(few.has(code) && { isFew: true as const }),
     }))
     .toSorted((a, b) => b.count - a.count)
@@ -83,14 +79,9 @@ function countCommunes(
 function countFormer(counts: readonly LayerCount[], drawing: ProvinceDrawing, ground: FormerGround) {
   const find = findFormerProvinces(ground)
   const sums = sumBy(counts, (row) => row.formerProvinceCode ?? find(row))
-  return {
-    formerProvinces: drawing.former.map((each) => ({
-      code: each.code,
-      name: each.name,
-      count: sums.get(each.code) ?? 0,
-    })),
-    formerUnknown: sums.get(undefined) ?? 0,
-  }
+  const formerProvinces = drawing.former.map(({ code, name }) => ({ code, name, count: sums.get(code) ?? 0 }))
+  const told = formerProvinces.reduce((sum, { count }) => sum + count, 0)
+  return { formerProvinces, formerUnknown: counts.reduce((sum, { many }) => sum + many, 0) - told }
 }
 
 function toFormerRows(

@@ -8,7 +8,7 @@ import { Page } from '../../kit/page.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { useText } from '../../kit/words.ts'
 import type { CircularPageProps } from './circular-view.ts'
-import { IndicationTable, VillageTable } from './heritage-tables.tsx'
+import { IndicationTable, PublishedTable, VillageTable } from './heritage-tables.tsx'
 import { circularHref, ThemeParts } from './theme-parts.tsx'
 
 /** `/circular`: materials, waste, packaging, culture and people, as councils found them; heritage as sources tell it; what nothing here measures. */
@@ -35,6 +35,7 @@ export function CircularPage(props: CircularPageProps) {
       )}
       <ThemeParts {...props} />
       <Chosen {...props} />
+      <PublishedTable shares={props.published} />
       <section class="part">
         <h2>{t('insight.heritage')}</h2>
         <p>{t('insight.villageCommunes', { ...villageCommunes, day: formatInstant(props.at) })}</p>
@@ -119,7 +120,7 @@ function Unmeasured() {
   return (
     <section class="part">
       <h2>{t('insight.unmeasuredHere')}</h2>
-      <dl class="summary">
+      <dl class="summary circular-means">
         {unmeasuredKeys.map((key) => (
           <div key={key}>
             <dt>{t(`insight.unmeasured-${key}`)}</dt>
@@ -137,7 +138,7 @@ function Definitions({ figures }: CircularPageProps) {
     <section class="part" id="definition">
       <h2>{t('insight.allDefinitions')}</h2>
       <p>{t('insight.circularMeans')}</p>
-      <dl class="summary">
+      <dl class="summary circular-means">
         {figures.map(({ key }) => (
           <div key={key} id={`means-${key}`}>
             <dt>{t(`insight.trait-${key}`)}</dt>

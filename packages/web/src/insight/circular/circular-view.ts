@@ -1,6 +1,6 @@
 import type { Breakdown, CircularKey } from '@saolang/core/insight/circular/count.ts'
 import type { Cell } from '@saolang/core/insight/small-cells.ts'
-import type { CraftVillage, GeographicalIndication } from './heritage-view.ts'
+import type { CraftVillage, GeographicalIndication, PublishedShare } from './heritage-view.ts'
 
 /** An indicator of the whole country; without `whole` fewer than five stand behind it. `unknown` could not be judged. */
 export type CircularView = { key: CircularKey; whole?: Cell; unknown: number }
@@ -17,6 +17,7 @@ export type CircularPageProps = {
   compiledOn: string
   villages: readonly CraftVillage[]
   indications: readonly GeographicalIndication[]
+  published: readonly PublishedShare[]
   /** Of today's communes with a listed craft village, those with a product whose certificate holds. */
   villageCommunes: Cell
 }

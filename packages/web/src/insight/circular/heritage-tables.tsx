@@ -1,6 +1,8 @@
+import { formatNumber } from '../../kit/format.ts'
+import { useShell } from '../../kit/shell.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
-import { type CraftVillage, type GeographicalIndication, siteOf } from './heritage-view.ts'
+import { type CraftVillage, type GeographicalIndication, type PublishedShare, siteOf } from './heritage-view.ts'
 
 /** Craft villages with their decision and source. `compiledOn` is written out. */
 export function VillageTable({ villages, compiledOn }: { villages: readonly CraftVillage[]; compiledOn: string }) {
@@ -75,7 +77,42 @@ export function IndicationTable({
   )
 }
 
+/** Shares of producers as published. */
+export function PublishedTable({ shares }: { shares: readonly PublishedShare[] }) {
+  const t = useText()
+  const { lang } = useShell()
+  return (
+    <section class="part" id="published">
+      <h2>{t('insight.publishedShares')}</h2>
+      <p class="soft">{t('insight.publishedSharesLead')}</p>
+      <Table
+        caption={t('insight.publishedShares')}
+        hideCaption
+        stacks
+        rows={shares}
+        rowKey={({ key, scope, asOf }) => `${key} ${scope} ${asOf}`}
+        columns={[
+          { key: 'what', title: t('insight.indicator'), isHead: true, cell: ({ key }) => t(`insight.trait-${key}`) },
+          {
+            key: 'scope',
+            title: t('insight.publishedScope'),
+            cell: ({ scope }) => (scope === 'nation' ? t('insight.wholeNation') : scope),
+          },
+          { key: 'on', title: t('insight.publishedFor'), cell: ({ asOf }) => asOf },
+          {
+            key: 'value',
+            title: t('insight.value'),
+            isNumber: true,
+            cell: ({ value, isRough }) => `${isRough ? '≈ ' : ''}${formatNumber(lang, value)}%`,
+          },
+          { key: 'source', title: t('insight.source'), cell: ({ source }) => <Source source={source} /> },
+        ]}
+      />
+    </section>
+  )
+}
+
 /** A source by its site; a link only where its whole address is known. */
 function Source({ source }: { source: string }) {
-  return source.includes('...') ? siteOf(source) : <a href={source}>{siteOf(source)}</a>
+  return /\.\.\.| /.test(source) ? siteOf(source) : <a href={source}>{siteOf(source)}</a>
 }

@@ -62,12 +62,14 @@ function ThemeFigure({ figure: { key, whole, unknown }, page }: { figure: Circul
         </svg>
       </p>
       <p class="small soft">
-        {!whole && `${t('insight.withheldWhole')} `}
-        {whole && whole.among === 0 && `${t('insight.circularNoneAsked')} `}
+        {!whole && `${t('insight.withheldWhole')} · `}
+        {whole &&
+          whole.among === 0 &&
+          `${t(isLead(key) ? 'insight.circularNoneTold' : 'insight.circularNoneAsked')} · `}
         {whole &&
           whole.among > 0 &&
-          `${t(of, { counted: formatNumber(lang, whole.counted), among: formatNumber(lang, whole.among) })}. `}
-        {isLead(key) && unknown > 0 && `${t('insight.unknownOnes', { n: unknown })}. `}
+          `${t(of, { counted: formatNumber(lang, whole.counted), among: formatNumber(lang, whole.among) })} · `}
+        {isLead(key) && unknown > 0 && `${t('insight.unknownOnes', { n: unknown })} · `}
         {t('kit.asOf', { date: formatInstant(page.at) })} ·{' '}
         <a href={`#means-${key}`}>
           {t('kit.definition')}

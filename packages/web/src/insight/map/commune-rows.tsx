@@ -1,7 +1,5 @@
 import { BarChart } from '../../kit/charts/bar-chart.tsx'
-import { formatInstant, formatNumber } from '../../kit/format.ts'
-import { useShell } from '../../kit/shell.tsx'
-import { Table } from '../../kit/table.tsx'
+import { formatInstant } from '../../kit/format.ts'
 import { useText } from '../../kit/words.ts'
 import type { ProvincePageProps } from './map-views.ts'
 
@@ -22,7 +20,10 @@ export function CommuneRows({ communes, question: { layer }, toHref, date, csvHr
       <BarChart
         title={t('insight.mapByCommune', { counted: t(`insight.counted-${layer}`) })}
         axis={t('insight.commune')}
-        bars={some.map(({ code, name, count }) => ({ label: name, value: count, href: toHref(code), tone: 'warn' }))}
+        bars={some.map(({ code, name, count }) => ({
+          ...{ label: name, value: count, tone: 'warn' as const },
+          ...(layer === 'products' && { href: toHref(code) }),
+        }))}
         {...{ date, csvHref }}
         definitionHref="#definition"
       />
@@ -43,7 +44,7 @@ export function Names({
 }) {
   return (
     <>
-      <h3>{title}</h3>
+      <h2 class="map-names-title">{title}</h2>
       <ul class="map-names small">
         {names.map(({ code, name, href }) => (
           <li key={code}>{href ? <a href={href}>{name}</a> : name}</li>
@@ -67,51 +68,5 @@ export function FormerProvinces({ formerProvinces, formerUnknown, question, at }
       />
       {formerUnknown > 0 && <p class="small soft">{t('insight.mapFormerUnknown', { n: formerUnknown })}</p>}
     </>
-  )
-}
-
-/** Every commune of before July 2025, and what it became. */
-export function FormerTable({ formerCommunes, formerProvinces, question }: ProvincePageProps) {
-  const t = useText()
-  const { lang } = useShell()
-  const isSeveral = formerProvinces.length > 1
-  return (
-    <section class="part">
-      <h2>{t('insight.formerCommunes', { n: formerCommunes.length })}</h2>
-      <p class="soft">{t('insight.formerCommunesLead')}</p>
-      <Table
-        caption={t('insight.formerCommunes', { n: formerCommunes.length })}
-        hideCaption
-        stacks
-        rows={formerCommunes}
-        rowKey={({ code }) => code}
-        columns={[
-          { key: 'name', title: t('insight.formerCommune'), isHead: true, cell: ({ name }) => name },
-          { key: 'district', title: t('insight.formerDistrict'), cell: ({ district }) => district ?? '–' },
-          ...(isSeveral
-            ? [
-                {
-                  ...{ key: 'province', title: t('insight.formerProvince') },
-                  cell: ({ province }: (typeof formerCommunes)[number]) => province,
-                },
-              ]
-            : []),
-          {
-            key: 'todays',
-            title: t('insight.todaysCommune'),
-            cell: ({ todays }) =>
-              todays.map(({ name, isWhole }) => (isWhole ? name : t('insight.partOf', { name }))).join('; '),
-          },
-          ...(question.layer === 'products'
-            ? [
-                {
-                  ...{ key: 'count', title: t('insight.recordedHere'), isNumber: true },
-                  cell: ({ count }: (typeof formerCommunes)[number]) => formatNumber(lang, count),
-                },
-              ]
-            : []),
-        ]}
-      />
-    </section>
   )
 }

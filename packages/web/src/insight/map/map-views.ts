@@ -21,8 +21,8 @@ export type NationPageProps = {
   drawing?: MapDrawing
 }
 
-/** A commune with what is counted there. `isFew`: there are areas, of fewer than five growers; `grounds`: how many communes of before lie on its ground. */
-export type CommuneCount = { code: string; name: string; count: number; grounds: number; isFew?: true }
+/** A commune with what is counted there. `isFew`: there are areas, of fewer than five growers. */
+export type CommuneCount = { code: string; name: string; count: number; isFew?: true }
 
 /** A commune of before July 2025, what records name it, and today's communes on its ground. */
 export type FormerRow = {
@@ -45,6 +45,8 @@ export type ProvincePageProps = {
   communes: readonly CommuneCount[]
   formerProvinces: readonly { code: string; name: string; count: number }[]
   formerUnknown: number
+  /** How many communes of before lay on its ground. */
+  formerMany: number
   /** Every commune of before, when that time is asked for. */
   formerCommunes: readonly FormerRow[]
   unplaced: number

@@ -4,7 +4,8 @@ import { Breadcrumbs } from '../../kit/frame.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useText } from '../../kit/words.ts'
 import { IndicationTable, VillageTable } from '../circular/heritage-tables.tsx'
-import { CommuneRows, FormerProvinces, FormerTable } from './commune-rows.tsx'
+import { CommuneRows, FormerProvinces } from './commune-rows.tsx'
+import { FormerDistricts } from './former-districts.tsx'
 import { MapFrame, mapHref } from './map-frame.tsx'
 import type { ProvincePageProps } from './map-views.ts'
 import { ProvinceMap } from './province-map.tsx'
@@ -27,7 +28,7 @@ export function ProvincePage(props: ProvincePageProps) {
       way={<Breadcrumbs crumbs={[{ href: mapHref('/map', question), label: t('insight.mapCrumb') }]} />}
     >
       <h1>{title}</h1>
-      <p class="lead">{t('insight.mapProvinceLead', { n: communes.length, former: formerOf(props) })}</p>
+      <p class="lead">{t('insight.mapProvinceLead', { n: communes.length, former: props.formerMany })}</p>
       <MapFrame
         {...{ path, question, at, unplaced }}
         total={communes.reduce((sum, { count }) => sum + count, unplaced)}
@@ -61,13 +62,11 @@ export function ProvincePage(props: ProvincePageProps) {
         </section>
         {villages.length > 0 && <VillageTable villages={villages} compiledOn={formatDay(compiledOn)} />}
         {indications.length > 0 && <IndicationTable indications={indications} compiledOn={formatDay(compiledOn)} />}
-        {isBefore && <FormerTable {...props} />}
+        {isBefore && <FormerDistricts {...props} />}
       </MapFrame>
     </Page>
   )
 }
-
-const formerOf = ({ communes }: ProvincePageProps) => communes.reduce((sum, { grounds }) => sum + grounds, 0)
 
 function productsHref({ star, industry }: MapQuestion, province: string, commune?: string): string {
   const query = new URLSearchParams({

@@ -16,7 +16,8 @@ export const insightCircular = {
     'Lúc {at}, chưa có đủ 5 sản phẩm thật còn hiệu lực do hội đồng chấm trong hệ thống này; {n} sản phẩm còn hiệu lực lấy từ quyết định cũ không kèm phiếu. Các tỷ lệ sẽ hiện khi có phiếu.',
     'At {at} there are not five real products that hold and were judged by a council in this system; {n} that hold come from earlier decisions without their sheets. Shares appear once there are sheets.',
   ],
-  circularNoneAsked: ['Chưa có sản phẩm nào có phiếu hỏi điều này.', 'No product’s sheet has asked this yet.'],
+  circularNoneAsked: ['chưa sản phẩm nào có phiếu hỏi điều này', 'no product’s sheet has asked this yet'],
+  circularNoneTold: ['chưa chủ thể nào khai điều này', 'no producer has told this yet'],
   'theme-material': ['Nguyên liệu', 'Materials'],
   'theme-waste': ['Chất thải', 'Waste'],
   'theme-packaging': ['Bao bì', 'Packaging'],
@@ -100,7 +101,7 @@ export const insightCircular = {
   ],
   ofProducts: ['{counted} trong {among} sản phẩm có phiếu hỏi', '{counted} of {among} products whose sheet asks'],
   ofProducers: ['{counted} trong {among} chủ thể có khai', '{counted} of {among} producers who told'],
-  withheldWhole: ['Có dưới 5, không nêu.', 'Fewer than five, withheld.'],
+  withheldWhole: ['có dưới 5, không nêu', 'fewer than five, withheld'],
   withheldProducts: [
     'Không nêu ở {n} nơi, để không lộ kết quả của nhóm dưới 5 sản phẩm:',
     'Withheld in {n}, so that no group of fewer than five products is told:',
@@ -114,6 +115,13 @@ export const insightCircular = {
   'by-province': ['Tỉnh, thành phố', 'Province'],
   'by-industry': ['Ngành hàng', 'Industry'],
   circularNoRows: ['Chưa nơi nào có đủ số để nêu.', 'No place has enough to be told yet.'],
+  publishedShares: ['Số đã công bố về chủ thể', 'Published figures on producers'],
+  publishedSharesLead: [
+    'Mỗi số là của nguồn đã nêu, đúng như đã công bố; không phải số đếm từ sổ này.',
+    'Each figure is its source’s, as published; none is counted from this register.',
+  ],
+  publishedScope: ['Ở đâu', 'Where'],
+  wholeNation: ['cả nước', 'whole country'],
   heritage: ['Làng nghề và chỉ dẫn địa lý', 'Craft villages and geographical indications'],
   villageCommunes: [
     'Trong {among} xã, phường hôm nay có làng nghề ở danh sách dưới, {counted} có sản phẩm OCOP còn hiệu lực trong sổ này (lúc {day}). Đếm xã, không đếm làng: bản ghi sản phẩm không nêu làng.',

@@ -3,6 +3,7 @@ import type { MessageRows } from '../message-rows.ts'
 /** Words of the maps: layers, times, what is counted and how. */
 export const insightMap = {
   mapCrumb: ['Bản đồ', 'Map'],
+  mapWhole: ['Bản đồ tới từng xã, cả trước 01/07/2025', 'The map down to communes, also before 01/07/2025'],
   mapNation: ['Bản đồ OCOP: {n} tỉnh, thành phố', 'OCOP map: {n} provinces'],
   mapNationBefore: [
     'Bản đồ OCOP theo {n} tỉnh, thành phố trước 01/07/2025',
@@ -15,8 +16,8 @@ export const insightMap = {
     'Where products, raw-material areas, craft villages and geographical indications are. Choose a place to look closer; every number on the map stands in the table.',
   ],
   mapProvinceLead: [
-    '{n} xã, phường, đặc khu ngày nay; trước 01/07/2025 là {former} phần của các xã, phường, thị trấn cũ.',
-    '{n} communes, wards and special zones today; before 01/07/2025 they were {former} pieces of former communes.',
+    '{n} xã, phường, đặc khu ngày nay; trước 01/07/2025 trên đất này có {former} xã, phường, thị trấn.',
+    '{n} communes, wards and special zones today; before 01/07/2025 there were {former} communes on this ground.',
   ],
   mapSkip: ['Bỏ qua bản đồ, tới bảng', 'Skip the map, to the table'],
   mapLayers: ['Xem gì trên bản đồ', 'What the map shows'],
@@ -77,14 +78,13 @@ export const insightMap = {
   ],
   formerCommunes: ['{n} xã, phường, thị trấn trước 01/07/2025', '{n} communes before 01/07/2025'],
   formerCommunesLead: [
-    'Mỗi đơn vị cũ đã vào xã, phường nào hôm nay. Cột cuối đếm sản phẩm mà bản ghi nêu đúng mã đơn vị cũ.',
-    'What each former unit went into. The last column counts products whose record names the former unit’s code.',
+    'Mỗi đơn vị cũ, xếp theo huyện, quận cũ, và xã, phường hôm nay trên đất đó. Số sản phẩm là những sản phẩm mà bản ghi nêu đúng mã đơn vị cũ.',
+    'Each former unit, by its former district, and today’s communes on its ground. Counts are of products whose record names the former unit’s code.',
   ],
-  formerCommune: ['Đơn vị cũ', 'Former commune'],
-  formerDistrict: ['Huyện, quận cũ', 'Former district'],
-  todaysCommune: ['Nay thuộc', 'Today in'],
+  islandDistricts: ['Huyện đảo không có xã', 'Island district without communes'],
+  todaysCommune: ['nay thuộc', 'today in'],
   partOf: ['{name} (một phần)', '{name} (in part)'],
-  recordedHere: ['Sản phẩm ghi theo mã cũ', 'Products recorded under it'],
+  recordedUnder: ['{n} sản phẩm', '{n} products'],
   'means-products': [
     'Sản phẩm: đã được công nhận, có trong sổ này, đếm theo xã hôm nay của sản phẩm; không tính dữ liệu mẫu, đề nghị chưa có kết quả và sản phẩm đã nhập vào sản phẩm khác. Lọc "còn hiệu lực" chỉ giữ sản phẩm có ngày cuối từ hôm nay.',
     'Products: recognised, in this register, counted in their commune of today; samples, proposals without a result and products merged into another are left out. The filter “holds” keeps those whose last day is today or later.',
