@@ -19,6 +19,8 @@ const exchange = ['/exchange', 'trace.exchange.title'] as const
 const clients = ['/clients', 'people.clients'] as const
 const training = ['/insight/training', 'support.officials.title'] as const
 const questions = ['/law/queue', 'support.law.queue'] as const
+const help = ['/advice', 'support.help'] as const
+const courses = ['/courses', 'support.courses'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
 
 /** What stands in the top bar for each role, besides the public places. */
@@ -30,16 +32,17 @@ const places = {
     overview,
     diary,
     selling,
+    help,
     organisations,
     recalls,
     ['/registry/withdrawals', 'registry.oversight'],
     connections,
     clients,
   ],
-  'commune-officer': [desk, overview, certificates, reporting, organisations, diary, selling, recalls, connections],
-  'provincial-officer': [desk, overview, councils, certificates, reporting, recalls, clients, training],
-  'council-member': [councils, overview],
-  'council-chair': [councils, overview],
+  'commune-officer': [desk, overview, certificates, help, reporting, organisations, diary, selling, recalls, connections],
+  'provincial-officer': [desk, overview, councils, certificates, help, reporting, recalls, clients, training],
+  'council-member': [councils, overview, courses],
+  'council-chair': [councils, overview, courses],
   'ministry-officer': [
     desk,
     overview,
@@ -47,6 +50,7 @@ const places = {
     certificates,
     reporting,
     policy,
+    help,
     recalls,
     exchange,
     training,

@@ -14,6 +14,7 @@ import { signingProblems } from './signing-problems.ts'
 import { adviceProblems } from './support/advice.ts'
 import { courseProblems } from './support/course-problems.ts'
 import { directoryProblems } from './support/directory.ts'
+import { planProblems } from './support/help.ts'
 import { knowledgeProblems } from './support/knowledge.ts'
 import { officialsProblems } from './support/officials.ts'
 import { policyProblems } from './support/policies.ts'
@@ -39,6 +40,7 @@ export const problems = {
   ...publishProblems,
   ...marketProblems,
   ...courseProblems,
+  ...planProblems,
   ...adviceProblems,
   ...insightProblems,
   ...reportProblems,

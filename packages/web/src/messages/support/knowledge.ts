@@ -14,7 +14,7 @@ export const knowledge = {
   ],
   'law.search': ['Tìm', 'Search'],
   'law.found': ['Luật trả lời “{typed}”', 'The law on “{typed}”'],
-  'law.nothing': ['Quyết định không nói đến điều này', 'The decision does not speak of this'],
+  'law.nothing': ['Không tìm thấy trong quyết định', 'Nothing found in the decision'],
   'law.nothingMore': [
     'Hãy thử ít chữ hơn, hoặc gửi câu hỏi cho cán bộ của Bộ.',
     'Try fewer words, or put the question to the Ministry’s officer.',
