@@ -17,6 +17,7 @@ import { seedDemoJar } from './jar.ts'
 import { seedDemoMarket } from './market.ts'
 import { seedDemoOfficials } from './officials.ts'
 import { seedDemoPrivacy } from './privacy.ts'
+import { seedDemoProducerHelp } from './producer-help.ts'
 import { seedDemoClone, seedDemoRecall } from './recall.ts'
 import { seedDemoRenewals } from './renewal.ts'
 import { seedDemoReports } from './reports.ts'
@@ -51,6 +52,7 @@ export async function seedDemo(): Promise<void> {
     await seedDemoSignatures(people)
     await seedDemoMarket(people)
     await seedDemoPrivacy(people, ago)
+    await seedDemoProducerHelp(people, ago)
   } finally {
     setClock(former)
   }
