@@ -3,9 +3,8 @@ import type { Actor } from '@saolang/core/people/actor.ts'
 import { getDossier, listDossiersIn } from '../dossiers/get-dossier.ts'
 import { currentTime, publicView } from '../platform/act.ts'
 import { issueTrainingCertificate } from '../support/courses/issue-training-certificate.ts'
-import { listLessons } from '../support/courses/lessons.sql.ts'
+import { readCourse, readQuestions } from '../support/courses/read-course.ts'
 import { takeTest } from '../support/courses/take-test.ts'
-import { listQuestions } from '../support/courses/tests.sql.ts'
 import { finishLesson } from '../support/courses/write-lesson.ts'
 import { registerAdviser } from '../support/directory/register-adviser.ts'
 import { ruleOnAdviser } from '../support/directory/rule-on-adviser.ts'
@@ -23,9 +22,10 @@ export async function seedDemoOfficials(people: DemoAccounts, ago: (days: number
   ago(40)
   const courses = await addReadyCourses(people.ministryOfficer, { isDemo: true })
   ago(9)
-  await learn(people.communeOfficer, courses['commune-intake'] as string)
-  await learn(people.provincialOfficer, courses.inspection as string)
-  await learn(people.provinceMember1, courses.scoring as string)
+  const holder = people.ministryOfficer
+  await learn(people.communeOfficer, { holder, courseId: courses['commune-intake'] as string })
+  await learn(people.provincialOfficer, { holder, courseId: courses.inspection as string })
+  await learn(people.provinceMember1, { holder, courseId: courses.scoring as string })
   await adviseDemo(people, ago)
   await grantDemo(people, ago)
   ago(6)
@@ -44,19 +44,16 @@ export async function seedDemoOfficials(people: DemoAccounts, ago: (days: number
   ago(0)
 }
 
+type Lesson = { holder: Actor; courseId: string }
+
 /** Reads every lesson, passes the test and takes the certificate. */
-async function learn(who: Actor, courseId: string): Promise<void> {
-  const { lessons, questions } = await readCourseWork(courseId)
-  for (const { id } of lessons) await finishLesson(who, { courseId, id })
+async function learn(who: Actor, { holder, courseId }: Lesson): Promise<void> {
+  for (const { id } of (await readCourse(who, { id: courseId })).lessons) await finishLesson(who, { courseId, id })
+  const questions = await readQuestions(holder, { courseId })
   const answers = Object.fromEntries(questions.map(({ id, rightOption }) => [id, rightOption]))
   await takeTest(who, { courseId, answers })
   await issueTrainingCertificate(who, { courseId })
 }
-
-const readCourseWork = publicView(async ({ tx }, courseId: string) => ({
-  lessons: await listLessons(tx, courseId),
-  questions: await listQuestions(tx, courseId),
-}))
 
 async function adviseDemo({ provincialOfficer, producer }: DemoAccounts, ago: (days: number) => void): Promise<void> {
   ago(30)

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/act.ts'
 import { inTransaction } from '../../platform/sql.ts'
 import { issueTrainingCertificate } from '../../support/courses/issue-training-certificate.ts'
-import { listLessons } from '../../support/courses/lessons.sql.ts'
+import { readCourse, readQuestions } from '../../support/courses/read-course.ts'
 import { takeTest } from '../../support/courses/take-test.ts'
-import { listQuestions } from '../../support/courses/tests.sql.ts'
 import { finishLesson } from '../../support/courses/write-lesson.ts'
 import { addReadyCourses, readyCourses } from '../../support/officials/add-ready-courses.ts'
 import { createActor, signIn } from '../../testing/actors.ts'
@@ -30,10 +29,8 @@ afterAll(() => running.close())
 
 /** Reads every lesson and answers every question rightly. */
 async function learn(who: Actor, courseId: string) {
-  const { lessons, questions } = await inTransaction(async (tx) => ({
-    lessons: await listLessons(tx, courseId),
-    questions: await listQuestions(tx, courseId),
-  }))
+  const { lessons } = await readCourse(who, { id: courseId })
+  const questions = await readQuestions(ministry, { courseId })
   for (const { id } of lessons) await finishLesson(who, { courseId, id })
   const answers = Object.fromEntries(questions.map(({ id, rightOption }) => [id, rightOption]))
   await takeTest(who, { courseId, answers })

@@ -46,6 +46,14 @@ export async function addReadyCourses(who: Actor, { isDemo = false } = {}): Prom
   return ids
 }
 
+/** Whether there are ready-made courses that an officer's unit neither holds nor is reached by. */
+export const lacksReadyCourses = view('course.oversee', async ({ tx, who }): Promise<boolean> => {
+  const national = await listHeldTitles(tx, { level: 'nation', provinceCode: null, communeCode: null })
+  const holder = holderOf(who)
+  const held = holder ? [...national, ...(await listHeldTitles(tx, holder))] : national
+  return readyCourses.some(({ form }) => !held.includes(form.title))
+})
+
 const readHeldTitles = view('course.oversee', ({ tx, who }): Promise<string[]> => {
   const holder = holderOf(who)
   if (!holder) throw new Refused([{ code: 'forbidden.jurisdiction' }])
