@@ -8,7 +8,7 @@ import { openDataPages } from './open-data/pages.ts'
 import { policyPages } from './policy/pages.ts'
 import { readFrontPage } from './read-front-page.ts'
 import { reportingPages } from './reports/pages.ts'
-import { reportRoutes } from './reports/routes.ts'
+import { periodicReportRoutes } from './reports/routes.ts'
 import { targetPages } from './targets/pages.ts'
 import { targetRoutes } from './targets/routes.ts'
 import { trainingPages } from './training/pages.ts'
@@ -25,5 +25,5 @@ export function insightPages(app: App): void {
   trainingPages(app)
   targetRoutes(app)
   reportingPages(app)
-  reportRoutes(app)
+  periodicReportRoutes(app)
 }
