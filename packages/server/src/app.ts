@@ -19,6 +19,7 @@ import { marketHoldings } from './market/personal-data/holdings.ts'
 import { shopPages } from './market/shop/pages.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
 import { organisationRoutes } from './people/api/organisation-routes.ts'
+import { referencePages } from './people/api/reference-pages.ts'
 import { authenticate } from './people/authenticate.ts'
 import { oauthRoutes } from './people/clients/oauth-routes.ts'
 import { clientPages } from './people/clients/pages.ts'
@@ -67,9 +68,9 @@ import { decisionPages } from './support/knowledge/decision-pages.ts'
 import { lawPages } from './support/knowledge/pages.ts'
 import { questionQueuePages } from './support/knowledge/queue-pages.ts'
 import { lawRoutes } from './support/knowledge/routes.ts'
+import { officialsPages } from './support/officials/pages.ts'
 import { producerHelpPages } from './support/pages.ts'
 import { supportHoldings } from './support/personal-data/holdings.ts'
-import { officialsPages } from './support/officials/pages.ts'
 import { policyPages } from './support/policies/pages.ts'
 import { areaPages } from './trace/areas/pages.ts'
 import { diaryPages } from './trace/diary/pages.ts'
@@ -151,6 +152,7 @@ export async function createApp(config: Config): Promise<App> {
   organisationRoutes(app)
   webhookRoutes(app)
   clientPages(app)
+  referencePages(app)
   mandatePages(app)
   peoplePages(app)
   privacyPages(app)

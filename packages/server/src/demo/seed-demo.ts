@@ -8,6 +8,7 @@ import { currentTime, setClock } from '../platform/act.ts'
 import { onDecisionRecorded } from '../registry/on-decision-recorded.ts'
 import { type DemoAccounts, seedDemoAccounts } from './accounts.ts'
 import { seedDemoCalibration } from './calibration.ts'
+import { seedDemoClients } from './clients.ts'
 import { type DemoProduct, type DemoStage, demoProducts, demoStages } from './demo-products.ts'
 import { confirmDemoConflict, discussDemo, nameDemoAdviser, stateDemoInterests, tickDemo } from './fair-scoring.ts'
 import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
@@ -51,6 +52,7 @@ export async function seedDemo(): Promise<void> {
     ago(0)
     await seedDemoSignatures(people)
     await seedDemoMarket(people)
+    await seedDemoClients(people)
     await seedDemoPrivacy(people, ago)
     await seedDemoProducerHelp(people, ago)
   } finally {

@@ -107,17 +107,22 @@ export type DossierFilter = {
   statuses: readonly DossierStatus[]
   /** A queue begins with what came first; a list of what one has, with what changed last. */
   order?: 'first-come' | 'last-changed'
+  /** A page by id instead. */
+  page?: { after: string | undefined; count: number; handedInOnly: boolean; samplesOnly: boolean }
 }
 
 /** Dossiers by filter, at most 500: those that came first first, unless asked otherwise. */
 export async function listDossierRows(tx: Tx, filter: DossierFilter): Promise<DossierRow[]> {
-  const { organisationIds, communeCode = null, provinceCode = null, statuses, order = 'first-come' } = filter
+  const { organisationIds, communeCode = null, provinceCode = null, statuses, order = 'first-come', page } = filter
   const rows = await tx`
     select ${columns(tx)} from ${source(tx)}
     where d.status = any(${statuses as string[]})
       and (${communeCode}::text is null or d.commune_code = ${communeCode})
       and (${provinceCode}::text is null or d.province_code = ${provinceCode})
       and (${organisationIds === undefined} or d.organisation_id = any(${(organisationIds ?? []) as string[]}::uuid[]))
-    order by case when ${order} = 'first-come' then d.submitted_at end nulls last, d.changed_at desc limit 500`
+      and (${page?.after ?? null}::uuid is null or d.id > ${page?.after ?? null})
+      and (not ${page?.handedInOnly ?? false} or d.code is not null) and (not ${page?.samplesOnly ?? false} or d.is_demo)
+    order by case when ${page !== undefined} then d.id end, case when ${order} = 'first-come' then d.submitted_at end nulls last,
+      d.changed_at desc limit ${page?.count ?? 500}`
   return [...rows] as unknown as DossierRow[]
 }

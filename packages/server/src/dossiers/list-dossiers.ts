@@ -18,6 +18,19 @@ export const listDossiers = view('dossier.list', (context, _: undefined): Promis
   return list(context, { ...reachOf(context.who), statuses: dossierStatuses, order: 'last-changed' })
 })
 
+/** The same, a page by id: for programs. */
+export const listDossierPage = view(
+  'dossier.list',
+  (context, { after, count }: { after: string | undefined; count: number }): Promise<ListedDossier[]> => {
+    const { who } = context
+    const page = {
+      ...{ after, count, samplesOnly: who.client?.isSandbox ?? false },
+      handedInOnly: who.role === 'integrator' && !speaksForOrganisation(who),
+    }
+    return list(context, { ...reachOf(who), statuses: dossierStatuses, page })
+  },
+)
+
 /** The views of a desk: what is on it, what waits for applicants, what went on, what is closed, what is filled in here. */
 export const deskViews = ['mine', 'waiting', 'onward', 'closed', 'assisted'] as const
 export type DeskView = (typeof deskViews)[number]

@@ -7,6 +7,7 @@ import { toChoices } from '@saolang/core/dossiers/self-assessment.ts'
 import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
 import { z } from 'zod'
+import { afterId, Paging, pageOf } from '../platform/api/cursor.ts'
 import type { App } from '../platform/http.ts'
 import { readForm } from '../platform/upload/read-form.ts'
 import { abandonDossier } from './abandon-dossier.ts'
@@ -14,7 +15,7 @@ import { renewalRoutes } from './api/renewal-routes.ts'
 import { reviewRoutes } from './api/review-routes.ts'
 import { attachEvidence, detachEvidence, reuseEvidence } from './attach-evidence.ts'
 import { chooseOptions } from './choose-options.ts'
-import { listDossiers } from './list-dossiers.ts'
+import { listDossierPage } from './list-dossiers.ts'
 import { type DossierReading, readDossier } from './read-dossier.ts'
 import { recordConsent } from './record-consent.ts'
 import { saveStep } from './save-step.ts'
@@ -83,11 +84,17 @@ function listing(app: App): void {
   const list = {
     summary: 'Dossiers within one’s reach, each with its clock',
     tags,
-    response: { 200: z.object({ dossiers: z.array(Listed) }) },
+    querystring: Paging,
+    response: { 200: z.object({ dossiers: z.array(Listed), next: z.string().optional() }) },
   }
-  app.get('/api/v1/dossiers', { schema: list }, async (request) => ({
-    dossiers: (await listDossiers(request.actor, undefined)).map((dossier) => Listed.parse(dossier)),
-  }))
+  app.get('/api/v1/dossiers', { schema: list }, async (request) => {
+    const { cursor, size } = request.query
+    const { rows, next } = pageOf(
+      await listDossierPage(request.actor, { after: afterId(cursor), count: size + 1 }),
+      size,
+    )
+    return { dossiers: rows.map((dossier) => Listed.parse(dossier)), ...(next && { next }) }
+  })
   const read = {
     summary: 'One dossier: answers, levels, evidence, what is missing, what one may do',
     tags,

@@ -87,7 +87,7 @@ const open: Record<string, readonly string[]> = {
     '/v/:code/qr.png',
     '/api',
     '/api/openapi.json',
-    '/api/js/scalar.js',
+    '/api/reference/:group',
     '/api/v1/certificates/:id',
     '/api/v1/units',
     '/api/v1/units/:code',

@@ -116,10 +116,6 @@ function guardRequests(app: App, config: Config, authenticate: HttpOptions['auth
 const bareAnswerPolicy =
   "script-src 'none'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// The API's reference is written by a library that styles and starts itself inline: the one page that may. It loads nothing from elsewhere.
-const referencePolicy =
-  "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-
 function isWrite(request: FastifyRequest): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
 }
@@ -154,41 +150,4 @@ async function describeApi(app: App, { config, scopes }: Pick<HttpOptions, 'conf
         : { schema: { ...arg.schema, hide: true }, url: arg.url },
   })
   app.get('/api/openapi.json', { schema: { hide: true } as never }, () => app.swagger())
-  serveReference(app)
-}
-
-/**
- * `/api`: the reference of the API. The library that draws it weighs more than all our pages together, so it is loaded, in an
- * application of its own, when somebody first opens the page.
- */
-function serveReference(app: App): void {
-  let opened: Promise<FastifyInstance> | undefined
-  for (const path of ['/api', '/api/js/scalar.js'])
-    app.get(path, { schema: { hide: true } as never }, async (request, reply) => {
-      // The page names its script from where it stands.
-      if (request.url.split('?')[0] === '/api') return reply.redirect('/api/', 302)
-      opened ??= openReference()
-      const answer = await (await opened).inject({ url: path === '/api' ? '/api/' : path })
-      return reply
-        .status(answer.statusCode)
-        .header('content-security-policy', referencePolicy)
-        .type(String(answer.headers['content-type']))
-        .send(answer.rawPayload)
-    })
-}
-
-async function openReference(): Promise<FastifyInstance> {
-  const { default: reference } = await import('@scalar/fastify-api-reference')
-  const inner = fastify()
-  await inner.register(reference, {
-    routePrefix: '/api',
-    configuration: {
-      url: '/api/openapi.json',
-      title: 'Sao Làng API',
-      withDefaultFonts: false,
-      telemetry: false,
-    } as never,
-  })
-  await inner.ready()
-  return inner
 }

@@ -20,6 +20,9 @@ const formats: Record<string, string> = {
   'date-time': '2026-08-03T01:02:03Z',
 }
 
+// Codes of a province and of one of its communes.
+const patterns: Record<string, string> = { '^\\d{2}$': '96', '^\\d{5}$': '32047' }
+
 /** A value that a schema takes: the plainest one. `known` gives the values of fields whose meaning a schema cannot say. */
 export function sampleOf(schema: Schema, known: Readonly<Record<string, unknown>> = {}): unknown {
   if (schema.enum) return schema.enum[0]
@@ -41,7 +44,7 @@ export function sampleOf(schema: Schema, known: Readonly<Record<string, unknown>
     case 'boolean':
       return true
     default:
-      return formats[schema.format ?? ''] ?? (schema.pattern?.startsWith('^\\d{2}$') ? '96' : 'Chữ thử')
+      return formats[schema.format ?? ''] ?? patterns[schema.pattern ?? ''] ?? 'Chữ thử'
   }
 }
 

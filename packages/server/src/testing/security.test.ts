@@ -491,7 +491,7 @@ function ask({ method, path, body }: Operation, visit: Visit, more: Odd = {}) {
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`
 const oddText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** What is wrong with the headers of an answer. The API's reference page is written by a library with styles of its own: the one exception. */
+/** What is wrong with the headers of an answer. */
 function findHeaderProblems(path: string, headers: Record<string, unknown>): string[] {
   const text = (name: string) => String(headers[name] ?? '')
   const policy = Object.fromEntries(
@@ -501,10 +501,9 @@ function findHeaderProblems(path: string, headers: Record<string, unknown>): str
   )
   const scripts = policy['script-src'] ?? policy['default-src'] ?? ''
   const isOurs = ["'none'", "'self'"].some((who) => policy['frame-ancestors']?.includes(who))
-  const isReference = path === '/api' || path.startsWith('/api/js')
   const problems: (string | false)[] = [
     !scripts && 'no script-src',
-    /unsafe-(inline|eval)/.test(scripts) && !isReference && 'scripts inline',
+    /unsafe-(inline|eval)/.test(scripts) && 'scripts inline',
     !isOurs && 'frames',
     text('x-content-type-options') !== 'nosniff' && 'nosniff',
     !/^(DENY|SAMEORIGIN)$/.test(text('x-frame-options')) && 'x-frame-options',

@@ -1,4 +1,5 @@
 import type { MessageRows } from './message-rows.ts'
+import { apiReferenceWords } from './people/api-reference.ts'
 import { clientWords } from './people/clients.ts'
 import { messageLog } from './people/message-log.ts'
 import { privacyWords } from './people/privacy.ts'
@@ -7,6 +8,7 @@ import { privacyFields } from './people/privacy-fields.ts'
 /** Words of accounts, sessions, organisations and places. */
 export const people = {
   ...messageLog,
+  ...apiReferenceWords,
   ...clientWords,
   ...privacyWords,
   ...privacyFields,
