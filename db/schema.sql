@@ -1283,7 +1283,9 @@ create table market.reservation (
   state text not null,
   expires_at timestamp with time zone,
   made_at timestamp with time zone not null,
+  aside_id uuid,
   constraint reservation_pk PRIMARY KEY (id),
+  constraint reservation_aside FOREIGN KEY (aside_id) REFERENCES market.stock_aside(id),
   constraint reservation_level FOREIGN KEY (level_id) REFERENCES market.stock_level(id),
   constraint reservation_offer FOREIGN KEY (offer_id) REFERENCES market.offer(id),
   constraint reservation_quantity CHECK ((quantity > 0)),
@@ -1326,6 +1328,8 @@ create table market.shop_order (
   placed_at timestamp with time zone not null,
   due_at timestamp with time zone,
   changed_at timestamp with time zone not null,
+  source_kind text not null default 'shop'::text,
+  source_id text,
   constraint shop_order_pk PRIMARY KEY (id),
   constraint shop_order_pay_code_once UNIQUE (pay_code),
   constraint shop_order_seller_once UNIQUE (purchase_id, seller_id),
@@ -1334,8 +1338,9 @@ create table market.shop_order (
   constraint shop_order_delivery CHECK ((delivery_dong >= 0)),
   constraint shop_order_goods CHECK ((goods_dong > 0)),
   constraint shop_order_paid CHECK ((paid_dong >= 0)),
-  constraint shop_order_pay_way CHECK ((pay_way = ANY (ARRAY['transfer'::text, 'cash'::text]))),
-  constraint shop_order_refunded CHECK (((refunded_dong >= 0) AND (refunded_dong <= paid_dong)))
+  constraint shop_order_pay_way CHECK ((pay_way = ANY (ARRAY['transfer'::text, 'cash'::text, 'platform'::text, 'vnpay'::text, 'momo'::text, 'zalopay'::text]))),
+  constraint shop_order_refunded CHECK (((refunded_dong >= 0) AND (refunded_dong <= paid_dong))),
+  constraint shop_order_source_kind CHECK ((source_kind = ANY (ARRAY['shop'::text, 'live'::text, 'channel'::text, 'fair'::text])))
 );
 comment on table market.shop_order is 'The part of a purchase that one seller delivers; its status moves by the table in core/market/order.ts alone';
 
@@ -1375,6 +1380,34 @@ create table market.shop_order_line (
 );
 comment on table market.shop_order_line is 'Append-only: what was bought as it was at that moment: price, label, and the certificate that held';
 
+create table market.stock_aside (
+  id uuid not null,
+  offer_id uuid not null,
+  purpose text not null,
+  purpose_id uuid not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint stock_aside_pk PRIMARY KEY (id),
+  constraint stock_aside_once UNIQUE (offer_id, purpose, purpose_id),
+  constraint stock_aside_offer FOREIGN KEY (offer_id) REFERENCES market.offer(id),
+  constraint stock_aside_purpose CHECK ((purpose = ANY (ARRAY['channel'::text, 'live'::text, 'fair'::text])))
+);
+comment on table market.stock_aside is 'Stock of an offer kept for a channel, a live session or a fair: nobody else buys it until it is put back';
+
+create table market.stock_aside_part (
+  aside_id uuid not null,
+  level_id uuid not null,
+  quantity integer not null,
+  held integer not null default 0,
+  sold integer not null default 0,
+  is_open boolean not null default true,
+  constraint stock_aside_part_pk PRIMARY KEY (aside_id, level_id),
+  constraint stock_aside_part_aside FOREIGN KEY (aside_id) REFERENCES market.stock_aside(id),
+  constraint stock_aside_part_level FOREIGN KEY (level_id) REFERENCES market.stock_level(id),
+  constraint stock_aside_never_oversold CHECK (((held >= 0) AND (sold >= 0) AND ((held + sold) <= quantity)))
+);
+comment on table market.stock_aside_part is 'From which batches it was set aside: quantity in all, of it held for orders and sold. The rest counts as reserved on its level';
+
 create table market.stock_ledger (
   id bigint not null generated always as identity,
   level_id uuid not null,
@@ -1384,12 +1417,13 @@ create table market.stock_ledger (
   why text,
   at timestamp with time zone not null,
   by uuid,
+  aside_id uuid,
   constraint stock_ledger_pk PRIMARY KEY (id),
   constraint stock_ledger_level FOREIGN KEY (level_id) REFERENCES market.stock_level(id),
-  constraint stock_ledger_kind CHECK ((kind = ANY (ARRAY['received'::text, 'written-off'::text, 'reserved'::text, 'released'::text, 'sold'::text]))),
+  constraint stock_ledger_kind CHECK ((kind = ANY (ARRAY['received'::text, 'written-off'::text, 'reserved'::text, 'released'::text, 'sold'::text, 'set-aside'::text, 'put-back'::text]))),
   constraint stock_ledger_quantity CHECK ((quantity > 0))
 );
-comment on table market.stock_ledger is 'Append-only: every movement of stock. on_hand is received less written-off less sold, reserved is reserved less released less sold';
+comment on table market.stock_ledger is 'Append-only: every movement of stock. on_hand is received less written-off less sold; reserved is reserved and set-aside less released, put-back and sold. What an order takes out of an aside moves when it is sold';
 
 create table market.stock_level (
   id uuid not null,
@@ -4444,6 +4478,7 @@ CREATE INDEX session_council ON councils.session USING btree (council_id, held_o
 CREATE INDEX session_person ON people.session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX shop_order_due ON market.shop_order USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX shop_order_of_seller ON market.shop_order USING btree (seller_id, placed_at DESC);
+CREATE INDEX shop_order_source ON market.shop_order USING btree (source_kind, source_id) WHERE (source_kind <> 'shop'::text);
 CREATE INDEX sign_in_attempt_account ON people.sign_in_attempt USING btree (account_hash, at);
 CREATE INDEX sign_in_attempt_address ON people.sign_in_attempt USING btree (address_hash, at);
 CREATE INDEX signing_run_decision ON registry.signing_run USING btree (decision_id, asked_at DESC);
@@ -4453,6 +4488,7 @@ CREATE INDEX stay_left_ministry ON insight.stay USING btree (left_at) INCLUDE (l
 CREATE INDEX stay_left_place ON insight.stay USING btree (province_code, left_at) INCLUDE (commune_code, status, entered_at, left_by, was_asked, set_no, left_role, left_person) WHERE (left_at IS NOT NULL);
 CREATE INDEX stay_of_dossier ON insight.stay USING btree (dossier_id, status) INCLUDE (entered_at, left_at);
 CREATE INDEX stay_open ON insight.stay USING btree (province_code, commune_code) INCLUDE (status, entered_at, set_no, is_demo, kind, dossier_id) WHERE (left_at IS NULL);
+CREATE INDEX stock_aside_part_level ON market.stock_aside_part USING btree (level_id);
 CREATE INDEX stock_ledger_level ON market.stock_ledger USING btree (level_id, id);
 CREATE INDEX subscription_delivery_at ON trace.subscription_delivery USING btree (subscription_id, at);
 CREATE INDEX subscription_due ON trace.subscription USING btree (next_run_at) WHERE ((ended_at IS NULL) AND (disabled_at IS NULL));
@@ -4799,18 +4835,20 @@ create view insight.product_fact as
     p.organisation_id,
     o.kind AS organisation_kind,
     COALESCE(p.organisation_id::text, (l.province_code || ' '::text) || lower(l.producer)) AS producer_key,
-    c.recognitions,
+    COALESCE(c.recognitions, 0) AS recognitions,
     c.first_issued_on,
     c.decision_number,
     l.commune_code
    FROM registry.listing l
      JOIN registry.product p ON p.id = l.product_id
      LEFT JOIN people.organisation o ON o.id = p.organisation_id
-     JOIN LATERAL ( SELECT count(*)::integer AS recognitions,
-            min(c_1.issued_on) AS first_issued_on,
-            (array_agg(c_1.decision_number ORDER BY c_1.issued_on DESC NULLS LAST))[1] AS decision_number
-           FROM registry.certificate c_1
-          WHERE c_1.product_id = l.product_id AND c_1.fact <> 'proposed'::text) c ON true
+     LEFT JOIN ( SELECT certificate.product_id,
+            count(*)::integer AS recognitions,
+            min(certificate.issued_on) AS first_issued_on,
+            (array_agg(certificate.decision_number ORDER BY certificate.issued_on DESC NULLS LAST))[1] AS decision_number
+           FROM registry.certificate
+          WHERE certificate.fact <> 'proposed'::text
+          GROUP BY certificate.product_id) c ON c.product_id = l.product_id
   WHERE l.standing <> 'proposed'::text;
 
 create view insight.product_place as
@@ -5598,6 +5636,10 @@ grant insert, select on market.shop_order_event to saolang_app;
 grant select on market.shop_order_event to saolang_reader;
 grant insert, select on market.shop_order_line to saolang_app;
 grant select on market.shop_order_line to saolang_reader;
+grant insert, select, update on market.stock_aside to saolang_app;
+grant select on market.stock_aside to saolang_reader;
+grant insert, select, update on market.stock_aside_part to saolang_app;
+grant select on market.stock_aside_part to saolang_reader;
 grant insert, select on market.stock_ledger to saolang_app;
 grant select on market.stock_ledger to saolang_reader;
 grant insert, select, update on market.stock_level to saolang_app;

@@ -9,7 +9,7 @@ import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useText } from '../kit/words.ts'
 import { OfficialPart } from './targets/official-part.tsx'
-import { type PaceLine, PacePart } from './targets/pace-part.tsx'
+import { type PaceLine, PacePart, type ShareWay, ShareWays } from './targets/pace-part.tsx'
 import { type ProvinceFigure, ProvincesPart } from './targets/provinces-part.tsx'
 import { unitOf } from './targets/words.ts'
 
@@ -25,11 +25,12 @@ export type IndicatorPageProps = {
   snapshots: readonly { on: string; value: number }[]
   provinces: readonly ProvinceFigure[]
   pace: readonly PaceLine[]
+  ways: readonly ShareWay[]
 }
 
 /** `/targets/{indicator}`: what one indicator means, what it is today and was before, where it comes from, how fast it moves. */
 export function IndicatorPage(props: IndicatorPageProps) {
-  const { indicator, province, official, provinces, pace } = props
+  const { indicator, province, official, provinces, pace, ways } = props
   const t = useText()
   const name = t(`insight.indicator-${indicator}`)
   return (
@@ -44,6 +45,7 @@ export function IndicatorPage(props: IndicatorPageProps) {
       <Today {...props} />
       <Definition indicator={indicator} />
       {pace.length > 0 && <PacePart lines={pace} />}
+      {ways.length > 0 && <ShareWays ways={ways} />}
       {!province && official.length > 0 && <OfficialPart indicator={indicator} series={official} />}
       {props.measure && <Snapshots {...props} />}
       {provinces.length > 0 && <ProvincesPart indicator={indicator} provinces={provinces} />}

@@ -95,7 +95,7 @@ function wayOf(
 ): TargetLine['way'] {
   if (today >= target.to || value >= target.atLeast) return undefined
   if (indicators[target.indicator].unit === 'percent')
-    return kept && { kind: 'share', ...wayToShare(kept, target.atLeast) }
+    return kept && kept.among > 0 ? { kind: 'share', ...wayToShare(kept, target.atLeast) } : undefined
   const pace = paceOf(value, target, today)
   return pace && { kind: 'count', missing: pace.missing, perMonth: pace.perMonth }
 }

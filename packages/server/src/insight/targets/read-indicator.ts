@@ -3,15 +3,18 @@ import {
   figureOf,
   type IndicatorKey,
   indicators,
+  type Measure,
   measure,
   measureByProvince,
   ofProvince,
 } from '@saolang/core/insight/indicator.ts'
 import { seriesOf } from '@saolang/core/insight/official-figure.ts'
+import { dealOut, wayToShare } from '@saolang/core/insight/way-to-target.ts'
 import { addDays, type LegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { IndicatorPageProps } from '@saolang/web/insight/indicator-page'
-import type { PaceLine } from '@saolang/web/insight/targets/pace-part'
+import type { PaceLine, ShareWay } from '@saolang/web/insight/targets/pace-part'
+import type { ProvinceFigure } from '@saolang/web/insight/targets/provinces-part'
 import { listProvinces } from '../../people/get-place.ts'
 import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
@@ -20,7 +23,7 @@ import { officialFigures } from './official-figures.ts'
 import { getRegister } from './read-register.ts'
 import { toTarget } from './read-targets.ts'
 import { countFirstRecognised, countRunningOut } from './register.sql.ts'
-import { listSnapshots, listTargetRows, type SnapshotRow } from './targets.sql.ts'
+import { listSnapshots, listTargetRows, type SnapshotRow, type TargetRow } from './targets.sql.ts'
 
 export type WantedIndicator = { indicator: IndicatorKey; province: string | undefined }
 
@@ -47,27 +50,31 @@ export const readIndicator = publicView(
       const figure = figureOf(indicator, its)
       return { code, name, counted: its.counted, among: its.among, ...(figure !== undefined && { figure }) }
     })
+    const open = (await listTargetRows(tx)).filter(
+      (row) => row.indicator === indicator && row.provinceCode === (province?.code ?? null) && row.to > on,
+    )
+    const pace = await readPace(tx, open, { indicator, code: province?.code ?? null, value: found?.counted ?? 0, on })
     return {
       ...{ indicator, on, snapshots: snapshots.flatMap((row) => toSnapshot(indicator, row)) },
       ...(province && { province: { code: province.code, name: province.name } }),
       ...(found && { measure: found }),
       ...(figure !== undefined && { figure }),
       official: seriesOf(officialFigures, indicator, nation),
-      provinces: indicators[indicator].of === 'nothing-yet' ? [] : rows.toSorted((a, b) => b.counted - a.counted),
-      pace: await readPace(tx, { indicator, code: province?.code ?? null, value: found?.counted ?? 0, on }),
+      provinces: withShares(indicators[indicator].of === 'nothing-yet' ? [] : rows, province ? undefined : pace[0]),
+      ...{ pace, ways: waysOf(indicator, found, open) },
     }
   },
 )
 
 type PaceOf = { indicator: IndicatorKey; code: string | null; value: number; on: LegalDate }
 
-async function readPace(tx: Tx, { indicator, code, value, on }: PaceOf): Promise<PaceLine[]> {
+async function readPace(
+  tx: Tx,
+  open: readonly TargetRow[],
+  { indicator, code, value, on }: PaceOf,
+): Promise<PaceLine[]> {
   const star = starOf[indicator]
-  if (star === undefined) return []
-  const open = (await listTargetRows(tx)).filter(
-    (row) => row.indicator === indicator && row.provinceCode === code && row.to > on,
-  )
-  if (open.length === 0) return []
+  if (star === undefined || open.length === 0) return []
   const months = monthsBefore(on, monthsOfPace)
   const from = months[0] as LegalDate
   const counts = await countFirstRecognised(tx, {
@@ -86,6 +93,22 @@ async function readPace(tx: Tx, { indicator, code, value, on }: PaceOf): Promise
       return { id: row.id, target, pace, perMonthNow, runningOut, ...(foretold && { forecast: foretold }) }
     }),
   )
+}
+
+/** The provinces, largest first; where the nation has an open target, each with its part of what is missing. */
+function withShares(provinces: readonly ProvinceFigure[], line: PaceLine | undefined): ProvinceFigure[] {
+  const sorted = provinces.toSorted((a, b) => b.counted - a.counted)
+  if (!line || line.pace.missing === 0) return sorted
+  const shares = new Map(dealOut(line.pace.missing, line.pace.monthsLeft, sorted).map((share) => [share.code, share]))
+  return sorted.map((province) => {
+    const share = shares.get(province.code)
+    return { ...province, ...(share && { share: { missing: share.missing, perMonth: share.perMonth } }) }
+  })
+}
+
+function waysOf(indicator: IndicatorKey, found: Measure | undefined, open: readonly TargetRow[]): ShareWay[] {
+  if (!found || found.among === 0 || indicators[indicator].unit !== 'percent') return []
+  return open.map((row) => ({ id: row.id, target: toTarget(row), ...wayToShare(found, row.atLeast) }))
 }
 
 function toSnapshot(indicator: IndicatorKey, row: SnapshotRow): { on: LegalDate; value: number }[] {

@@ -87,11 +87,22 @@ test('the figure is the count of the rows behind it, and provinces add up', asyn
 
 test('an open target has its pace and, with a year of history, its forecast', async () => {
   await setTarget(ministry, { ...claim, atLeast: 100_000 })
-  const { pace } = await readIndicator({ indicator: 'products-ranked', province: undefined })
+  const { pace, provinces } = await readIndicator({ indicator: 'products-ranked', province: undefined })
+  const asked = provinces.reduce((sum, { share }) => sum + (share?.missing ?? 0), 0)
+  expect(asked).toBe(pace[0]?.pace.missing)
   expect(pace[0]?.pace.missing).toBeGreaterThan(90_000)
   expect(pace[0]?.forecast?.high).toBeGreaterThanOrEqual(pace[0]?.forecast?.middle ?? Number.NaN)
   const [line] = (await readTargets(ministry)).nation
   expect(line).toMatchObject({ mayEnd: true, figure: { kind: 'published', value: 18_243 } })
+})
+
+test('an open target of a share says what would lift it there, in whole products', async () => {
+  const { measure } = await readIndicator({ indicator: 'products-upgraded', province: undefined })
+  await setTarget(ministry, { ...claim, indicator: 'products-upgraded', atLeast: 99 })
+  const { ways } = await readIndicator({ indicator: 'products-upgraded', province: undefined })
+  const { counted = 0, among = 0 } = measure ?? {}
+  expect(ways[0]?.change).toBe(Math.ceil(0.99 * among - counted))
+  expect((counted + (ways[0]?.add ?? 0)) / (among + (ways[0]?.add ?? 0))).toBeGreaterThanOrEqual(0.99)
 })
 
 test('a night is kept once for the nation and each province, and read back as it was', async () => {

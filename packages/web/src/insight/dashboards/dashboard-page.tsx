@@ -4,7 +4,7 @@ import { EmptyState } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useText } from '../../kit/words.ts'
 import { type TargetLine, TargetsTable } from '../targets/targets-table.tsx'
-import { DataTableView, TableDrawing } from './data-table-part.tsx'
+import { DataTableView, hasOwnPlace, TableDrawing } from './data-table-part.tsx'
 import { Definitions, MeasureTiles } from './measures-part.tsx'
 import { Downloads, queryOf, ScopeFilters } from './scope-part.tsx'
 import type { DataTable, MeasureView, ScopeView } from './views.ts'
@@ -42,7 +42,7 @@ export function DashboardPage({ scope, readings, targets, contribution, tables }
       {scope.star && <p class="small soft">{t('insight.dash.starOnly')}</p>}
       <Downloads base="/insight" query={query} kinds={['csv', 'xlsx', 'docx']} />
       <MeasureTiles label={t('insight.dash.trouble')} at={scope.at} readings={among((key) => trouble.has(key))} />
-      <Targets targets={targets} />
+      <Targets targets={targets} today={scope.at.slice(0, 10)} />
       <MeasureTiles
         label={t('insight.dash.work')}
         at={scope.at}
@@ -58,18 +58,25 @@ export function DashboardPage({ scope, readings, targets, contribution, tables }
   )
 }
 
-function Targets({ targets }: Pick<DashboardProps, 'targets'>) {
+function Targets({ targets, today }: Pick<DashboardProps, 'targets'> & { today: string }) {
   const t = useText()
+  const [open, over] = [targets.filter(({ to }) => to >= today), targets.filter(({ to }) => to < today)]
   return (
     <section class="part">
       <h2>{t('insight.dash.onTarget')}</h2>
-      {targets.length === 0 ? (
+      {open.length === 0 ? (
         <EmptyState title={t('insight.dash.noTargets')}>
           <p>{t('insight.dash.noTargetsMore')}</p>
           <LinkButton href="/targets">{t('insight.targets')}</LinkButton>
         </EmptyState>
       ) : (
-        <TargetsTable caption={t('insight.dash.onTarget')} lines={targets} />
+        <TargetsTable caption={t('insight.dash.onTarget')} lines={open} />
+      )}
+      {over.length > 0 && (
+        <details>
+          <summary>{t('insight.dash.targetsOver', { n: over.length })}</summary>
+          <TargetsTable caption={t('insight.dash.targetsOver', { n: over.length })} lines={over} />
+        </details>
       )}
     </section>
   )
@@ -97,7 +104,7 @@ export function TablePart({
       ) : (
         <>
           <TableDrawing table={table} at={at} csvHref={csvHref} />
-          <DataTableView {...table} />
+          {hasOwnPlace(table) && <DataTableView {...table} />}
           <p class="small soft">
             {table.note && `${table.note} `}
             {t('insight.dash.countedAt', { at: formatInstant(at) })} ·{' '}

@@ -9,6 +9,9 @@ import type { ColumnKind, DataTable, TableCell } from './views.ts'
 type Row = DataTable['rows'][number]
 type Lang = ReturnType<typeof useShell>['lang']
 
+// More columns than this make a row longer than a phone's screen: such a table is moved sideways instead.
+const mostStacked = 7
+
 /** A table of figures in the reader's words; its first column names the row and leads to what is behind it. */
 export function DataTableView({ title, columns, rows }: Pick<DataTable, 'title' | 'columns' | 'rows'>) {
   const { lang } = useShell()
@@ -16,7 +19,7 @@ export function DataTableView({ title, columns, rows }: Pick<DataTable, 'title' 
     <Table
       caption={title}
       hideCaption
-      stacks
+      stacks={columns.length <= mostStacked}
       rows={rows}
       rowKey={({ cells, href }) => `${href ?? ''} ${cells.join(' ')}`}
       columns={columns.map(
@@ -44,13 +47,21 @@ export function cellInWords(lang: Lang, kind: ColumnKind, cell: TableCell): stri
   return typeof cell === 'number' ? formatNumber(lang, cell) : cell
 }
 
+/** Whether a table stands in the open beside its drawing: it does where it has no drawing, and where it leads to units. */
+export const hasOwnPlace = ({ chart }: Pick<DataTable, 'chart'>): boolean => !chart || chart.kind === 'stacked'
+
 const mostDrawn = 12
 
 /** The drawing of a table, if it has one: at most twelve rows, the table has them all. */
 export function TableDrawing({ table, at, csvHref }: { table: DataTable; at: string; csvHref: string }) {
   const { title, columns, rows, chart } = table
   if (!chart || rows.length === 0) return null
-  const words = { title, date: formatInstant(at), csvHref }
+  const words = {
+    title,
+    date: formatInstant(at),
+    csvHref,
+    full: hasOwnPlace(table) ? undefined : <DataTableView {...table} />,
+  }
   const axis = columns[0]?.title ?? ''
   const shown = rows.slice(0, mostDrawn).map(({ cells, href }) => ({
     ...{ label: String(cells[0]), values: cells.map((cell) => Number(cell ?? 0)) },

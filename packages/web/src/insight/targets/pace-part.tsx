@@ -17,6 +17,31 @@ export type PaceLine = {
   forecast?: Forecast
 }
 
+/** An open target of a share with what would lift it there. */
+export type ShareWay = { id: string; target: Target; change: number; add: number }
+
+/** What would have to happen for a share to reach its open targets. */
+export function ShareWays({ ways }: { ways: readonly ShareWay[] }) {
+  const t = useText()
+  return (
+    <section class="part">
+      <h2>{t('insight.dash.wayTitle')}</h2>
+      {ways.map(({ id, target, change, add }) => (
+        <p key={id}>
+          <b>
+            {t('insight.forecastTarget', {
+              wanted: sayWanted(t, target),
+              day: formatDay(target.to),
+              document: target.document,
+            })}
+          </b>{' '}
+          {change === 0 ? t('insight.dash.wayDone') : t('insight.dash.wayShare', { change, add })}
+        </p>
+      ))}
+    </section>
+  )
+}
+
 /** Pace and forecast of each open target. */
 export function PacePart({ lines }: { lines: readonly PaceLine[] }) {
   const t = useText()

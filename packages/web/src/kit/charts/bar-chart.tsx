@@ -21,7 +21,7 @@ export type BarChartProps = Omit<ChartWords, 'lead' | 'date'> & {
 
 /** Bars with their numbers, drawn in the table that says them: bars need no second one. */
 export function BarChart(props: BarChartProps) {
-  const { title, lead, axis, bars, unit, markLabel } = props
+  const { title, lead, axis, bars, unit, markLabel, full } = props
   const t = useText()
   const most = Math.max(props.most ?? 0, 1e-9, ...bars.flatMap(({ value, mark = 0 }) => [value, mark]))
   return (
@@ -44,6 +44,15 @@ export function BarChart(props: BarChartProps) {
           ))}
         </tbody>
       </table>
+      {full && (
+        <details>
+          <summary>
+            {t('kit.table')}
+            <span class="hidden">: {title}</span>
+          </summary>
+          {full}
+        </details>
+      )}
       <Foot {...props} />
     </figure>
   )

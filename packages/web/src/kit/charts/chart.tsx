@@ -12,6 +12,8 @@ export type ChartWords = {
   source?: string
   csvHref?: string
   definitionHref?: string
+  /** A fuller table than the drawing's own, to stand behind the summary instead. */
+  full?: ComponentChildren
 }
 
 type ChartProps<Row> = ChartWords & {
@@ -20,7 +22,17 @@ type ChartProps<Row> = ChartWords & {
 }
 
 /** A chart: its name, the drawing, the same in a real table behind a summary, the day, and ways to the CSV and the definition. */
-export function Chart<Row>({ title, lead, date, source, csvHref, definitionHref, table, children }: ChartProps<Row>) {
+export function Chart<Row>({
+  title,
+  lead,
+  date,
+  source,
+  csvHref,
+  definitionHref,
+  full,
+  table,
+  children,
+}: ChartProps<Row>) {
   const t = useText()
   return (
     <figure class="chart">
@@ -34,7 +46,7 @@ export function Chart<Row>({ title, lead, date, source, csvHref, definitionHref,
           {t('kit.table')}
           <span class="hidden">: {title}</span>
         </summary>
-        <Table {...table} caption={title} hideCaption />
+        {full ?? <Table {...table} caption={title} hideCaption />}
       </details>
       <p class="small soft">
         {t('kit.asOf', { date })}

@@ -25,7 +25,8 @@ export const insightDashboards = {
   'dash.asWorkbook': ['Bảng tính (XLSX)', 'Workbook (XLSX)'],
   'dash.asDocument': ['Văn bản theo Nghị định 30 (DOCX)', 'Document in the form of Decree 30 (DOCX)'],
   'dash.onTarget': ['Mục tiêu', 'Targets'],
-  'dash.noTargets': ['Chưa có mục tiêu nào được đặt', 'No target has been set'],
+  'dash.noTargets': ['Chưa có mục tiêu nào cho kỳ này', 'No target for this period'],
+  'dash.targetsOver': ['{n} mục tiêu của kỳ đã qua', '{n} targets of a period that is over'],
   'dash.noTargetsMore': [
     'Cán bộ tỉnh đặt mục tiêu của tỉnh, Bộ đặt mục tiêu cả nước, mỗi mục tiêu với văn bản của nó.',
     'Officers of a province set its targets, the Ministry those of the nation, each with its document.',
@@ -220,6 +221,8 @@ export const insightDashboards = {
     'Muốn đạt: {change} trong số đang có chuyển thành, hoặc thêm {add} mới.',
     'To reach it: {change} of those there become such, or {add} new ones come.',
   ],
+  'dash.wayTitle': ['Muốn đạt thì phải làm gì', 'What would have to happen'],
+  'dash.wayDone': ['Đã đạt.', 'Reached.'],
   'dash.wayUnits': ['Phần của mỗi tỉnh trong việc còn phải làm', 'Each province’s part of what is missing'],
   'dash.wayUnitsLead': [
     'Chia số còn thiếu theo phần mỗi tỉnh đang có; là gợi ý để bàn, không phải chỉ tiêu giao.',
