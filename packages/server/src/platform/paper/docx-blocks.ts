@@ -52,11 +52,11 @@ function tableOf(docx: Docx, { caption, columns, rows, note }: Extract<Block, { 
       ...rows.map((cells) => row(cells, false)),
     ],
   })
-  const foot = note ? { text: note, after: 200 } : { text: '', after: 60 }
+  const foot = note ? { text: note, size: 22, after: 200 } : { text: '', size: 8, after: 60 }
   return [
     flat(docx, [caption], { bold: true, size: 26, before: 120, after: 80, keepNext: true }),
     table,
-    flat(docx, [foot.text], { italics: true, size: 22, before: 60, after: foot.after }),
+    flat(docx, [foot.text], { italics: true, size: foot.size, before: 60, after: foot.after }),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { LineKey } from '@saolang/core/insight/reports/form.ts'
+import { type LineKey, lineOf } from '@saolang/core/insight/reports/form.ts'
 import { formatNumber } from '../../kit/format.ts'
 import { Breadcrumbs } from '../../kit/frame.tsx'
 import { SampleChip } from '../../kit/notices.tsx'
@@ -68,7 +68,12 @@ export function LinePage({ period, unit, line, rows, total }: LinePageProps) {
             isNumber: true,
             cell: ({ counted, stated }) => <b>{say(stated ?? counted)}</b>,
           },
-          { key: 'counted', title: t('insight.lineFromRegister'), isNumber: true, cell: ({ counted }) => say(counted) },
+          {
+            key: 'counted',
+            title: t(lineOf(line).count ? 'insight.lineFromRegister' : 'insight.lineBelow'),
+            isNumber: true,
+            cell: ({ counted }) => say(counted),
+          },
           {
             key: 'reason',
             title: t('insight.lineReason'),

@@ -10,12 +10,12 @@ export function StateChip({ unit }: { unit: Pick<UnitLine, 'state'> }) {
 }
 
 /** The last day; in lacquer when it has passed and the report is still owed. */
-export function DueChip({ unit }: { unit: Pick<UnitLine, 'dueOn' | 'isLate'> }) {
+export function DueChip({ unit, isNamed = false }: { unit: Pick<UnitLine, 'dueOn' | 'isLate'>; isNamed?: boolean }) {
   const t = useText()
   const day = formatDay(unit.dueOn)
   return unit.isLate ? (
     <Chip tone="bad">{t('insight.reportLate', { day })}</Chip>
   ) : (
-    <span>{t('insight.reportDue', { day })}</span>
+    <span>{isNamed ? t('insight.reportDue', { day }) : day}</span>
   )
 }

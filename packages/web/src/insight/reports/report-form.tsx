@@ -106,11 +106,15 @@ function Line({ line: view, report, written, at }: LineProps) {
       {counted !== null && (
         <TextField
           name={`reason-${line}`}
-          label={t('insight.lineReason')}
+          label={
+            <>
+              {t('insight.lineReasonIf')}
+              <span class="hidden">: {t(`insight.line-${line}`)}</span>
+            </>
+          }
           value={written?.reason ?? reason ?? ''}
           error={at(`reason-${line}`)}
           autocomplete="off"
-          optional
         />
       )}
     </div>

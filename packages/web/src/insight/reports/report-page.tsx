@@ -1,5 +1,5 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
-import { Button, LinkButton } from '../../kit/button.tsx'
+import { Button } from '../../kit/button.tsx'
 import { TextArea } from '../../kit/fields.tsx'
 import { Form } from '../../kit/form.tsx'
 import { formatDay, formatInstant } from '../../kit/format.ts'
@@ -39,7 +39,7 @@ export function ReportPage(props: ReportPageProps) {
         {title} {period.isDemo && <SampleChip />}
       </h1>
       <p>
-        <StateChip unit={unit} /> <DueChip unit={unit} />
+        <StateChip unit={unit} /> <DueChip unit={unit} isNamed />
         {report.version !== undefined && ` · ${t('insight.reportVersion', { n: report.version })}`}
         {' · '}
         {t('insight.periodFromTo', { from: formatDay(period.from), to: formatDay(period.to) })}
@@ -109,13 +109,13 @@ function Download({ report: { period, unit, version, versions } }: { report: Rep
   const suffix = version === versions[0]?.version ? '' : `?version=${version}`
   const file = (ending: string) => `${reportAddress(period.id, unit.code)}/report.${ending}${suffix}`
   return (
-    <p class="actions">
+    <p class="downloads">
+      <span class="soft">{t('insight.reportFiles')}:</span>
       {(['docx', 'pdf', 'xlsx', 'csv'] as const).map((ending) => (
-        <LinkButton key={ending} href={file(ending)} look="quiet" download={ending !== 'pdf'}>
+        <a key={ending} href={file(ending)} download={ending !== 'pdf'}>
           {ending.toUpperCase()}
-        </LinkButton>
+        </a>
       ))}
-      <span class="hidden">{t('insight.reportFiles')}</span>
     </p>
   )
 }

@@ -74,7 +74,7 @@ export const insightReports = {
   lineBelow: ['Cộng cấp dưới', 'Sum of units below'],
   lineValue: ['Số báo cáo', 'Reported'],
   lineReason: ['Lý do khác số lấy sẵn', 'Why it differs from the figure given'],
-  lineReasonHint: ['Chỉ ghi khi bạn sửa số', 'Only where you changed the figure'],
+  lineReasonIf: ['Lý do nếu sửa', 'Reason if changed'],
   lineShare: ['{share} của {whole}', '{share} of {whole}'],
   lineOverridden: [
     'Sổ đăng ký {counted}; cán bộ ghi {stated}: {reason}',
