@@ -8,13 +8,12 @@ import { MapFrame, mapHref } from './map-frame.tsx'
 import type { NationPageProps } from './map-views.ts'
 
 /** `/map`: Viet Nam's provinces, today or before July 2025, each a link with what is counted there. */
-export function NationPage({ question, at, units, unplaced, few, compiledOn, drawing }: NationPageProps) {
+export function NationPage(props: NationPageProps) {
+  const { question, at, units, unplaced, drawing } = props
   const t = useText()
   const title = t(question.time === 'before' ? 'insight.mapNationBefore' : 'insight.mapNation', { n: units.length })
   const codes = new Map(units.map(({ code, todaysCode }) => [code, todaysCode]))
   const toHref = (code: string) => mapHref(`/map/${codes.get(code) ?? code}`, question)
-  const ranked = units.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)
-  const none = units.filter(({ count }) => count === 0)
   const counted = t(`insight.counted-${question.layer}`)
   return (
     <Page title={title} description={t('insight.mapLead')} sheet="map.css">
@@ -38,37 +37,48 @@ export function NationPage({ question, at, units, unplaced, few, compiledOn, dra
             />
             <figcaption class="small soft">{t(drawing ? 'insight.mapSourceBefore' : 'insight.mapSource')}</figcaption>
           </figure>
-          <div id="rows">
-            <BarChart
-              title={t('insight.mapByProvince', { counted })}
-              axis={t('insight.province')}
-              bars={ranked.map(({ code, name, todaysName, count }) => ({
-                ...{
-                  label: todaysName && todaysName !== name ? t('insight.nowIn', { name, today: todaysName }) : name,
-                },
-                ...{ value: count, href: toHref(code), tone: 'warn' as const },
-              }))}
-              date={formatInstant(at)}
-              csvHref={mapHref('/map/rows.csv', question)}
-              definitionHref="#definition"
-            />
-            {ranked.length === 0 && <p>{t('insight.mapNothing')}</p>}
-            {none.length > 0 && (
-              <Names
-                title={t('insight.mapNone', { n: none.length })}
-                names={none.map(({ code, name }) => ({ code, name, href: toHref(code) }))}
-              />
-            )}
-            {few > 0 && <p class="small soft">{t('insight.mapFew', { n: few })}</p>}
-            {(question.layer === 'villages' || question.layer === 'indications') && (
-              <p class="small soft">
-                {t('insight.heritagePartial', { day: formatDay(compiledOn) })}{' '}
-                <a href="/circular">{t('insight.circular')}</a>
-              </p>
-            )}
-          </div>
+          <Rows {...props} toHref={toHref} />
         </section>
       </MapFrame>
     </Page>
+  )
+}
+
+type RowsProps = NationPageProps & { toHref: (code: string) => string }
+
+function Rows({ question, at, units, few, compiledOn, toHref }: RowsProps) {
+  const t = useText()
+  const counted = t(`insight.counted-${question.layer}`)
+  const ranked = units.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)
+  const none = units.filter(({ count }) => count === 0)
+  return (
+    <div id="rows">
+      <BarChart
+        title={t('insight.mapByProvince', { counted })}
+        axis={t('insight.province')}
+        bars={ranked.map(({ code, name, todaysName, count }) => ({
+          ...{
+            label: todaysName && todaysName !== name ? t('insight.nowIn', { name, today: todaysName }) : name,
+          },
+          ...{ value: count, href: toHref(code), tone: 'warn' as const },
+        }))}
+        date={formatInstant(at)}
+        csvHref={mapHref('/map/rows.csv', question)}
+        definitionHref="#definition"
+      />
+      {ranked.length === 0 && <p>{t('insight.mapNothing')}</p>}
+      {none.length > 0 && (
+        <Names
+          title={t('insight.mapNone', { n: none.length })}
+          names={none.map(({ code, name }) => ({ code, name, href: toHref(code) }))}
+        />
+      )}
+      {few > 0 && <p class="small soft">{t('insight.mapFew', { n: few })}</p>}
+      {(question.layer === 'villages' || question.layer === 'indications') && (
+        <p class="small soft">
+          {t('insight.heritagePartial', { day: formatDay(compiledOn) })} <a href="/circular">{t('insight.circular')}</a>
+        </p>
+      )}
+    </div>
   )
 }
