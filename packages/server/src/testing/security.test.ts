@@ -184,6 +184,8 @@ const permissionOf: Record<string, Permission | 'public'> = {
   'GET /api/v1/reports/{code}': 'public',
   'POST /api/v1/inspections/{id}/findings': 'inspection.record',
   'GET /api/v1/indicators/{indicator}': 'public',
+  'GET /api/v1/law/articles/{no}': 'public',
+  'GET /api/v1/law/answers': 'public',
   'GET /api/v1/log/checkpoint': 'public',
   'GET /api/v1/log/keys': 'public',
   'GET /api/v1/log/proof/inclusion': 'public',
