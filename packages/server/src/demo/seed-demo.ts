@@ -24,6 +24,7 @@ import { seedDemoRenewals } from './renewal.ts'
 import { seedDemoReports } from './reports.ts'
 import { seedDemoSignatures } from './signatures.ts'
 import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
+import { seedDemoTargets } from './targets.ts'
 
 const day = 86_400_000
 
@@ -52,6 +53,7 @@ export async function seedDemo(): Promise<void> {
     ago(0)
     await seedDemoSignatures(people)
     await seedDemoMarket(people)
+    await seedDemoTargets(people)
     await seedDemoClients(people)
     await seedDemoPrivacy(people, ago)
     await seedDemoProducerHelp(people, ago)

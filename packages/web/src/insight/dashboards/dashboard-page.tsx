@@ -105,13 +105,15 @@ export function TablePart({
         <>
           <TableDrawing table={table} at={at} csvHref={csvHref} />
           {hasOwnPlace(table) && <DataTableView {...table} />}
-          <p class="small soft">
-            {table.note && `${table.note} `}
-            {t('insight.dash.countedAt', { at: formatInstant(at) })} ·{' '}
-            <a href={csvHref}>
-              CSV<span class="hidden">: {table.title}</span>
-            </a>
-          </p>
+          {table.note && <p class="small soft">{table.note}</p>}
+          {hasOwnPlace(table) && (
+            <p class="small soft">
+              {t('insight.dash.countedAt', { at: formatInstant(at) })} ·{' '}
+              <a href={csvHref}>
+                CSV<span class="hidden">: {table.title}</span>
+              </a>
+            </p>
+          )}
         </>
       )}
     </section>

@@ -77,7 +77,8 @@ export function TableDrawing({ table, at, csvHref }: { table: DataTable; at: str
         bars={shown.map(({ values, ...bar }) => ({ ...bar, value: number(values, chart.value) }))}
       />
     )
-  if (chart.kind === 'stacked')
+  if (chart.kind === 'stacked') {
+    const parted = shown.map(({ values, ...row }) => ({ ...row, values: chart.parts.map((i) => number(values, i)) }))
     return (
       <StackedChart
         {...words}
@@ -85,9 +86,10 @@ export function TableDrawing({ table, at, csvHref }: { table: DataTable; at: str
         axis={axis}
         total={chart.total}
         parts={chart.parts.map((i) => columns[i]?.title ?? '')}
-        rows={shown.map(({ values, ...row }) => ({ ...row, values: chart.parts.map((i) => number(values, i)) }))}
+        rows={parted.filter(({ values }) => values.some((value) => value > 0))}
       />
     )
+  }
   const name = (i: number) => columns[i]?.title ?? ''
   return (
     <RangeChart

@@ -47,7 +47,9 @@ export function RangeChart({ axis, rows, names, limit, unit = '', ...words }: Ra
 }
 
 function Ranges({ rows, limit, say }: Pick<RangeChartProps, 'rows' | 'limit'> & { say: (value: number) => string }) {
-  const most = Math.max(1e-9, limit?.value ?? 0, ...rows.map(({ high }) => high)) * 1.04
+  const most = Math.max(1e-9, limit?.value ?? 0, ...rows.map(({ high }) => high))
+  // Room at both ends, so that a dot on zero is a whole dot.
+  const at = (value: number) => across(0.02 + (0.96 * value) / most)
   return (
     <div class="chart-rows" aria-hidden="true">
       {rows.map(({ label, low, middle, high, note }) => (
@@ -57,11 +59,9 @@ function Ranges({ rows, limit, say }: Pick<RangeChartProps, 'rows' | 'limit'> & 
             {note && <small class="soft"> {note}</small>}
           </span>
           <svg class="range" aria-hidden="true">
-            {limit && (
-              <line class="limit" x1={across(limit.value / most)} x2={across(limit.value / most)} y1="0" y2="100%" />
-            )}
-            <line class="reach" x1={across(low / most)} x2={across(high / most)} y1="50%" y2="50%" />
-            <circle cx={across(middle / most)} cy="50%" r={6} />
+            {limit && <line class="limit" x1={at(limit.value)} x2={at(limit.value)} y1="0" y2="100%" />}
+            <line class="reach" x1={at(low)} x2={at(high)} y1="50%" y2="50%" />
+            <circle cx={at(middle)} cy="50%" r={6} />
           </svg>
           <span class="num">{say(middle)}</span>
         </div>
