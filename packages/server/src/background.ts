@@ -18,6 +18,7 @@ import type { Jobs } from './platform/worker.ts'
 import { remindOfTerms } from './registry/clock/file-reminders.ts'
 import { onDossierClosed, onDossierSubmitted } from './registry/clock/follow-renewal.ts'
 import { issueCredentials } from './registry/credential/issue-credentials.ts'
+import { findDuplicates } from './registry/duplicates/find-duplicates.ts'
 import { placeImported } from './registry/imports/place-imported.ts'
 import { onImportAsked } from './registry/imports/run-import.ts'
 import { onDecisionRecorded } from './registry/on-decision-recorded.ts'
@@ -104,6 +105,7 @@ export const jobs: Jobs = {
   'follow-publications': async () => {
     await followPublications()
   },
+  'find-duplicates': findDuplicates,
   'place-imported': async () => {
     await placeImported()
   },
@@ -117,6 +119,7 @@ export const crontab = `*/10 * * * * keep-checkpoints
 * * * * * follow-recalls
 10 17 * * * forget-scans ?fill=2d
 */5 * * * * place-imported
+*/10 * * * * find-duplicates
 */5 * * * * issue-credentials
 * * * * * send-exchange
 25 18 * * * compare-exchange ?fill=1d

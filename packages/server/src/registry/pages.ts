@@ -4,6 +4,7 @@ import { checkPages } from './check/pages.ts'
 import { extendPages } from './clock/extend-pages.ts'
 import { clockPages } from './clock/pages.ts'
 import { renewalStartPages } from './clock/renewal-start-pages.ts'
+import { duplicatePages } from './duplicates/pages.ts'
 import { importPages } from './imports/pages.ts'
 import { inspectionPages } from './inspections/pages.ts'
 import { planningPages } from './inspections/planning-pages.ts'
@@ -27,6 +28,7 @@ export function registryPages(app: App): void {
   signingPages(app)
   checkPages(app)
   importPages(app)
+  duplicatePages(app)
   clockPages(app)
   renewalStartPages(app)
   extendPages(app)

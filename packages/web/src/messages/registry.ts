@@ -1,12 +1,14 @@
 import type { MessageRows } from './message-rows.ts'
 import { registryClock } from './registry/clock.ts'
 import { registryImports } from './registry/imports.ts'
+import { registryMerges } from './registry/merges.ts'
 import { registryOversight } from './registry/oversight.ts'
 
 /** Words of the public register, with those of the certificate's clock. */
 export const registry = {
   ...registryClock,
   ...registryImports,
+  ...registryMerges,
   ...registryOversight,
   products: ['Sản phẩm OCOP', 'OCOP products'],
   inForce: ['Đang hiệu lực', 'In force'],

@@ -9,6 +9,7 @@ const places = {
   inspections: { word: 'registry.inspections', needs: 'inspection.read' },
   withdrawals: { word: 'registry.withdrawals', needs: 'withdrawal.read' },
   imports: { word: 'registry.imports', needs: 'import.read' },
+  duplicates: { word: 'registry.duplicates', needs: 'duplicate.read' },
   reports: { word: 'registry.reports', needs: 'report.read' },
 } as const satisfies Record<string, { word: string; needs: Permission }>
 

@@ -1,10 +1,12 @@
 import type { MessageRows } from '../message-rows.ts'
 import { registryImportProblems } from './imports-problems.ts'
+import { registryMergeProblems } from './merges.ts'
 import { registryOversightProblems } from './oversight-problems.ts'
 
 /** Words of the register's refusals. */
 export const registryProblems = {
   ...registryImportProblems,
+  ...registryMergeProblems,
   ...registryOversightProblems,
   'not-found.code': ['Sổ chưa từng cấp mã này.', 'The register never issued this code.'],
   'not-found.code-mistyped': ['Ký tự kiểm tra của mã không khớp.', 'The check symbol of the code does not fit.'],
