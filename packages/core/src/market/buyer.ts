@@ -14,8 +14,8 @@ export const BuyerForm = z.object({
 })
 export type BuyerForm = z.infer<typeof BuyerForm>
 
-/** How an order is paid: into the seller's own account, or in cash at the door. */
-export const payWays = ['transfer', 'cash'] as const
+/** How an order is paid: into the seller's own account, in cash at the door, on the platform where it was bought, or by a gateway to the seller's own merchant account. */
+export const payWays = ['transfer', 'cash', 'platform', 'vnpay', 'momo', 'zalopay'] as const
 export type PayWay = (typeof payWays)[number]
 
 /** Why nothing can be brought to such a buyer. */

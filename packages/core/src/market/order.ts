@@ -1,4 +1,15 @@
 import type { Problem } from '../kernel/problem.ts'
+import type { PayWay } from './buyer.ts'
+
+/** Where something is bought: in the shop, in a live session, on another platform, at a fair's stall. */
+export const orderSources = ['shop', 'live', 'channel', 'fair'] as const
+export type OrderSource = (typeof orderSources)[number]
+
+/** Whether what is bought there was sold before we hear of it: then only stock can still stand against it. */
+export const isSoldBefore = { shop: false, live: false, channel: true, fair: true } as const satisfies Record<
+  OrderSource,
+  boolean
+>
 
 /** What may be said of an order at any time. */
 export const orderStatuses = [
@@ -39,6 +50,16 @@ export const orderActs = {
 } as const satisfies Record<string, Transition>
 
 export type OrderAct = keyof typeof orderActs
+
+/** Where an order begins: what is paid first waits for its money, the rest for its seller. */
+export const statusAtPlacing = {
+  transfer: 'awaiting-payment',
+  vnpay: 'awaiting-payment',
+  momo: 'awaiting-payment',
+  zalopay: 'awaiting-payment',
+  cash: 'placed',
+  platform: 'placed',
+} as const satisfies Record<PayWay, OrderStatus>
 
 /** Where an order stands for its clock: how many hours it may stay so, and whether it is over. Hours are ours, not the law's. */
 export const orderLife = {

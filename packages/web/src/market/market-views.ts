@@ -1,3 +1,4 @@
+import type { PayWay } from '@saolang/core/market/buyer.ts'
 import type { Label, OfferStanding } from '@saolang/core/market/offer.ts'
 import type { OrderAct, OrderStatus } from '@saolang/core/market/order.ts'
 import type { CertificateStatus } from '@saolang/core/registry/certificate.ts'
@@ -121,7 +122,7 @@ export type BoughtLine = {
 export type OrderView = {
   id: string
   payCode: string
-  payWay: 'transfer' | 'cash'
+  payWay: PayWay
   status: OrderStatus
   seller: string
   sellerPhone: string

@@ -1,3 +1,4 @@
+import type { PayWay } from '@saolang/core/market/buyer.ts'
 import type { OrderStatus } from '@saolang/core/market/order.ts'
 import { formatDong, formatInstant } from '../kit/format.ts'
 import { SummaryList, Timeline } from '../kit/lists.tsx'
@@ -47,13 +48,23 @@ export function OrderFacts({ order }: { order: OrderView }) {
         })),
         { label: t('market.deliveryOf'), value: formatDong(lang, order.deliveryDong) },
         { label: t('market.total'), value: <b>{formatDong(lang, order.goodsDong + order.deliveryDong)}</b> },
-        { label: t('market.waysToPay'), value: t(order.payWay === 'cash' ? 'market.payCash' : 'market.payTransfer') },
+        { label: t('market.waysToPay'), value: t(payWords[order.payWay]) },
         ...(order.paidDong > 0 ? [{ label: t('market.paid'), value: formatDong(lang, order.paidDong) }] : []),
         ...(isOff && owed > 0 ? [{ label: t('market.toRefund'), value: formatDong(lang, owed) }] : []),
       ]}
     />
   )
 }
+
+/** A way to pay, in words. */
+export const payWords = {
+  transfer: 'market.payTransfer',
+  cash: 'market.payCash',
+  platform: 'market.payPlatform',
+  vnpay: 'market.payVnpay',
+  momo: 'market.payMomo',
+  zalopay: 'market.payZalopay',
+} as const satisfies Record<PayWay, string>
 
 /** What happened to an order, and by whom. */
 export function OrderStory({ order }: { order: OrderView }) {

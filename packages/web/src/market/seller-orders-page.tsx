@@ -1,3 +1,4 @@
+import type { PayWay } from '@saolang/core/market/buyer.ts'
 import type { OrderStatus } from '@saolang/core/market/order.ts'
 import { formatDong, formatInstant } from '../kit/format.ts'
 import { BackLink } from '../kit/frame.tsx'
@@ -12,7 +13,7 @@ import { OrderChip } from './order-parts.tsx'
 export type SellerOrder = {
   id: string
   payCode: string
-  payWay: 'transfer' | 'cash'
+  payWay: PayWay
   status: OrderStatus
   goods: string
   dong: number

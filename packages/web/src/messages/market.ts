@@ -1,9 +1,11 @@
 import { marketOrders } from './market/orders.ts'
+import { marketSelling } from './market/selling.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of the market room. */
 export const market = {
   ...marketOrders,
+  ...marketSelling,
   shop: ['Cửa hàng OCOP', 'OCOP shop'],
   shopLead: [
     'Mua thẳng từ người làm ra. Sao hiện ở đây lấy từ sổ đăng ký ngay lúc mở trang: sản phẩm hết sao thì rời cửa hàng.',

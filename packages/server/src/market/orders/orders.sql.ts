@@ -1,6 +1,6 @@
 import type { PayWay } from '@saolang/core/market/buyer.ts'
 import type { Label } from '@saolang/core/market/offer.ts'
-import type { OrderStatus } from '@saolang/core/market/order.ts'
+import type { OrderSource, OrderStatus } from '@saolang/core/market/order.ts'
 import type { Tx } from '../../platform/sql.ts'
 
 /** The certificate that held when something was bought. */
@@ -40,6 +40,8 @@ export type OrderRow = {
   refundedDong: number
   placedAt: Date
   dueAt: Date | null
+  sourceKind: OrderSource
+  sourceId: string | null
 }
 
 export type PurchaseRow = {
@@ -64,7 +66,7 @@ const purchaseColumns = (tx: Tx) => tx`
 const orderColumns = (tx: Tx) => tx`
   id, purchase_id as "purchaseId", seller_id as "sellerId", pay_code as "payCode", pay_way as "payWay", status,
   goods_dong as "goodsDong", delivery_dong as "deliveryDong", paid_dong as "paidDong", refunded_dong as "refundedDong",
-  placed_at as "placedAt", due_at as "dueAt"`
+  placed_at as "placedAt", due_at as "dueAt", source_kind as "sourceKind", source_id as "sourceId"`
 
 /** Adds a purchase; false when its key was sent before, be it at this very moment. */
 export async function addPurchase(tx: Tx, row: Omit<PurchaseRow, 'erasedAt'>): Promise<boolean> {
@@ -76,9 +78,14 @@ export async function addPurchase(tx: Tx, row: Omit<PurchaseRow, 'erasedAt'>): P
   return rows.length > 0
 }
 
-/** The purchase of a key. */
-export async function findPurchaseByKey(tx: Tx, key: string): Promise<PurchaseRow | undefined> {
-  const [row] = await tx<PurchaseRow[]>`select ${purchaseColumns(tx)} from market.purchase where key = ${key}`
+/** The purchase of a key, and its orders. */
+export async function findPurchaseByKey(
+  tx: Tx,
+  key: string,
+): Promise<{ id: string; code: string; orderIds: string[] } | undefined> {
+  const [row] = await tx<{ id: string; code: string; orderIds: string[] }[]>`
+    select id, code, array(select o.id from market.shop_order o where o.purchase_id = p.id order by o.id) as "orderIds"
+    from market.purchase p where key = ${key}`
   return row
 }
 
@@ -98,9 +105,9 @@ export async function findPurchase(tx: Tx, id: string): Promise<PurchaseRow | un
 export async function addOrder(tx: Tx, row: Omit<OrderRow, 'paidDong' | 'refundedDong'>): Promise<void> {
   await tx`
     insert into market.shop_order (id, purchase_id, seller_id, pay_code, pay_way, status, goods_dong, delivery_dong, placed_at,
-      due_at, changed_at)
+      due_at, changed_at, source_kind, source_id)
     values (${row.id}, ${row.purchaseId}, ${row.sellerId}, ${row.payCode}, ${row.payWay}, ${row.status}, ${row.goodsDong},
-      ${row.deliveryDong}, ${row.placedAt}, ${row.dueAt}, ${row.placedAt})`
+      ${row.deliveryDong}, ${row.placedAt}, ${row.dueAt}, ${row.placedAt}, ${row.sourceKind}, ${row.sourceId})`
 }
 
 /** Writes down a line as it was bought. */

@@ -1,17 +1,10 @@
-import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
-import { shortCode } from '@saolang/core/kernel/short-code.ts'
 import { BuyerForm, findBuyerProblems, type PayWay } from '@saolang/core/market/buyer.ts'
 import type { CartLine } from '@saolang/core/market/cart.ts'
-import { dueAtOf, type OrderStatus } from '@saolang/core/market/order.ts'
-import { payCode } from '@saolang/core/market/pay-code.ts'
+import { isSoldBefore, type OrderSource } from '@saolang/core/market/order.ts'
 import { type ActContext, act } from '../../platform/act.ts'
-import { addressOf } from '../../registry/get-product.ts'
-import { renewProductPage } from '../../registry/product-beside.ts'
-import { reserve } from '../stock/stock.sql.ts'
-import { addLine, addOrder, addOrderEvent, addPurchase, findPurchaseByKey } from './orders.sql.ts'
-import { type CartPart, type PricedLine, priceCart } from './price-cart.ts'
-import { tellSeller } from './tell-seller.ts'
+import { type CartPart, priceCart, priceLines, type WantedLine } from './price-cart.ts'
+import { findWritten, type WrittenPurchase, writePurchase } from './write-purchase.ts'
 
 export type PlaceOrder = {
   /** Made when the review was shown: what is sent twice is ordered once. */
@@ -30,9 +23,8 @@ export type PlaceOrder = {
 export const placeOrder = act('order.place', async (context, input: PlaceOrder) => {
   const { tx, now } = context
   const buyer = BuyerForm.parse(input.buyer)
-  const code = shortCode(context.newRandom(16))
-  const known = await findPurchaseByKey(tx, input.key)
-  if (known) return again(context, known)
+  const known = await findWritten(context, input.key)
+  if (known) return told(context, known)
   const { parts, totalDong, problems } = await priceCart(tx, input.cart, now)
   refuseIf([
     ...problems,
@@ -40,78 +32,60 @@ export const placeOrder = act('order.place', async (context, input: PlaceOrder) 
     ...findPayProblems(parts, input.payWays),
     ...listProblems([problems.length === 0 && totalDong !== input.seenDong && { code: 'order.price-changed' }]),
   ])
-  const id = context.newId()
-  const { name: buyerName, phone: buyerPhone, address: buyerAddress, provinceCode, note } = buyer
-  const facts = { buyerName, buyerPhone, buyerAddress, provinceCode, note: note || null, placedAt: now }
-  const isFirst = await addPurchase(tx, { id, key: input.key, code, ...facts })
-  if (!isFirst) return again(context, (await findPurchaseByKey(tx, input.key)) as { id: string; code: string })
-  const orders = parts.map((part) => ({ id: context.newId(), part, payWay: input.payWays[part.sellerId] as PayWay }))
-  for (const order of orders) await writeOrder(context, { ...order, purchaseId: id })
-  await setAside(context, orders)
-  context.on('purchase', id, { orders: orders.length, totalDong })
-  return { code }
+  const paid = parts.map((part) => ({ ...part, payWay: input.payWays[part.sellerId] as PayWay }))
+  const wanted = { key: input.key, source: { kind: 'shop' as const }, buyer, parts: paid }
+  return told(context, await writePurchase(context, wanted))
 })
 
-type Order = { id: string; part: CartPart; payWay: PayWay }
+export type OrderFor = {
+  /** Where it is bought: `id` is the live session, the platform's order, the stall. */
+  source: { kind: OrderSource; id: string }
+  /** A uuid: what comes twice with one key is ordered once. */
+  key: string
+  /** At the offer's own price unless another was agreed there; out of free stock unless an aside is named. All of one seller. */
+  lines: readonly WantedLine[]
+  /** Missing where nobody tells who buys: a stall. */
+  buyer?: Readonly<Record<string, unknown>> | undefined
+  payWay: PayWay
+  /** Instead of the seller's own price of delivery. */
+  deliveryDong?: number | undefined
+  /** Handed over the counter and paid there. */
+  isHandedOver?: boolean | undefined
+}
 
-function again(context: ActContext, { id, code }: { id: string; code: string }) {
-  context.on('purchase', id, { again: true })
+export type PlacedFor = { purchaseId: string; orderId: string; code: string; isNew: boolean }
+
+/**
+ * Orders from elsewhere than the shop's own cart, inside the act of its caller. A live session's order is checked as any; what was
+ * sold on another platform or at a stall is a fact, and only stock can stand against it (`order.not-enough`). The same key gives
+ * the same order.
+ */
+export async function placeOrderFor(context: ActContext, input: OrderFor): Promise<PlacedFor> {
+  const known = await findWritten(context, input.key)
+  if (known) return toPlaced(known)
+  const buyer = input.buyer && BuyerForm.parse(input.buyer)
+  const { parts, problems } = await priceLines(context.tx, input.lines, context.now)
+  const isFact = isSoldBefore[input.source.kind]
+  refuseIf([
+    ...(isFact ? problems.filter(({ code }) => code === 'order.cart-empty') : problems),
+    ...listProblems([parts.length > 1 && { code: 'order.one-seller' }]),
+    ...(isFact ? [] : findBuyerProblems(buyer ?? BuyerForm.parse({}))),
+    ...(isFact ? [] : findPayProblems(parts, { [parts[0]?.sellerId ?? '']: input.payWay })),
+  ])
+  const part = parts[0] as CartPart
+  const deliveryDong = input.deliveryDong ?? (input.isHandedOver ? 0 : part.deliveryDong)
+  const { key, source, isHandedOver } = input
+  const wanted = { key, source, buyer, isHandedOver, parts: [{ ...part, deliveryDong, payWay: input.payWay }] }
+  return toPlaced(await writePurchase(context, wanted))
+}
+
+function toPlaced({ id, code, isNew, orderIds }: WrittenPurchase): PlacedFor {
+  return { purchaseId: id, orderId: orderIds[0] as string, code, isNew }
+}
+
+function told(context: ActContext, { id, code, isNew, orderIds }: WrittenPurchase) {
+  context.on('purchase', id, isNew ? { orders: orderIds.length } : { again: true })
   return { code }
-}
-
-async function writeOrder(context: ActContext, { id, part, payWay, purchaseId }: Order & { purchaseId: string }) {
-  const { tx, now, who } = context
-  const status: OrderStatus = payWay === 'transfer' ? 'awaiting-payment' : 'placed'
-  const { sellerId, goodsDong, deliveryDong } = part
-  const money = { goodsDong, deliveryDong, payWay, payCode: payCode(context.newRandom(8)) }
-  await addOrder(tx, { id, purchaseId, sellerId, ...money, status, placedAt: now, dueAt: dueAtOf(status, now) })
-  for (const [i, line] of part.lines.entries()) await addLine(tx, { ...toLine(line), orderId: id, no: i + 1 })
-  const event = { orderId: id, act: 'place', from: null, to: status, words: null }
-  await addOrderEvent(
-    tx,
-    { ...event, by: who.personId ?? null, byRole: who.role === 'visitor' ? 'buyer' : who.role },
-    now,
-  )
-  if (status === 'placed') await tellSeller(context, { orderId: id, sellerId, payCode: money.payCode, kind: 'placed' })
-}
-
-// Always in the same order, so that two buyers of the same things never wait for each other in a circle.
-async function setAside(context: ActContext, orders: readonly Order[]): Promise<void> {
-  const { tx, now } = context
-  const wanted = orders
-    .flatMap(({ id, part, payWay }) => part.lines.map((line) => ({ orderId: id, payWay, line })))
-    .sort((a, b) => (a.line.shown.offer.variantId < b.line.shown.offer.variantId ? -1 : 1))
-  const problems: Problem[] = []
-  for (const { orderId, payWay, line } of wanted) {
-    const { offer, record } = line.shown
-    const until = dueAtOf(payWay === 'transfer' ? 'awaiting-payment' : 'placed', now)
-    const { variantId, id: offerId } = offer
-    const want = { variantId, offerId, orderId, quantity: line.quantity, today: legalDateOf(now), until }
-    const values = { name: `${record.product.name}, ${offer.pack}`, n: 0 }
-    if ((await reserve(tx, want, now)) !== line.quantity)
-      problems.push({ code: 'order.not-enough', at: `q-${offerId}`, values })
-    else if (line.quantity === offer.available) await renewProductPage(context, offer.productId)
-  }
-  refuseIf(problems)
-}
-
-function toLine({ shown: { offer, record }, quantity }: PricedLine) {
-  const { current, product } = record
-  return {
-    offerId: offer.id,
-    variantId: offer.variantId,
-    productId: offer.productId,
-    productAddress: addressOf(record),
-    name: product.name,
-    pack: offer.pack,
-    quantity,
-    priceDong: offer.priceDong,
-    label: offer.label,
-    certificate: {
-      ...{ id: current.id, number: current.number, star: current.star },
-      ...{ status: current.standing.status, until: current.standing.until },
-    },
-  }
 }
 
 function findPayProblems(parts: readonly CartPart[], chosen: PlaceOrder['payWays']): Problem[] {

@@ -4,7 +4,17 @@ import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { type ShownOffer, showOffers } from '../shop/read-offer.ts'
 
-export type PricedLine = { shown: ShownOffer; quantity: number; dong: number; problems: Problem[] }
+export type PricedLine = {
+  shown: ShownOffer
+  quantity: number
+  priceDong: number
+  dong: number
+  asideId: string | undefined
+  problems: Problem[]
+}
+
+/** So many of an offer; at another price than its own, or out of an aside, when it is agreed so. */
+export type WantedLine = CartLine & { priceDong?: number | undefined; asideId?: string | undefined }
 
 /** What one seller would deliver, at the prices of this moment. */
 export type CartPart = {
@@ -16,15 +26,21 @@ export type CartPart = {
 export type PricedCart = { parts: CartPart[]; totalDong: number; problems: Problem[] }
 
 /** A cart at the prices and stars of this moment, seller by seller, with all that stands against buying it. */
-export async function priceCart(tx: Tx, cart: readonly CartLine[], now: Date): Promise<PricedCart> {
-  const shown = await showOffers(
+export function priceCart(tx: Tx, cart: readonly CartLine[], now: Date): Promise<PricedCart> {
+  return priceLines(
     tx,
-    cart.map(({ offerId }) => offerId),
+    cart.map(({ offerId, quantity }) => ({ offerId, quantity })),
     now,
   )
-  const lines = shown.map((each) => {
-    const quantity = cart.find(({ offerId }) => offerId === each.offer.id)?.quantity ?? 0
-    return { shown: each, quantity, dong: quantity * each.offer.priceDong, problems: findLineProblems(each, quantity) }
+}
+
+/** The same of lines that may have a price or an aside of their own. */
+export async function priceLines(tx: Tx, wanted: readonly WantedLine[], now: Date): Promise<PricedCart> {
+  const ids = [...new Set(wanted.map(({ offerId }) => offerId))]
+  const shown = new Map((await showOffers(tx, ids, now)).map((each) => [each.offer.id, each]))
+  const lines = wanted.flatMap((line) => {
+    const found = shown.get(line.offerId)
+    return found ? [priceLine(found, line)] : []
   })
   const sellers = [...new Set(lines.map(({ shown: { offer } }) => offer.sellerId))]
   const parts = sellers.map((sellerId): CartPart => {
@@ -40,16 +56,27 @@ export async function priceCart(tx: Tx, cart: readonly CartLine[], now: Date): P
   return { parts, totalDong, problems }
 }
 
+function priceLine(
+  shown: ShownOffer,
+  { quantity, asideId, priceDong = shown.offer.priceDong }: WantedLine,
+): PricedLine {
+  const problems = findLineProblems(shown, quantity, asideId !== undefined)
+  return { shown, quantity, priceDong, dong: quantity * priceDong, asideId, problems }
+}
+
 /** A cart as its pages show it. */
 export const readCartPrices = publicView(({ tx, now }, cart: readonly CartLine[]) => priceCart(tx, cart, now))
 
-function findLineProblems({ offer, record, standing }: ShownOffer, quantity: number): Problem[] {
+function findLineProblems({ offer, record, standing }: ShownOffer, quantity: number, isAside: boolean): Problem[] {
   const values = { name: `${record.product.name}, ${offer.pack}` }
   const at = `q-${offer.id}`
-  if (standing !== 'on-sale') return [{ code: `order.offer-${standing}`, at, values }]
+  // What is set aside is not free, and is there all the same.
+  if (standing !== 'on-sale' && !(isAside && standing === 'sold-out'))
+    return [{ code: `order.offer-${standing}`, at, values }]
   return listProblems([
     quantity < offer.minQuantity && { code: 'order.below-min', at, values: { ...values, n: offer.minQuantity } },
     quantity > offer.maxQuantity && { code: 'order.above-max', at, values: { ...values, n: offer.maxQuantity } },
-    quantity > offer.available && { code: 'order.not-enough', at, values: { ...values, n: offer.available } },
+    !isAside &&
+      quantity > offer.available && { code: 'order.not-enough', at, values: { ...values, n: offer.available } },
   ])
 }

@@ -1,5 +1,5 @@
 import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { listProblems, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { act } from '../../platform/act.ts'
 import { renewProductPage } from '../../registry/product-beside.ts'
@@ -54,7 +54,8 @@ export const writeOffStock = act('stock.record', async (context, input: WrittenO
 
 const mostAtOnce = 1_000_000
 
-function findQuantityProblems(quantity: number) {
+/** Why so many cannot be moved at once. */
+export function findQuantityProblems(quantity: number): Problem[] {
   const isRight = Number.isInteger(quantity) && quantity > 0 && quantity <= mostAtOnce
   return isRight ? [] : [{ code: 'stock.quantity', at: 'quantity' }]
 }

@@ -64,8 +64,8 @@ export type Wanted = {
 
 /**
  * Sets stock of a pack aside for an order, what expires first before, over as many batches as it takes: all of it or nothing, in
- * one statement. The batches are locked in the order of their expiry, so that two buyers never wait for each other; the check
- * on the table stands behind. Gives how many were set aside: the quantity, or 0.
+ * one statement. Everybody locks batches by pack, expiry and id, so that no two wait for each other in a circle; the check on the
+ * table stands behind. Gives how many were set aside: the quantity, or 0.
  */
 export async function reserve(tx: Tx, wanted: Wanted, at: Date): Promise<number> {
   const { variantId, offerId, orderId, quantity, today, until } = wanted
@@ -94,21 +94,41 @@ export async function reserve(tx: Tx, wanted: Wanted, at: Date): Promise<number>
   return row?.taken ?? 0
 }
 
-/** Lets everything that is held for an order go, or sells it; a second call finds nothing held. */
+/**
+ * Lets everything that is held for an order go, or sells it; a second call finds nothing held. What was held out of an aside goes
+ * back into it while it is open, else it is free.
+ */
 export async function endReservations(tx: Tx, orderId: string, to: 'sold' | 'released', at: Date): Promise<void> {
   await tx`
     with ended as (
       update market.reservation set state = ${to}, expires_at = null where order_id = ${orderId} and state = 'held'
-      returning level_id, quantity
+      returning level_id, aside_id, quantity
     ), summed as (
-      select level_id, sum(quantity)::int as quantity from ended group by level_id
+      select level_id, aside_id, sum(quantity)::int as quantity from ended group by level_id, aside_id
+    ), locked as materialized (
+      select id, variant_id, expires_on from market.stock_level where id in (select level_id from summed)
+      order by variant_id, expires_on nulls last, id for update
+    ), parts as materialized (
+      select p.aside_id, p.level_id, p.is_open, s.quantity
+      from locked l join market.stock_aside_part p on p.level_id = l.id
+        join summed s on s.aside_id = p.aside_id and s.level_id = p.level_id
+      order by l.variant_id, l.expires_on nulls last, l.id for update of p
+    ), back as (
+      update market.stock_aside_part p set held = p.held - s.quantity,
+        sold = p.sold + case when ${to} = 'sold' then s.quantity else 0 end,
+        quantity = p.quantity - case when ${to} = 'sold' or p.is_open then 0 else s.quantity end
+      from parts s where p.aside_id = s.aside_id and p.level_id = s.level_id
+    ), leaving as (
+      select s.level_id, sum(s.quantity)::int as quantity from summed s
+      left join parts b on b.aside_id = s.aside_id and b.level_id = s.level_id
+      where s.aside_id is null or ${to} = 'sold' or not b.is_open group by s.level_id
     ), moved as (
-      update market.stock_level l set reserved = reserved - s.quantity,
-        on_hand = on_hand - case when ${to} = 'sold' then s.quantity else 0 end
-      from summed s where l.id = s.level_id
+      update market.stock_level l set reserved = l.reserved - s.quantity,
+        on_hand = l.on_hand - case when ${to} = 'sold' then s.quantity else 0 end
+      from leaving s where l.id = s.level_id
     )
     insert into market.stock_ledger (level_id, kind, quantity, order_id, at)
-    select level_id, ${to}, quantity, ${orderId}::uuid, ${at}::timestamptz from summed`
+    select level_id, ${to}, quantity, ${orderId}::uuid, ${at}::timestamptz from leaving`
 }
 
 /** Holds what is set aside for an order without an end: its seller has confirmed. */
@@ -123,6 +143,6 @@ export async function findLedgerGaps(tx: Tx): Promise<{ id: string }[]> {
     group by l.id
     having l.on_hand <> coalesce(sum(g.quantity) filter (where g.kind = 'received'), 0)
         - coalesce(sum(g.quantity) filter (where g.kind in ('written-off', 'sold')), 0)
-      or l.reserved <> coalesce(sum(g.quantity) filter (where g.kind = 'reserved'), 0)
-        - coalesce(sum(g.quantity) filter (where g.kind in ('released', 'sold')), 0)`
+      or l.reserved <> coalesce(sum(g.quantity) filter (where g.kind in ('reserved', 'set-aside')), 0)
+        - coalesce(sum(g.quantity) filter (where g.kind in ('released', 'put-back', 'sold')), 0)`
 }

@@ -23,6 +23,7 @@ export const marketProblems = {
     'Giá vừa thay đổi, hãy xem lại tổng tiền',
     'A price has just changed; look at the total again',
   ],
+  'order.one-seller': ['Mỗi đơn chỉ gồm hàng của một người bán', 'An order holds the goods of one seller'],
   'order.pay-way': ['Chọn cách trả tiền', 'Choose how to pay'],
   'order.words-missing': ['Nhập lý do', 'Enter the reason'],
   'buyer.name': ['Nhập tên người nhận', 'Enter the recipient'],

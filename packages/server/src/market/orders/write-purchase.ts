@@ -1,0 +1,126 @@
+import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { shortCode } from '@saolang/core/kernel/short-code.ts'
+import type { BuyerForm, PayWay } from '@saolang/core/market/buyer.ts'
+import { dueAtOf, type OrderSource, type OrderStatus, statusAtPlacing } from '@saolang/core/market/order.ts'
+import { payCode } from '@saolang/core/market/pay-code.ts'
+import type { ActContext } from '../../platform/act.ts'
+import { addressOf } from '../../registry/get-product.ts'
+import { renewProductPage } from '../../registry/product-beside.ts'
+import { reserveAside } from '../stock/aside.sql.ts'
+import { endReservations, reserve } from '../stock/stock.sql.ts'
+import { addLine, addOrder, addOrderEvent, addPaid, addPurchase, findPurchaseByKey } from './orders.sql.ts'
+import type { CartPart, PricedLine } from './price-cart.ts'
+import { tellSeller } from './tell-seller.ts'
+
+/** What one seller is to deliver, and how it is paid. */
+export type SellerPart = CartPart & { payWay: PayWay }
+
+/** A purchase that nothing stands against but, perhaps, stock. `buyer` is missing where nobody told who buys. */
+export type WantedPurchase = {
+  key: string
+  source: { kind: OrderSource; id?: string | undefined }
+  buyer: BuyerForm | undefined
+  parts: readonly SellerPart[]
+  /** Handed over the counter and paid there: a fair's stall. */
+  isHandedOver?: boolean | undefined
+}
+
+export type WrittenPurchase = { id: string; code: string; isNew: boolean; orderIds: string[] }
+
+/**
+ * Writes a purchase with its orders, lines and events, and sets its stock aside, in the transaction of its caller: all of it, or
+ * refused with every line that there is not enough for. The same key again gives the same purchase.
+ */
+export async function writePurchase(context: ActContext, wanted: WantedPurchase): Promise<WrittenPurchase> {
+  const { tx, now } = context
+  const id = context.newId()
+  const code = shortCode(context.newRandom(16))
+  const isNew = await addPurchase(tx, { id, key: wanted.key, code, ...toBuyerRow(wanted.buyer), placedAt: now })
+  if (!isNew) return (await findWritten(context, wanted.key)) as WrittenPurchase
+  const orders = wanted.parts.map((part) => ({ id: context.newId(), part }))
+  for (const order of orders) await writeOrder(context, { ...order, purchaseId: id, wanted })
+  await takeStock(context, orders)
+  for (const order of wanted.isHandedOver ? orders : []) await endReservations(tx, order.id, 'sold', now)
+  return { id, code, isNew: true, orderIds: orders.map((order) => order.id) }
+}
+
+/** The purchase that a key made before; undefined when it made none. */
+export async function findWritten({ tx }: ActContext, key: string): Promise<WrittenPurchase | undefined> {
+  const known = await findPurchaseByKey(tx, key)
+  return known && { id: known.id, code: known.code, isNew: false, orderIds: known.orderIds }
+}
+
+type Order = { id: string; part: SellerPart }
+
+function toBuyerRow(buyer: BuyerForm | undefined) {
+  const { name = null, phone = null, address = null, provinceCode = null, note } = buyer ?? {}
+  return { buyerName: name, buyerPhone: phone, buyerAddress: address, provinceCode, note: note || null }
+}
+
+type Writing = Order & { purchaseId: string; wanted: WantedPurchase }
+
+async function writeOrder(context: ActContext, { id, part, purchaseId, wanted }: Writing): Promise<void> {
+  const { tx, now, who } = context
+  const { sellerId, goodsDong, deliveryDong, payWay } = part
+  const status: OrderStatus = wanted.isHandedOver ? 'delivered' : statusAtPlacing[payWay]
+  const money = { goodsDong, deliveryDong, payWay, payCode: payCode(context.newRandom(8)) }
+  const source = { sourceKind: wanted.source.kind, sourceId: wanted.source.id ?? null }
+  const clock = { status, placedAt: now, dueAt: dueAtOf(status, now) }
+  await addOrder(tx, { id, purchaseId, sellerId, ...money, ...source, ...clock })
+  if (wanted.isHandedOver || payWay === 'platform') await addPaid(tx, id, goodsDong + deliveryDong)
+  for (const [i, line] of part.lines.entries()) await addLine(tx, { ...toLine(line), orderId: id, no: i + 1 })
+  const by = { by: who.personId ?? null, byRole: who.role === 'visitor' ? 'buyer' : who.role }
+  await addOrderEvent(tx, { orderId: id, act: 'place', from: null, to: status, words: null, ...by }, now)
+  if (status === 'placed') await tellSeller(context, { orderId: id, sellerId, payCode: money.payCode, kind: 'placed' })
+}
+
+// Always in the same order, so that two buyers of the same things never wait for each other in a circle.
+async function takeStock(context: ActContext, orders: readonly Order[]): Promise<void> {
+  const wanted = orders
+    .flatMap(({ id, part: { lines, payWay } }) => lines.map((line) => ({ orderId: id, payWay, line })))
+    .sort((a, b) => (a.line.shown.offer.variantId < b.line.shown.offer.variantId ? -1 : 1))
+  const problems: Problem[] = []
+  for (const each of wanted) problems.push(...(await takeLine(context, each)))
+  refuseIf(problems)
+}
+
+type Taking = { orderId: string; payWay: PayWay; line: PricedLine }
+
+async function takeLine(context: ActContext, { orderId, payWay, line }: Taking): Promise<Problem[]> {
+  const { tx, now } = context
+  const { shown, quantity, asideId } = line
+  const { variantId, id: offerId, productId, available, pack } = shown.offer
+  const want = {
+    variantId,
+    offerId,
+    orderId,
+    quantity,
+    today: legalDateOf(now),
+    until: dueAtOf(statusAtPlacing[payWay], now),
+  }
+  const taken = asideId ? await reserveAside(tx, { ...want, asideId }, now) : await reserve(tx, want, now)
+  const values = { name: `${shown.record.product.name}, ${pack}`, n: 0 }
+  if (taken !== quantity) return [{ code: 'order.not-enough', at: `q-${offerId}`, values }]
+  if (!asideId && quantity === available) await renewProductPage(context, productId)
+  return []
+}
+
+function toLine({ shown: { offer, record }, quantity, priceDong }: PricedLine) {
+  const { current, product } = record
+  return {
+    offerId: offer.id,
+    variantId: offer.variantId,
+    productId: offer.productId,
+    productAddress: addressOf(record),
+    name: product.name,
+    pack: offer.pack,
+    quantity,
+    priceDong,
+    label: offer.label,
+    certificate: {
+      ...{ id: current.id, number: current.number, star: current.star },
+      ...{ status: current.standing.status, until: current.standing.until },
+    },
+  }
+}
