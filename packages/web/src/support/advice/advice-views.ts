@@ -1,3 +1,4 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { RequestStatus, StepKind } from '@saolang/core/support/advice/help-request.ts'
 import type { Subject } from '@saolang/core/support/subjects.ts'
 import type { MessageKey } from '../../messages/messages.ts'
@@ -16,6 +17,32 @@ export type RequestLine = {
   changedAt: string
   wasHelped?: boolean
   isDemo: boolean
+}
+
+/** Something that was said or done about a request. */
+export type StepView = {
+  no: number
+  kind: StepKind
+  by: string
+  side: 'producer' | 'helper'
+  words?: string
+  told: Readonly<Record<string, string>>
+  at: string
+  files: readonly { sha256: string; fileName: string; isPicture: boolean }[]
+}
+
+/** What the page of a request shows. */
+export type RequestPageProps = {
+  request: RequestLine
+  product?: string
+  steps: readonly StepView[]
+  colleagues: readonly { value: string; label: string }[]
+  desks: readonly RequestLine['desk'][]
+  isProducer: boolean
+  mayAsk: boolean
+  mayAnswer: boolean
+  values: { words: string; to: string; desk: string; helped: string; form: string }
+  problems: readonly Problem[]
 }
 
 export const statusWords = {

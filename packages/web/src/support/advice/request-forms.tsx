@@ -3,8 +3,8 @@ import { Radios } from '../../kit/choices.tsx'
 import { FileField, Select, TextArea } from '../../kit/fields.tsx'
 import { Form } from '../../kit/form.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
+import type { RequestPageProps } from './advice-views.ts'
 import { deskWords } from './advice-views.ts'
-import type { RequestPageProps } from './request-page.tsx'
 
 /** What an officer of the desk can do: answer, take, give to a colleague, pass on. */
 export function HelperForms(props: RequestPageProps) {
@@ -95,7 +95,7 @@ export function ProducerForms({ request, isProducer, values, problems }: Request
     <section class="part">
       {status === 'answered' && (
         <>
-          <h2>{t(isProducer ? 'support.didItHelp' : 'support.didItHelpThem')}</h2>
+          <h2>{t(isProducer ? 'support.answerForYou' : 'support.didItHelpThem')}</h2>
           <Form action={`/advice/${id}/close`}>
             <Radios
               name="helped"

@@ -1,5 +1,3 @@
-import type { Problem } from '@saolang/core/kernel/problem.ts'
-import type { StepKind } from '@saolang/core/support/advice/help-request.ts'
 import { formatDay, formatInstant } from '../../kit/format.ts'
 import { BackLink } from '../../kit/frame.tsx'
 import { Icon } from '../../kit/icons.tsx'
@@ -8,31 +6,16 @@ import { Chip, SampleChip } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useText } from '../../kit/words.ts'
 import { subjectWords } from '../courses/course-views.ts'
-import { deskWords, type RequestLine, statusTones, statusWords, stepWords } from './advice-views.ts'
+import {
+  deskWords,
+  type RequestLine,
+  type RequestPageProps,
+  type StepView,
+  statusTones,
+  statusWords,
+  stepWords,
+} from './advice-views.ts'
 import { HelperForms, ProducerForms } from './request-forms.tsx'
-
-export type StepView = {
-  no: number
-  kind: StepKind
-  by: string
-  side: 'producer' | 'helper'
-  words?: string
-  told: Readonly<Record<string, string>>
-  at: string
-  files: readonly { sha256: string; fileName: string; isPicture: boolean }[]
-}
-export type RequestPageProps = {
-  request: RequestLine
-  product?: string
-  steps: readonly StepView[]
-  colleagues: readonly { value: string; label: string }[]
-  desks: readonly RequestLine['desk'][]
-  isProducer: boolean
-  mayAsk: boolean
-  mayAnswer: boolean
-  values: { words: string; to: string; desk: string; helped: string; form: string }
-  problems: readonly Problem[]
-}
 
 /** One request: what was said, whose turn it is, and what the reader can do. */
 export function RequestPage(props: RequestPageProps) {

@@ -2,7 +2,7 @@ import { Button, LinkButton } from '../../kit/button.tsx'
 import { Form } from '../../kit/form.tsx'
 import { Card } from '../../kit/notices.tsx'
 import { useText } from '../../kit/words.ts'
-import type { CoursePageProps } from './course-page.tsx'
+import type { CoursePageProps } from './course-views.ts'
 
 /** What those who hold a course may do with it. */
 export function CourseDesk({ course, test }: CoursePageProps) {

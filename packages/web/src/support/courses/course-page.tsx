@@ -1,4 +1,3 @@
-import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { Button, LinkButton } from '../../kit/button.tsx'
 import { Form } from '../../kit/form.tsx'
 import { formatInstant } from '../../kit/format.ts'
@@ -8,22 +7,8 @@ import { Chip, Notice, SampleChip } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useProblems, useText } from '../../kit/words.ts'
 import { CourseDesk } from './course-desk.tsx'
-import { type CourseLine, courseStateTones, courseStateWords, type SessionView, subjectWords } from './course-views.ts'
+import { type CoursePageProps, courseStateTones, courseStateWords, subjectWords } from './course-views.ts'
 import { Sessions } from './session-cards.tsx'
-
-export type CoursePageProps = {
-  course: CourseLine
-  passPercent?: number
-  lessons: readonly { id: string; title: string; minutes: number; isFinished: boolean }[]
-  sessions: readonly SessionView[]
-  test?: { questions: number; attempts: number; mostAttempts: number; hasPassed: boolean }
-  missing: readonly Problem[]
-  certificate?: { code: string; issuedAt: string; isRevoked: boolean }
-  isLearner: boolean
-  isOwner: boolean
-  oversees: boolean
-  problems: readonly Problem[]
-}
 
 /** A course: to those who learn, what to do next; to those who hold it, what is still to be made. */
 export function CoursePage(props: CoursePageProps) {

@@ -1,3 +1,4 @@
+import type { Problem } from '@saolang/core/kernel/problem.ts'
 import type { Subject } from '@saolang/core/support/subjects.ts'
 import type { MessageKey } from '../../messages/messages.ts'
 
@@ -38,6 +39,21 @@ export type SessionView = {
 
 /** A certificate of attendance in a list. */
 export type TrainingLine = { code: string; course: string; issuedAt: string; isRevoked: boolean }
+
+/** What the page of a course shows. */
+export type CoursePageProps = {
+  course: CourseLine
+  passPercent?: number
+  lessons: readonly { id: string; title: string; minutes: number; isFinished: boolean }[]
+  sessions: readonly SessionView[]
+  test?: { questions: number; attempts: number; mostAttempts: number; hasPassed: boolean }
+  missing: readonly Problem[]
+  certificate?: { code: string; issuedAt: string; isRevoked: boolean }
+  isLearner: boolean
+  isOwner: boolean
+  oversees: boolean
+  problems: readonly Problem[]
+}
 
 /** The words of a subject. */
 export const subjectWords = {

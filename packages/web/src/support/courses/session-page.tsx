@@ -84,7 +84,7 @@ function Roll({ session, list, mayNote, isOwner, course }: SessionPageProps & { 
   return (
     <>
       <Form action={`/courses/sessions/${session.id}/note`} id="roll">
-        <div class="table">
+        <div class="table stacks">
           <table>
             <caption class="hidden">{t('support.roll')}</caption>
             <thead>
@@ -129,7 +129,7 @@ function RollRow({ learner, mayNote, mayIssue }: RowProps) {
   const { id, name, organisation, seat, attendedAt, way, isGuest, certificate } = learner
   return (
     <tr>
-      <td>
+      <td data-title={t('support.present')}>
         {attendedAt ? (
           <Chip tone="good">{t(way === 'list' ? 'support.byList' : 'support.byCode')}</Chip>
         ) : mayNote ? (
@@ -145,8 +145,8 @@ function RollRow({ learner, mayNote, mayIssue }: RowProps) {
         {name}
         {organisation && <span class="soft"> · {organisation}</span>} {isGuest && <Chip>{t('support.guest')}</Chip>}
       </th>
-      <td>{seat ?? t('support.waitingShort')}</td>
-      <td>
+      <td data-title={t('support.seat')}>{seat ?? t('support.waitingShort')}</td>
+      <td data-title={t('support.training')}>
         {certificate ? (
           <a href={`/trainings/${certificate}`}>{t('support.seeTraining')}</a>
         ) : attendedAt ? (

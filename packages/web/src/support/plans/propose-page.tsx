@@ -1,3 +1,4 @@
+import { sentenceCase } from '@saolang/core/dossiers/self-assessment.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { Button } from '../../kit/button.tsx'
 import { Radios } from '../../kit/choices.tsx'
@@ -58,7 +59,7 @@ export function ProposePlanPage(props: ProposePageProps) {
                 {changes.map(({ criterion, title, toWords, won, isFloor }) => (
                   <span class="way-change" key={criterion}>
                     <b>
-                      {criterion} {title}
+                      {criterion} {sentenceCase(title)}
                     </b>
                     : {toWords}{' '}
                     <span class="soft">{isFloor ? t('support.floorShort') : t('support.wonShort', { n: n(won) })}</span>

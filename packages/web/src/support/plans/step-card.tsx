@@ -1,3 +1,4 @@
+import { sentenceCase } from '@saolang/core/dossiers/self-assessment.ts'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { Button } from '../../kit/button.tsx'
 import { Checkboxes } from '../../kit/choices.tsx'
@@ -34,7 +35,7 @@ export function StepCard({ planId, step, mayWork, values, problems = [] }: StepC
   return (
     <div class="plan-step" id={`step-${criterion}`}>
       <Card
-        title={`${criterion} ${title}`}
+        title={`${criterion} ${sentenceCase(title)}`}
         level={2}
         tone={standing === 'done' ? 'good' : standing === 'late' ? 'bad' : 'info'}
       >
