@@ -48,7 +48,10 @@ const Report = z.object({
   lines: z.array(Line),
   answers: z.array(z.object({ question: z.enum(questions), words: z.string() })),
 })
-const Unit = z.object({ periodId: z.uuid(), code: z.string().regex(/^(nation|\d{2}|\d{5})$/) })
+const Unit = z.object({
+  periodId: z.uuid(),
+  code: z.string().max(10).describe('code of Decision 19/2025, or "nation"'),
+})
 const path = '/api/v1/periodic-reports/:periodId/:code'
 const tags = ['insight']
 const Done = z.object({ done: z.literal(true) })
@@ -141,14 +144,13 @@ function writing(app: App): void {
       },
     },
     async ({ actor, params, body }) => {
-      const { paper } = await readReport(actor, params)
       const lines = Object.fromEntries(
         Object.entries(body.lines).map(([key, each]) => [
           key,
           { value: String(each?.value), reason: each?.reason ?? '' },
         ]),
       )
-      await writeReport(actor, { ...params, revision: body.revision, answers: body.answers, lines, paper })
+      await writeReport(actor, { ...params, revision: body.revision, answers: body.answers, lines })
       return { revision: body.revision + 1 }
     },
   )

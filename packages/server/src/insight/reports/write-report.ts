@@ -55,7 +55,8 @@ export type WriteReport = Asked & {
   revision: number
   lines: Partial<Record<LineKey, Written>>
   answers: Partial<Record<Question, string>>
-  paper: Paper
+  /** Kept as it is without one. */
+  paper?: Paper
 }
 
 /** Writes in a report. Refused with every reason: no whole number, another figure than counted without a reason, somebody else wrote. */
@@ -67,10 +68,14 @@ export const writeReport = act('periodic-report.write', async (context, asked: W
     return line ? writeFigure(figure.line, figure.counted, line) : { figure, problems: [] }
   })
   const today = legalDateOf(context.now)
-  refuseIf([...written.flatMap(({ problems }) => problems), ...findPaperProblems(asked.paper, today)])
+  refuseIf([
+    ...written.flatMap(({ problems }) => problems),
+    ...(asked.paper ? findPaperProblems(asked.paper, today) : []),
+  ])
   const asks = getForm(period.form).asks.map(({ question }) => question)
-  const answers: Answers = Object.fromEntries(asks.map((question) => [question, asked.answers[question] ?? '']))
-  const paper = asked.paper.number ? asked.paper : null
+  const given = asks.filter((question) => asked.answers[question] !== undefined)
+  const answers: Answers = Object.fromEntries(given.map((question) => [question, asked.answers[question] ?? '']))
+  const paper = asked.paper ? (asked.paper.number ? asked.paper : null) : report.paper
   await keep(
     context,
     { ...report, paper },
