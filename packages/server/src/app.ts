@@ -18,13 +18,9 @@ import { paymentPages } from './market/payments/pages.ts'
 import { marketHoldings } from './market/personal-data/holdings.ts'
 import { shopPages } from './market/shop/pages.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
-import { organisationRoutes } from './people/api/organisation-routes.ts'
-import { referencePages } from './people/api/reference-pages.ts'
+import { programRoutes } from './people/api/program-routes.ts'
 import { authenticate } from './people/authenticate.ts'
-import { oauthRoutes } from './people/clients/oauth-routes.ts'
-import { clientPages } from './people/clients/pages.ts'
 import { countClientUse } from './people/clients/quota.ts'
-import { mandatePages } from './people/mandates/pages.ts'
 import { messageLogPages } from './people/pages/message-log.ts'
 import { peoplePages } from './people/pages.ts'
 import { privacyDeskPages } from './people/privacy/desk-pages.ts'
@@ -34,11 +30,9 @@ import { privacyPages } from './people/privacy/pages.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { setPeopleSettings } from './people/settings.ts'
 import { tokenRoutes } from './people/tokens/routes.ts'
-import { webhookRoutes } from './people/webhooks/routes.ts'
 import { configureSending } from './people/webhooks/send-webhooks.ts'
 import { answerOnce } from './platform/api/answer-once.ts'
 import { tagEntities } from './platform/api/entity-tags.ts'
-import { changeRoutes } from './platform/changes/routes.ts'
 import type { Config } from './platform/config.ts'
 import { configureFiles } from './platform/files.ts'
 import { healthRoutes } from './platform/health.ts'
@@ -137,8 +131,6 @@ export async function createApp(config: Config): Promise<App> {
   answerOnce(app)
   tagEntities(app)
   healthRoutes(app)
-  changeRoutes(app)
-  oauthRoutes(app)
   kitPages(app)
   serviceWorkerRoutes(app)
   messageLogPages(app)
@@ -149,11 +141,7 @@ export async function createApp(config: Config): Promise<App> {
   testAuthorityPages(app)
   peopleRoutes(app)
   tokenRoutes(app)
-  organisationRoutes(app)
-  webhookRoutes(app)
-  clientPages(app)
-  referencePages(app)
-  mandatePages(app)
+  programRoutes(app)
   peoplePages(app)
   privacyPages(app)
   privacyDeskPages(app)

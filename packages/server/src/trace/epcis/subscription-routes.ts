@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../../platform/http.ts'
+import { findDestProblem } from '../../platform/webhook/webhook.ts'
 import {
   endSubscription,
   listOwnSubscriptions,
@@ -9,7 +10,6 @@ import {
 } from '../subscriptions/open-subscription.ts'
 import { QuerySchedule } from '../subscriptions/schedule.ts'
 import type { Subscription } from '../subscriptions/subscriptions.sql.ts'
-import { findDestProblem } from '../../platform/webhook/webhook.ts'
 import { EpcisRefusal } from './exceptions.ts'
 import { epcFormatOf, sendJson } from './negotiate.ts'
 import { nextPage, readPlace } from './paging.ts'

@@ -5,6 +5,7 @@ import { findActor, type Standing } from '../../people/find-actor.ts'
 import { unseal } from '../../people/settings.ts'
 import { act, currentTime, view } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
+import { type Sent, sendWebhook, signBody } from '../../platform/webhook/webhook.ts'
 import type { EventRow } from '../query.sql.ts'
 import { tellEvents } from '../tell-events.ts'
 import { listUnreported, overlapMillis } from './list-unreported.ts'
@@ -22,7 +23,6 @@ import {
   settleRun,
 } from './subscriptions.sql.ts'
 import { tellStopped } from './tell-stopped.ts'
-import { type Sent, sendWebhook, signBody } from '../../platform/webhook/webhook.ts'
 
 type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 

@@ -18,6 +18,7 @@ export const clientWords = {
   'clientReach.province': ['Một tỉnh', 'One province'],
   'clientReach.nation': ['Cả nước', 'The nation'],
   clientOrganisationId: ['Mã chủ thể', 'Id of the organisation'],
+  clientOrganisationHint: ['Chỉ khi phạm vi là một chủ thể.', 'Only when it reaches one organisation.'],
   clientScopes: ['Được làm gì', 'What it may do'],
   'scope.dossiers:read': ['Đọc hồ sơ', 'Read dossiers'],
   'scope.dossiers:write': [

@@ -8,7 +8,12 @@ import type { ApiField, ApiGroup, ApiOperation } from './operation.ts'
 export function ApiGroupPage({ name, words, operations }: ApiGroup) {
   const t = useText()
   return (
-    <Page title={`${t('people.apiTitle')}: ${name}`} way={<BackLink href="/api" label={t('people.apiTitle')} />}>
+    <Page
+      title={`${t('people.apiTitle')}: ${name}`}
+      sheet="people.css"
+      bodyClass="of-systems"
+      way={<BackLink href="/api" label={t('people.apiTitle')} />}
+    >
       <div lang="en">
         <h1>{name}</h1>
         <p class="lead">{words}</p>

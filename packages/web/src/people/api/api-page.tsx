@@ -10,7 +10,7 @@ export type ApiPageProps = { origin: string; groups: readonly ApiGroup[] }
 export function ApiPage({ origin, groups }: ApiPageProps) {
   const t = useText()
   return (
-    <Page title={t('people.apiTitle')} description={t('people.apiLead')}>
+    <Page title={t('people.apiTitle')} description={t('people.apiLead')} sheet="people.css" bodyClass="of-systems">
       <h1>{t('people.apiTitle')}</h1>
       <p class="lead">{t('people.apiLead')}</p>
       <h2>{t('people.apiBegin')}</h2>

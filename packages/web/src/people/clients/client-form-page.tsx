@@ -20,7 +20,8 @@ export type ClientFormPageProps = {
 }
 
 /** `/clients/new`: what is asked to register a system. */
-export function ClientFormPage({ values, scopes, isFree, reaches, provinces, problems }: ClientFormPageProps) {
+export function ClientFormPage(props: ClientFormPageProps) {
+  const { values, scopes, isFree, reaches, problems } = props
   const t = useText()
   const { at } = useProblems(problems)
   const text = (name: string) => ({ name, value: values[name] ?? '', error: at(name) })
@@ -43,18 +44,7 @@ export function ClientFormPage({ values, scopes, isFree, reaches, provinces, pro
             options={reaches.map((value) => ({ value, label: t(`people.clientReach.${value}`) }))}
           />
         )}
-        {reaches.length > 1 && (
-          <>
-            <Select
-              {...text('provinceCode')}
-              label={t('people.province')}
-              empty={t('people.choose')}
-              options={provinces.map(({ code, name }) => ({ value: code, label: name }))}
-              optional
-            />
-            <TextField {...text('organisationId')} label={t('people.clientOrganisationId')} optional />
-          </>
-        )}
+        <Home {...props} />
         <Checkboxes
           name="scopes"
           label={t('people.clientScopes')}
@@ -80,5 +70,33 @@ export function ClientFormPage({ values, scopes, isFree, reaches, provinces, pro
         </Actions>
       </Form>
     </Page>
+  )
+}
+
+/** For which province or organisation, where one may choose. */
+function Home({ values, isFree, reaches, provinces, problems }: ClientFormPageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const text = (name: string) => ({ name, value: values[name] ?? '', error: at(name) })
+  return (
+    <>
+      {isFree && (
+        <Select
+          {...text('provinceCode')}
+          label={t('people.province')}
+          empty={t('people.choose')}
+          options={provinces.map(({ code, name }) => ({ value: code, label: name }))}
+          optional
+        />
+      )}
+      {reaches.length > 1 && (
+        <TextField
+          {...text('organisationId')}
+          label={t('people.clientOrganisationId')}
+          hint={t('people.clientOrganisationHint')}
+          optional
+        />
+      )}
+    </>
   )
 }

@@ -37,6 +37,8 @@ export function ClientPage(props: ClientPageProps) {
       title={name}
       layout="desk"
       robots="noindex"
+      sheet="people.css"
+      bodyClass="of-systems"
       problems={problems}
       way={<BackLink href="/clients" label={t('people.clients')} />}
     >

@@ -28,6 +28,8 @@ export function MandatesPage(props: MandatesPageProps) {
       title={t('people.mandates')}
       layout="form"
       robots="noindex"
+      sheet="people.css"
+      bodyClass="of-systems"
       problems={problems}
       way={<BackLink href={`/organisations/${organisation.id}`} label={organisation.name} />}
     >
