@@ -1,3 +1,4 @@
+import type { NextStar } from '@saolang/core/insight/dashboards/next-star.ts'
 import { daysBetween, type LegalDate } from '@saolang/core/kernel/calendar.ts'
 import type { DataTable } from '@saolang/web/insight/dashboards/views.ts'
 import { formatDong } from '@saolang/web/kit/format.ts'
@@ -6,7 +7,6 @@ import { type MessageKey, say } from '@saolang/web/messages/messages.ts'
 import type { ListedDossier } from '../../dossiers/list-dossiers.ts'
 import type { RenewalLine } from '../../registry/clock/read-renewals.ts'
 import type { OrderCount } from './own.sql.ts'
-import type { OwnWay } from './read-producer-dashboard.ts'
 
 type Kind = DataTable['columns'][number]['kind']
 const headsOf = (lang: Lang, columns: readonly (readonly [MessageKey, Kind])[]) =>
@@ -71,6 +71,9 @@ export function certificatesTable(lang: Lang, renewals: readonly RenewalLine[], 
     })),
   }
 }
+
+/** A product of one's own on the way to its next star: by the council's result once it is settled, before that by one's own assessment. */
+export type OwnWay = { dossierId: string; name: string; basis: 'result' | 'self'; next: NextStar }
 
 /** How far each product is from its next star, on the cheapest way. */
 export function nextStarsTable(lang: Lang, ways: readonly OwnWay[]): DataTable {

@@ -1,6 +1,6 @@
 import { typicalChoices } from '@saolang/core/councils/typical-choices.ts'
 import { statuses } from '@saolang/core/dossiers/dossier.ts'
-import { type NextStar, nextStarOf } from '@saolang/core/insight/dashboards/next-star.ts'
+import { nextStarOf } from '@saolang/core/insight/dashboards/next-star.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
@@ -14,11 +14,8 @@ import { type ListedDossier, listDossiers } from '../../dossiers/list-dossiers.t
 import { view } from '../../platform/act.ts'
 import { readRenewals } from '../../registry/clock/read-renewals.ts'
 import { countOwnOrders } from './own.sql.ts'
-import { certificatesTable, dossiersTable, nextStarsTable, ordersTable } from './own-tables.ts'
+import { certificatesTable, dossiersTable, nextStarsTable, type OwnWay, ordersTable } from './own-tables.ts'
 import { tasksOf } from './own-tasks.ts'
-
-/** A product of one's own on the way to its next star: by the council's result once it is settled, before that by one's own assessment. */
-export type OwnWay = { dossierId: string; name: string; basis: 'result' | 'self'; next: NextStar }
 
 /** What is one's own: what to do next, dossiers, the clocks of certificates, orders, and how far the next star is. */
 export async function readProducerDashboard(who: Actor, lang: Lang): Promise<ProducerDashboardProps> {
