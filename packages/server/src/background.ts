@@ -1,5 +1,6 @@
 import { keepCheckpoints } from './audit/log/keep-checkpoints.ts'
 import { onRaschRunAsked, runLastYear } from './councils/reliability/rasch/run-rasch.ts'
+import { onUnitsChangedMoveDossiers } from './dossiers/units/follow-units.ts'
 import { keepTraits, onDecisionRecordedKeepTraits } from './insight/circular/keep-traits.ts'
 import { publishApart } from './insight/open-data/publish-apart.ts'
 import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
@@ -9,6 +10,7 @@ import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
 import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
 import { sweepClientTokens } from './people/clients/grant-token.ts'
 import { forgetOldPersonalData } from './people/privacy/forget-old.ts'
+import { followUnitChanges } from './people/units/change-units.ts'
 import { forgetDeliveries, sendWebhooks } from './people/webhooks/send-webhooks.ts'
 import { currentTime } from './platform/act.ts'
 import { forgetAnswers } from './platform/api/answer-once.ts'
@@ -25,6 +27,7 @@ import { onDecisionRecorded } from './registry/on-decision-recorded.ts'
 import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
 import { eraseOldContacts } from './registry/reports/erase-contacts.ts'
 import { onSigningAsked } from './registry/signing/sign-papers.ts'
+import { onUnitsChanged } from './registry/units/follow-units.ts'
 import { forgetScans } from './trace/clones/forget-scans.ts'
 import {
   compareAll,
@@ -53,6 +56,7 @@ export const listeners: Listeners = {
   ExchangeQueued: [onExchangeQueued],
   OrganisationChanged: [onOrganisationChanged, onMakerChanged],
   SigningAsked: [onSigningAsked],
+  UnitsChanged: [onUnitsChangedMoveDossiers, onUnitsChanged],
   RaschRunAsked: [onRaschRunAsked],
 }
 
@@ -106,6 +110,9 @@ export const jobs: Jobs = {
     await followPublications()
   },
   'find-duplicates': findDuplicates,
+  'follow-unit-changes': async () => {
+    await followUnitChanges()
+  },
   'place-imported': async () => {
     await placeImported()
   },
@@ -120,6 +127,7 @@ export const crontab = `*/10 * * * * keep-checkpoints
 10 17 * * * forget-scans ?fill=2d
 */5 * * * * place-imported
 */10 * * * * find-duplicates
+1 * * * * follow-unit-changes
 */5 * * * * issue-credentials
 * * * * * send-exchange
 25 18 * * * compare-exchange ?fill=1d

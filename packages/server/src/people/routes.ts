@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { publicView } from '../platform/act.ts'
 import type { App } from '../platform/http.ts'
 import { listCommunes, listProvinces } from './get-place.ts'
+import { unitChangeRoutes } from './units/routes.ts'
 import { listHistory, listSuccessions } from './units.sql.ts'
 
 const Unit = z.object({ code: z.string(), name: z.string(), shortName: z.string() })
@@ -41,6 +42,7 @@ const getUnit = publicView(async ({ tx }, code: string) => {
 
 /** `/api/v1/units`: the administrative units of today, and the history of any code that ever was. */
 export function peopleRoutes(app: App): void {
+  unitChangeRoutes(app)
   const tags = ['units']
   app.get(
     '/api/v1/units',

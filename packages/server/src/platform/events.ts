@@ -18,6 +18,7 @@ export type Events = {
   LabelsAsked: { runId: string }
   ExchangeQueued: Record<string, never>
   PublicationChanged: { productId: string }
+  UnitsChanged: { changeId: string }
   ProductsMerged: { fromId: string; intoId: string }
   RecallChanged: { recallId: string }
   PolicyTrialAsked: { trialId: string }

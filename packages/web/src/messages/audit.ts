@@ -66,6 +66,7 @@ export const auditSubjects: Readonly<Record<string, readonly [vi: string, en: st
   'budget-line': ['Dòng kinh phí', 'Budget line'],
   'policy-grant': ['Khoản hỗ trợ', 'Grant'],
   'policy-trial': ['Lần thử bộ tiêu chí', 'Trial of criteria sets'],
+  'unit-change': ['Thay đổi đơn vị', 'Unit change'],
   product: ['Sản phẩm', 'Product'],
   recall: ['Lệnh thu hồi', 'Recall'],
   scan: ['Lượt quét', 'Scans'],

@@ -50,5 +50,8 @@ export const peoplePermissions = {
   'rights-request.answer': ['administrator'],
   'session.forget': ['system'],
   'personal-read.forget': ['system'],
+  'unit.change': ['administrator', 'ministry-officer'],
+  'unit.follow': ['system'],
+  'unit.read': ['administrator', 'ministry-officer', 'provincial-officer', 'auditor'],
   'place.resolve': ['administrator', 'provincial-officer', 'ministry-officer'],
 } as const satisfies Record<string, readonly Role[]>

@@ -49,5 +49,8 @@ export const peopleActs = {
   'rights-request.answer': ['Trả lời yêu cầu về dữ liệu', 'Answer a data request'],
   'session.forget': ['Xóa tên thiết bị cũ', 'Forget old devices'],
   'personal-read.forget': ['Xóa lượt xem dữ liệu cũ', 'Forget old readings'],
+  'unit.change': ['Ghi thay đổi đơn vị hành chính', 'Change administrative units'],
+  'unit.follow': ['Đưa thay đổi đơn vị vào hiệu lực', 'Put unit changes into effect'],
+  'unit.read': ['Xem thay đổi đơn vị', 'Read unit changes'],
   'place.resolve': ['Xác định địa danh cũ', 'Resolve old place'],
 } as const satisfies MessageRows

@@ -1,9 +1,11 @@
 import type { MessageRows } from '../message-rows.ts'
 import { clientProblems } from './client-problems.ts'
+import { unitProblems } from './units.ts'
 
 /** Words of the refusals of the people room. */
 export const peopleProblems = {
   ...clientProblems,
+  ...unitProblems,
   'sign-in.wrong': ['Thư điện tử hoặc mật khẩu chưa đúng.', 'The e-mail or the password is not right.'],
   'sign-in.no-role': [
     'Tài khoản này hiện không có vai trò nào. Hãy liên hệ nơi quản lý của bạn.',
