@@ -1210,6 +1210,205 @@ create table market.bank_notice (
 );
 comment on table market.bank_notice is 'Money that came into a seller''s own account, once for each id of its service. Neither the payer nor the words of the transfer are kept';
 
+create table market.bundle_part (
+  bundle_id uuid not null,
+  part_id uuid not null,
+  quantity integer not null,
+  constraint bundle_part_pk PRIMARY KEY (bundle_id, part_id),
+  constraint bundle_part_bundle FOREIGN KEY (bundle_id) REFERENCES market.variant(id),
+  constraint bundle_part_part FOREIGN KEY (part_id) REFERENCES market.variant(id),
+  constraint bundle_part_other CHECK ((bundle_id <> part_id)),
+  constraint bundle_part_quantity CHECK (((quantity >= 1) AND (quantity <= 99)))
+);
+comment on table market.bundle_part is 'What a gift box holds of one seller''s packs. It has no stock of its own: it takes that of its parts';
+
+create table market.live_complaint (
+  id uuid not null,
+  code text not null,
+  session_id uuid not null,
+  offer_id uuid,
+  kind text not null,
+  words text not null,
+  media_ms bigint,
+  at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  constraint live_complaint_pk PRIMARY KEY (id),
+  constraint live_complaint_code_once UNIQUE (code),
+  constraint live_complaint_session FOREIGN KEY (session_id) REFERENCES market.live_session(id),
+  constraint live_complaint_answer CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  constraint live_complaint_kind CHECK ((kind = ANY (ARRAY['false-claims'::text, 'not-as-shown'::text, 'forbidden-goods'::text, 'behaviour'::text, 'other'::text])))
+);
+comment on table market.live_complaint is 'Complaints about a live sale, for officers of the area; no contact is asked: a code follows it';
+
+create table market.live_host (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  verified_at timestamp with time zone not null,
+  verified_by uuid not null,
+  constraint live_host_pk PRIMARY KEY (organisation_id, person_id),
+  constraint live_host_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint live_host_seller FOREIGN KEY (organisation_id) REFERENCES people.organisation(id)
+);
+comment on table market.live_host is 'Hosts whom an officer met and knows for who they are; whoever signed in by the State''s own identity needs none. No number and no picture of a paper is kept (Luật 91/2025/QH15, Điều 29)';
+
+create table market.live_item (
+  session_id uuid not null,
+  offer_id uuid not null,
+  no integer not null,
+  aside_id uuid,
+  flash_dong bigint,
+  flash_from timestamp with time zone,
+  flash_until timestamp with time zone,
+  removed_at timestamp with time zone,
+  removed_why text,
+  constraint live_item_pk PRIMARY KEY (session_id, offer_id),
+  constraint live_item_aside FOREIGN KEY (aside_id) REFERENCES market.stock_aside(id),
+  constraint live_item_offer FOREIGN KEY (offer_id) REFERENCES market.offer(id),
+  constraint live_item_session FOREIGN KEY (session_id) REFERENCES market.live_session(id),
+  constraint live_item_flash CHECK ((flash_dong > 0)),
+  constraint live_item_flash_whole CHECK ((((flash_dong IS NULL) = (flash_from IS NULL)) AND ((flash_dong IS NULL) = (flash_until IS NULL)) AND ((flash_dong IS NULL) OR (aside_id IS NOT NULL)))),
+  constraint live_item_removal CHECK (((removed_at IS NULL) = (removed_why IS NULL))),
+  constraint live_item_removed_why CHECK ((removed_why = ANY (ARRAY['seller'::text, 'certificate'::text, 'officer'::text])))
+);
+comment on table market.live_item is 'The bag of a live sale, with a flash price while it lasts, which is sold out of stock set aside for it alone';
+
+create table market.live_message (
+  id bigint not null generated always as identity,
+  session_id uuid not null,
+  author bytea not null,
+  author_name text,
+  words text,
+  at timestamp with time zone not null,
+  is_host boolean not null default false,
+  hidden_at timestamp with time zone,
+  hidden_by uuid,
+  constraint live_message_pk PRIMARY KEY (id),
+  constraint live_message_session FOREIGN KEY (session_id) REFERENCES market.live_session(id)
+);
+comment on table market.live_message is 'What was said beside a live sale. author is a hash of a cookie: enough to mute somebody, not to know them; name and words are erased when retention ends';
+
+create table market.live_muted (
+  session_id uuid not null,
+  author bytea not null,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint live_muted_pk PRIMARY KEY (session_id, author),
+  constraint live_muted_session FOREIGN KEY (session_id) REFERENCES market.live_session(id)
+);
+comment on table market.live_muted is 'Who may not speak in a live sale any more';
+
+create table market.live_paper (
+  id uuid not null,
+  organisation_id uuid not null,
+  product_id uuid,
+  kind text not null,
+  number text not null,
+  issued_on date not null,
+  until_on date,
+  sha256 text not null,
+  media_type text not null,
+  file_name text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  refused_at timestamp with time zone,
+  refused_by uuid,
+  refused_why text,
+  constraint live_paper_pk PRIMARY KEY (id),
+  constraint live_paper_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint live_paper_seller FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint live_paper_kind CHECK ((kind = ANY (ARRAY['business'::text, 'quality'::text, 'advertising'::text]))),
+  constraint live_paper_refusal CHECK (((refused_at IS NULL) = (refused_why IS NULL))),
+  constraint live_paper_whole CHECK (((kind = 'business'::text) = (product_id IS NULL)))
+);
+comment on table market.live_paper is 'Papers that a seller must show before a product is sold live (Luật 122/2025/QH15, Điều 23); an officer may refuse one with a reason';
+
+create table market.live_pin (
+  session_id uuid not null,
+  no integer not null,
+  offer_id uuid not null,
+  media_ms bigint not null,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint live_pin_pk PRIMARY KEY (session_id, no),
+  constraint live_pin_item FOREIGN KEY (session_id, offer_id) REFERENCES market.live_item(session_id, offer_id)
+);
+comment on table market.live_pin is 'Append-only: which product was shown from which moment of the recording: its chapters';
+
+create table market.live_presence (
+  session_id uuid not null,
+  process text not null,
+  viewers integer not null,
+  at timestamp with time zone not null,
+  constraint live_presence_pk PRIMARY KEY (session_id, process)
+);
+comment on table market.live_presence is 'How many watch through each process, told every few seconds';
+
+create table market.live_push (
+  id uuid not null,
+  session_id uuid not null,
+  name text not null,
+  address text not null,
+  secret text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ended_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failed_why text,
+  constraint live_push_pk PRIMARY KEY (id),
+  constraint live_push_session FOREIGN KEY (session_id) REFERENCES market.live_session(id)
+);
+comment on table market.live_push is 'Other platforms that a live sale is sent on to; secret is the sealed stream key';
+
+create table market.live_session (
+  id uuid not null,
+  seller_id uuid not null,
+  host_id uuid,
+  title text not null,
+  about text not null,
+  starts_at timestamp with time zone not null,
+  status text not null,
+  began_at timestamp with time zone,
+  silent_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  stopped_by uuid,
+  stop_reason text,
+  warning text,
+  slow_seconds integer not null default 5,
+  blocked_words text not null default ''::text,
+  key_version integer not null default 1,
+  most_viewers integer not null default 0,
+  replay_ms bigint,
+  replay_bytes bigint,
+  erased_at timestamp with time zone,
+  is_demo boolean not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  constraint live_session_pk PRIMARY KEY (id),
+  constraint live_session_host FOREIGN KEY (host_id) REFERENCES people.person(id),
+  constraint live_session_seller FOREIGN KEY (seller_id) REFERENCES market.seller_terms(organisation_id),
+  constraint live_session_slow CHECK (((slow_seconds >= 1) AND (slow_seconds <= 600))),
+  constraint live_session_status CHECK ((status = ANY (ARRAY['planned'::text, 'live'::text, 'ended'::text, 'stopped'::text, 'cancelled'::text]))),
+  constraint live_session_stop CHECK (((status = 'stopped'::text) = (stop_reason IS NOT NULL)))
+);
+comment on table market.live_session is 'A live sale: who hosts it, how it stands by the table in core/market/live/session.ts, and what is kept of it until retention ends';
+
+create table market.live_take (
+  session_id uuid not null,
+  no integer not null,
+  source text not null,
+  began_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  media_ms bigint,
+  constraint live_take_pk PRIMARY KEY (session_id, no),
+  constraint live_take_session FOREIGN KEY (session_id) REFERENCES market.live_session(id),
+  constraint live_take_source CHECK ((source = ANY (ARRAY['browser'::text, 'rtmp'::text, 'engine'::text])))
+);
+comment on table market.live_take is 'A stretch of pictures between two breaks; the place of a moment in the recording is counted from them';
+
 create table market.offer (
   id uuid not null,
   variant_id uuid not null,
@@ -1226,17 +1425,20 @@ create table market.offer (
   paused_why text,
   version integer not null default 1,
   changed_at timestamp with time zone not null,
+  prices jsonb not null default '[]'::jsonb,
   constraint offer_pk PRIMARY KEY (id),
   constraint offer_once UNIQUE (variant_id, seller_id, channel),
   constraint offer_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
   constraint offer_seller FOREIGN KEY (seller_id) REFERENCES market.seller_terms(organisation_id),
   constraint offer_variant FOREIGN KEY (variant_id) REFERENCES market.variant(id),
+  constraint offer_channel CHECK ((channel = ANY (ARRAY['shop'::text, 'live'::text, 'fair'::text, 'platform'::text, 'wholesale'::text]))),
   constraint offer_days CHECK (((until_on IS NULL) OR (until_on >= from_on))),
   constraint offer_limits CHECK ((max_quantity >= min_quantity)),
   constraint offer_min CHECK ((min_quantity >= 1)),
   constraint offer_paused CHECK (((state = 'paused'::text) = (paused_why IS NOT NULL))),
   constraint offer_paused_why CHECK ((paused_why = ANY (ARRAY['seller'::text, 'certificate'::text, 'missed-orders'::text]))),
   constraint offer_price CHECK ((price_dong > 0)),
+  constraint offer_prices_are_a_list CHECK ((jsonb_typeof(prices) = 'array'::text)),
   constraint offer_state CHECK ((state = ANY (ARRAY['on-sale'::text, 'paused'::text])))
 );
 comment on table market.offer is 'A pack of a product from one seller on one channel at a price in whole đồng. Nothing here says a star: pages ask the register for it';
@@ -1250,6 +1452,7 @@ create table market.offer_change (
   at timestamp with time zone not null,
   by uuid,
   by_role text not null,
+  prices jsonb not null default '[]'::jsonb,
   constraint offer_change_pk PRIMARY KEY (offer_id, version),
   constraint offer_change_offer FOREIGN KEY (offer_id) REFERENCES market.offer(id)
 );
@@ -1372,6 +1575,7 @@ create table market.shop_order_line (
   price_dong bigint not null,
   label jsonb not null,
   certificate jsonb not null,
+  parts jsonb,
   constraint shop_order_line_pk PRIMARY KEY (order_id, no),
   constraint shop_order_line_offer FOREIGN KEY (offer_id) REFERENCES market.offer(id),
   constraint shop_order_line_order FOREIGN KEY (order_id) REFERENCES market.shop_order(id),
@@ -1447,6 +1651,7 @@ create table market.variant (
   pack text not null,
   label jsonb not null,
   made_at timestamp with time zone not null,
+  is_perishable boolean not null default false,
   constraint variant_pk PRIMARY KEY (id),
   constraint variant_pack_once UNIQUE (product_id, pack),
   constraint variant_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
@@ -4322,6 +4527,7 @@ CREATE INDEX area_paper_area ON trace.area_paper USING btree (area_id);
 CREATE INDEX area_season_area ON trace.area_season USING btree (area_id, name, set_at DESC);
 CREATE INDEX bank_notice_queue ON market.bank_notice USING btree (link_id) WHERE ((settled_at IS NULL) AND (outcome <> 'matched'::text));
 CREATE INDEX base_certificate ON dossiers.base USING btree (certificate_id);
+CREATE INDEX bundle_part_part ON market.bundle_part USING btree (part_id);
 CREATE INDEX capture_owner ON trace.capture USING btree (owner_id, received_at, id);
 CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
 CREATE INDEX certificate_expires ON registry.certificate USING btree (expires_on) WHERE (expires_on IS NOT NULL);
@@ -4416,6 +4622,14 @@ CREATE INDEX listing_expires ON registry.listing USING btree (expires_on) WHERE 
 CREATE INDEX listing_newest ON registry.listing USING btree (newest DESC, product_id);
 CREATE INDEX listing_terms ON registry.listing USING btree (province_code, commune_code) INCLUDE (star, industry_code, standing, last_day, expires_on, is_demo, product_id);
 CREATE INDEX listing_words ON registry.listing USING gin (words) WITH (fastupdate=off);
+CREATE INDEX live_complaint_open ON market.live_complaint USING btree (session_id) WHERE (answered_at IS NULL);
+CREATE INDEX live_item_offer ON market.live_item USING btree (offer_id) WHERE (removed_at IS NULL);
+CREATE INDEX live_message_author ON market.live_message USING btree (session_id, author, at);
+CREATE INDEX live_message_session ON market.live_message USING btree (session_id, id);
+CREATE INDEX live_paper_seller ON market.live_paper USING btree (organisation_id, product_id);
+CREATE INDEX live_push_session ON market.live_push USING btree (session_id) WHERE (ended_at IS NULL);
+CREATE INDEX live_session_open ON market.live_session USING btree (status, starts_at) WHERE (status = ANY (ARRAY['planned'::text, 'live'::text]));
+CREATE INDEX live_session_seller ON market.live_session USING btree (seller_id, starts_at DESC);
 CREATE INDEX lot_area ON trace.lot USING btree (area_id, made_on) WHERE (area_id IS NOT NULL);
 CREATE INDEX lot_move_entry ON trace.lot_move USING btree (entry_id);
 CREATE INDEX lot_move_stock ON trace.lot_move USING btree (organisation_id, identifier);
@@ -4514,6 +4728,7 @@ CREATE UNIQUE INDEX clone_alarm_open ON trace.clone_alarm USING btree (key, seri
 CREATE UNIQUE INDEX edition_kept_once_a_month ON insight.edition USING btree (dataset, EXTRACT(year FROM taken_on), EXTRACT(month FROM taken_on)) WHERE is_kept;
 CREATE UNIQUE INDEX enrolment_seat_taken_once ON support.enrolment USING btree (session_id, seat);
 CREATE UNIQUE INDEX improvement_plan_open_once ON support.improvement_plan USING btree (dossier_id) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX live_take_one ON market.live_take USING btree (session_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX mandate_held_once ON people.mandate USING btree (client_id, organisation_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
@@ -5175,6 +5390,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION market.free_stock(variant uuid, today date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(
+    (select min(coalesce((select sum(l.on_hand - l.reserved) from market.stock_level l
+        where l.variant_id = p.part_id and (l.expires_on is null or l.expires_on > today)), 0) / p.quantity)::int
+      from market.bundle_part p where p.bundle_id = variant),
+    (select sum(l.on_hand - l.reserved)::int from market.stock_level l
+      where l.variant_id = variant and (l.expires_on is null or l.expires_on > today)),
+    0)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION people.heirs_of(asked text, since date)
  RETURNS TABLE(code text, share text, sources integer)
  LANGUAGE sql
@@ -5620,6 +5850,30 @@ grant insert, select, update on market.bank_link to saolang_app;
 grant select on market.bank_link (id, organisation_id, provider, made_at, ended_at) to saolang_reader;
 grant insert, select, update on market.bank_notice to saolang_app;
 grant select on market.bank_notice to saolang_reader;
+grant insert, select on market.bundle_part to saolang_app;
+grant select on market.bundle_part to saolang_reader;
+grant insert, select, update on market.live_complaint to saolang_app;
+grant select on market.live_complaint to saolang_reader;
+grant insert, select, update on market.live_host to saolang_app;
+grant select on market.live_host to saolang_reader;
+grant insert, select, update on market.live_item to saolang_app;
+grant select on market.live_item to saolang_reader;
+grant insert, select, update on market.live_message to saolang_app;
+grant select on market.live_message to saolang_reader;
+grant insert, select on market.live_muted to saolang_app;
+grant select on market.live_muted to saolang_reader;
+grant insert, select, update on market.live_paper to saolang_app;
+grant select on market.live_paper to saolang_reader;
+grant insert, select on market.live_pin to saolang_app;
+grant select on market.live_pin to saolang_reader;
+grant delete, insert, select, update on market.live_presence to saolang_app;
+grant select on market.live_presence to saolang_reader;
+grant insert, select, update on market.live_push to saolang_app;
+grant select on market.live_push (id, session_id, name, address, made_at, ended_at, failed_at, failed_why) to saolang_reader;
+grant insert, select, update on market.live_session to saolang_app;
+grant select on market.live_session to saolang_reader;
+grant insert, select, update on market.live_take to saolang_app;
+grant select on market.live_take to saolang_reader;
 grant insert, select, update on market.offer to saolang_app;
 grant select on market.offer to saolang_reader;
 grant insert, select on market.offer_change to saolang_app;
