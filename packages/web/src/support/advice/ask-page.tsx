@@ -19,7 +19,6 @@ export type AskPageProps = {
 /** Asks for advice: about what, in one line, in one's own words, with photos. */
 export function AskAdvicePage({ helped, products, values, problems }: AskPageProps) {
   const t = useText()
-  const { at } = useProblems(problems)
   const whose = helped ? `?organisation=${helped.id}` : ''
   return (
     <Page
@@ -32,53 +31,63 @@ export function AskAdvicePage({ helped, products, values, problems }: AskPagePro
       <h1>{t('support.askNew')}</h1>
       {helped && <Notice tone="info">{t('support.askingFor', { name: helped.name })}</Notice>}
       <Form action={`/advice/new${whose}`} hasFiles>
-        <TextField
-          name="title"
-          label={t('support.askTitle')}
-          hint={t('support.askTitleHint')}
-          value={values.title}
-          error={at('title')}
-        />
-        <Select
-          name="subject"
-          label={t('support.askSubject')}
-          options={subjects.map((value) => ({ value, label: t(subjectWords[value]) }))}
-          value={values.subject}
-          empty={t('support.choose')}
-          error={at('subject')}
-        />
-        {products.length > 0 && (
-          <Select
-            name="product"
-            label={t('support.askProduct')}
-            options={products}
-            value={values.product}
-            empty={t('support.noProduct')}
-            error={at('product')}
-            optional
-          />
-        )}
-        <TextArea
-          name="words"
-          label={t('support.askWords')}
-          hint={t('support.askWordsHint')}
-          rows={7}
-          value={values.words}
-          error={at('words')}
-        />
-        <FileField
-          name="files"
-          label={t('support.askFiles')}
-          hint={t('support.askFilesHint')}
-          accept="image/*,application/pdf"
-          multiple
-          error={at('files')}
-          optional
-        />
+        <AskFields products={products} values={values} problems={problems} />
         <Actions>
           <Button>{t('support.sendRequest')}</Button>
         </Actions>
       </Form>
     </Page>
+  )
+}
+
+function AskFields({ products, values, problems }: Pick<AskPageProps, 'products' | 'values' | 'problems'>) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <TextField
+        name="title"
+        label={t('support.askTitle')}
+        hint={t('support.askTitleHint')}
+        value={values.title}
+        error={at('title')}
+      />
+      <Select
+        name="subject"
+        label={t('support.askSubject')}
+        options={subjects.map((value) => ({ value, label: t(subjectWords[value]) }))}
+        value={values.subject}
+        empty={t('support.choose')}
+        error={at('subject')}
+      />
+      {products.length > 0 && (
+        <Select
+          name="product"
+          label={t('support.askProduct')}
+          options={products}
+          value={values.product}
+          empty={t('support.noProduct')}
+          error={at('product')}
+          optional
+        />
+      )}
+      <TextArea
+        name="words"
+        label={t('support.askWords')}
+        hint={t('support.askWordsHint')}
+        rows={7}
+        value={values.words}
+        error={at('words')}
+      />
+      <FileField
+        name="files"
+        label={t('support.askFiles')}
+        hint={t('support.askFilesHint')}
+        accept="image/*,application/pdf"
+        multiple
+        error={at('files')}
+        optional
+      />
+    </>
   )
 }

@@ -8,7 +8,7 @@ import { deskWords } from './advice-views.ts'
 
 /** What an officer of the desk can do: answer, take, give to a colleague, pass on. */
 export function HelperForms(props: RequestPageProps) {
-  const { request, colleagues, desks, values, problems } = props
+  const { request, values, problems } = props
   const t = useText()
   const { at } = useProblems(problems)
   const { id, status, assignee } = request
@@ -30,48 +30,14 @@ export function HelperForms(props: RequestPageProps) {
         />
         <Button>{t('support.sendAnswer')}</Button>
       </Form>
-      {status === 'waiting' && (
-        <details open={mine('assign') || mine('pass-on')}>
-          <summary>{t('support.notMine')}</summary>
-          {colleagues.length > 1 && (
-            <Form action={`/advice/${id}/assign`}>
-              <Select
-                name="to"
-                label={t('support.colleague')}
-                options={colleagues}
-                value={values.to}
-                empty={t('support.choose')}
-                error={at('to')}
-              />
-              <Button look="plain">{t('support.assignRequest')}</Button>
-            </Form>
-          )}
-          <Form action={`/advice/${id}/pass-on`}>
-            <Radios
-              name="desk"
-              label={t('support.passOnTo')}
-              value={values.desk}
-              error={at('desk')}
-              options={desks.map((desk) => ({ value: desk, label: t(deskWords[desk]) }))}
-            />
-            <TextArea
-              name="words"
-              id="words-pass-on"
-              label={t('support.passOnWhy')}
-              rows={2}
-              value={mine('pass-on') ? values.words : ''}
-              {...(mine('pass-on') && at('words') && { error: at('words') as string })}
-            />
-            <Button look="plain">{t('support.passOn')}</Button>
-          </Form>
-        </details>
-      )}
+      {status === 'waiting' && <GiveAway {...props} />}
     </section>
   )
 }
 
 /** What the producer's side can do: add, say whether it helped, ask again. */
-export function ProducerForms({ request, isProducer, values, problems }: RequestPageProps) {
+export function ProducerForms(props: RequestPageProps) {
+  const { request, values, problems } = props
   const t = useText()
   const { at } = useProblems(problems)
   const { id, status } = request
@@ -93,33 +59,7 @@ export function ProducerForms({ request, isProducer, values, problems }: Request
     )
   return (
     <section class="part">
-      {status === 'answered' && (
-        <>
-          <h2>{t(isProducer ? 'support.answerForYou' : 'support.didItHelpThem')}</h2>
-          <Form action={`/advice/${id}/close`}>
-            <Radios
-              name="helped"
-              label={t('support.didItHelp')}
-              inline
-              value={values.helped}
-              error={at('helped')}
-              options={[
-                { value: 'yes', label: t('support.helpedYes') },
-                { value: 'no', label: t('support.helpedNo') },
-              ]}
-            />
-            <TextArea
-              name="words"
-              id="words-close"
-              label={t('support.closeWords')}
-              rows={2}
-              value={mine('close') ? values.words : ''}
-              optional
-            />
-            <Button>{t('support.closeRequest')}</Button>
-          </Form>
-        </>
-      )}
+      {status === 'answered' && <Close {...props} />}
       <details open={mine('add')}>
         <summary>{t('support.addMore')}</summary>
         <Form action={`/advice/${id}/add`} hasFiles>
@@ -159,6 +99,82 @@ function SayFields({ id, words, error, label }: SayProps) {
         multiple
         optional
       />
+    </>
+  )
+}
+
+function GiveAway({ request, colleagues, desks, values, problems }: RequestPageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const { id } = request
+  const mine = (form: string) => values.form === form
+  return (
+    <details open={mine('assign') || mine('pass-on')}>
+      <summary>{t('support.notMine')}</summary>
+      {colleagues.length > 1 && (
+        <Form action={`/advice/${id}/assign`}>
+          <Select
+            name="to"
+            label={t('support.colleague')}
+            options={colleagues}
+            value={values.to}
+            empty={t('support.choose')}
+            error={at('to')}
+          />
+          <Button look="plain">{t('support.assignRequest')}</Button>
+        </Form>
+      )}
+      <Form action={`/advice/${id}/pass-on`}>
+        <Radios
+          name="desk"
+          label={t('support.passOnTo')}
+          value={values.desk}
+          error={at('desk')}
+          options={desks.map((desk) => ({ value: desk, label: t(deskWords[desk]) }))}
+        />
+        <TextArea
+          name="words"
+          id="words-pass-on"
+          label={t('support.passOnWhy')}
+          rows={2}
+          value={mine('pass-on') ? values.words : ''}
+          {...(mine('pass-on') && at('words') && { error: at('words') as string })}
+        />
+        <Button look="plain">{t('support.passOn')}</Button>
+      </Form>
+    </details>
+  )
+}
+
+function Close({ request, isProducer, values, problems }: RequestPageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const { id } = request
+  return (
+    <>
+      <h2>{t(isProducer ? 'support.answerForYou' : 'support.didItHelpThem')}</h2>
+      <Form action={`/advice/${id}/close`}>
+        <Radios
+          name="helped"
+          label={t('support.didItHelp')}
+          inline
+          value={values.helped}
+          error={at('helped')}
+          options={[
+            { value: 'yes', label: t('support.helpedYes') },
+            { value: 'no', label: t('support.helpedNo') },
+          ]}
+        />
+        <TextArea
+          name="words"
+          id="words-close"
+          label={t('support.closeWords')}
+          rows={2}
+          value={values.form === 'close' ? values.words : ''}
+          optional
+        />
+        <Button>{t('support.closeRequest')}</Button>
+      </Form>
     </>
   )
 }

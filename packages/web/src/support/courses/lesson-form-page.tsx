@@ -18,7 +18,6 @@ export type LessonFormPageProps = {
 /** Writes a lesson: words in simple spelling, a file at a time. */
 export function LessonFormPage({ course, id, files, values, problems }: LessonFormPageProps) {
   const t = useText()
-  const { at } = useProblems(problems)
   const title = t(id ? 'support.editLesson' : 'support.addLesson')
   const own = `/courses/${course.id}/lessons/${id}`
   return (
@@ -31,38 +30,7 @@ export function LessonFormPage({ course, id, files, values, problems }: LessonFo
     >
       <h1>{title}</h1>
       <Form action={id ? `${own}/edit` : `/courses/${course.id}/lessons/new`} hasFiles>
-        <TextField name="title" label={t('support.lessonTitle')} value={values.title} error={at('title')} />
-        <TextArea
-          name="words"
-          label={t('support.lessonWords')}
-          hint={t('support.lessonWordsHint')}
-          rows={16}
-          value={values.words}
-          error={at('words')}
-        />
-        <TextField
-          name="minutes"
-          label={t('support.lessonMinutes')}
-          value={values.minutes}
-          error={at('minutes')}
-          inputMode="numeric"
-          width="tiny"
-        />
-        <FileField
-          name="file"
-          label={t('support.lessonFile')}
-          hint={t('support.lessonFileHint')}
-          accept="image/*,application/pdf,video/mp4"
-          error={at('file')}
-          optional
-        />
-        <TextField
-          name="caption"
-          label={t('support.lessonCaption')}
-          hint={t('support.lessonCaptionHint')}
-          value={values.caption}
-          optional
-        />
+        <LessonFields values={values} problems={problems} />
         <Actions>
           <Button>{t('support.saveLesson')}</Button>
         </Actions>
@@ -83,5 +51,46 @@ export function LessonFormPage({ course, id, files, values, problems }: LessonFo
         </>
       )}
     </Page>
+  )
+}
+
+function LessonFields({ values, problems }: Pick<LessonFormPageProps, 'values' | 'problems'>) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <TextField name="title" label={t('support.lessonTitle')} value={values.title} error={at('title')} />
+      <TextArea
+        name="words"
+        label={t('support.lessonWords')}
+        hint={t('support.lessonWordsHint')}
+        rows={16}
+        value={values.words}
+        error={at('words')}
+      />
+      <TextField
+        name="minutes"
+        label={t('support.lessonMinutes')}
+        value={values.minutes}
+        error={at('minutes')}
+        inputMode="numeric"
+        width="tiny"
+      />
+      <FileField
+        name="file"
+        label={t('support.lessonFile')}
+        hint={t('support.lessonFileHint')}
+        accept="image/*,application/pdf,video/mp4"
+        error={at('file')}
+        optional
+      />
+      <TextField
+        name="caption"
+        label={t('support.lessonCaption')}
+        hint={t('support.lessonCaptionHint')}
+        value={values.caption}
+        optional
+      />
+    </>
   )
 }

@@ -33,25 +33,7 @@ export function QuestionsFormPage({ course, questions, values, problems }: Quest
       way={<BackLink href={`/courses/${course.id}`} label={course.title} />}
     >
       <h1>{t('support.questions')}</h1>
-      <ol class="marked">
-        {questions.map(({ id, words, options, rightOption, reason }) => (
-          <li key={id}>
-            <p>
-              <b>{words}</b>
-            </p>
-            <ul>
-              {options.map((option, i) => (
-                <li key={option}>{i === rightOption ? <strong>{option} ✓</strong> : option}</li>
-              ))}
-            </ul>
-            <p class="soft">{reason}</p>
-            <Form action={`/courses/${course.id}/questions/drop`}>
-              <input type="hidden" name="question" value={id} />
-              <Button look="quiet">{t('support.dropQuestion')}</Button>
-            </Form>
-          </li>
-        ))}
-      </ol>
+      <Kept courseId={course.id} questions={questions} />
       <h2>{t('support.addQuestion')}</h2>
       <Form action={`/courses/${course.id}/questions`}>
         <TextArea name="words" label={t('support.questionWords')} rows={2} value={values.words} error={at('words')} />
@@ -85,5 +67,30 @@ export function QuestionsFormPage({ course, questions, values, problems }: Quest
         <Button>{t('support.addQuestion')}</Button>
       </Form>
     </Page>
+  )
+}
+
+function Kept({ courseId, questions }: { courseId: string; questions: readonly Question[] }) {
+  const t = useText()
+  return (
+    <ol class="marked">
+      {questions.map(({ id, words, options, rightOption, reason }) => (
+        <li key={id}>
+          <p>
+            <b>{words}</b>
+          </p>
+          <ul>
+            {options.map((option, i) => (
+              <li key={option}>{i === rightOption ? <strong>{option} ✓</strong> : option}</li>
+            ))}
+          </ul>
+          <p class="soft">{reason}</p>
+          <Form action={`/courses/${courseId}/questions/drop`}>
+            <input type="hidden" name="question" value={id} />
+            <Button look="quiet">{t('support.dropQuestion')}</Button>
+          </Form>
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -27,7 +27,6 @@ export type SessionFormPageProps = {
 /** When and where a course meets, by whom and for how many. */
 export function SessionFormPage({ course, id, communes, values, problems }: SessionFormPageProps) {
   const t = useText()
-  const { at } = useProblems(problems)
   const title = t(id ? 'support.editSession' : 'support.addSession')
   return (
     <Page
@@ -39,52 +38,62 @@ export function SessionFormPage({ course, id, communes, values, problems }: Sess
     >
       <h1>{title}</h1>
       <Form action={id ? `/courses/sessions/${id}/edit` : `/courses/${course.id}/sessions/new`}>
-        <DateField
-          name="start"
-          id="startsAt"
-          label={t('support.startDay')}
-          value={values.startDay}
-          error={at('startsAt')}
-        />
-        <TextField
-          name="startTime"
-          label={t('support.startTime')}
-          hint={t('support.timeHint')}
-          value={values.startTime}
-          width="tiny"
-        />
-        <DateField
-          name="end"
-          id="endsAt"
-          label={t('support.endDay')}
-          hint={t('support.endDayHint')}
-          value={values.endDay}
-          error={at('endsAt')}
-        />
-        <TextField name="endTime" label={t('support.endTime')} value={values.endTime} width="tiny" />
-        <Select
-          name="communeCode"
-          label={t('support.sessionCommune')}
-          options={communes}
-          value={values.communeCode}
-          empty={t('support.choose')}
-          error={at('communeCode')}
-        />
-        <TextField name="address" label={t('support.sessionAddress')} value={values.address} error={at('address')} />
-        <TextField name="trainer" label={t('support.trainer')} value={values.trainer} error={at('trainer')} />
-        <TextField
-          name="capacity"
-          label={t('support.capacity')}
-          hint={t('support.capacityHint')}
-          value={values.capacity}
-          error={at('capacity')}
-          inputMode="numeric"
-          width="tiny"
-        />
+        <SessionFields communes={communes} values={values} problems={problems} />
         <Actions>
           <Button>{t('support.saveSession')}</Button>
         </Actions>
       </Form>
     </Page>
+  )
+}
+
+function SessionFields({ communes, values, problems }: Pick<SessionFormPageProps, 'communes' | 'values' | 'problems'>) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <DateField
+        name="start"
+        id="startsAt"
+        label={t('support.startDay')}
+        value={values.startDay}
+        error={at('startsAt')}
+      />
+      <TextField
+        name="startTime"
+        label={t('support.startTime')}
+        hint={t('support.timeHint')}
+        value={values.startTime}
+        width="tiny"
+      />
+      <DateField
+        name="end"
+        id="endsAt"
+        label={t('support.endDay')}
+        hint={t('support.endDayHint')}
+        value={values.endDay}
+        error={at('endsAt')}
+      />
+      <TextField name="endTime" label={t('support.endTime')} value={values.endTime} width="tiny" />
+      <Select
+        name="communeCode"
+        label={t('support.sessionCommune')}
+        options={communes}
+        value={values.communeCode}
+        empty={t('support.choose')}
+        error={at('communeCode')}
+      />
+      <TextField name="address" label={t('support.sessionAddress')} value={values.address} error={at('address')} />
+      <TextField name="trainer" label={t('support.trainer')} value={values.trainer} error={at('trainer')} />
+      <TextField
+        name="capacity"
+        label={t('support.capacity')}
+        hint={t('support.capacityHint')}
+        value={values.capacity}
+        error={at('capacity')}
+        inputMode="numeric"
+        width="tiny"
+      />
+    </>
   )
 }

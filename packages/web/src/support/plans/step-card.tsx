@@ -161,6 +161,16 @@ function StepForm({ planId, step, values, problems }: FormProps) {
         value={values?.note ?? note}
         optional
       />
+      <Showing id={id} isDone={isDone} />
+      <Button>{t('support.saveStep')}</Button>
+    </Form>
+  )
+}
+
+function Showing({ id, isDone }: { id: (name: string) => string; isDone: boolean }) {
+  const t = useText()
+  return (
+    <>
       <FileField
         name="files"
         id={id('files')}
@@ -177,7 +187,6 @@ function StepForm({ planId, step, values, problems }: FormProps) {
         values={isDone ? ['yes'] : []}
         options={[{ value: 'yes', label: t('support.markDone') }]}
       />
-      <Button>{t('support.saveStep')}</Button>
-    </Form>
+    </>
   )
 }
