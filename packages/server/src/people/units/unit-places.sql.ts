@@ -1,8 +1,15 @@
 import type { Tx } from '../../platform/sql.ts'
-import type { NamedPlace } from '../get-place.ts'
+
+type PlaceRow = {
+  asked: string
+  communeCode: string
+  communeName: string
+  provinceCode: string
+  provinceName: string
+}
 
 /** The places of commune codes that are no more: the one heir of each, else the unit as it last was since July 2025. */
-export async function listPlaceRows(tx: Tx, codes: readonly string[]): Promise<(NamedPlace & { asked: string })[]> {
+export async function listPlaceRows(tx: Tx, codes: readonly string[]): Promise<PlaceRow[]> {
   const rows = await tx`
     select a.asked, c.code as "communeCode", c.full_name as "communeName", p.code as "provinceCode", p.full_name as "provinceName"
     from unnest(${codes as string[]}::text[]) as a (asked)
@@ -14,7 +21,7 @@ export async function listPlaceRows(tx: Tx, codes: readonly string[]): Promise<(
     join lateral (
       select p.code, p.full_name from people.unit p where p.code = c.parent_code
       order by p.valid_to is null desc, p.valid_from desc limit 1) p on true`
-  return [...rows] as unknown as (NamedPlace & { asked: string })[]
+  return [...rows] as unknown as PlaceRow[]
 }
 
 /** The days on which units began, or first were no more, in order. */
