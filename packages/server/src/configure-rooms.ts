@@ -1,0 +1,63 @@
+import { configureAudit } from './audit/log/keep-checkpoints.ts'
+import { councilHoldings } from './councils/personal-data/holdings.ts'
+import { dossierHoldings } from './dossiers/personal-data/holdings.ts'
+import { marketHoldings } from './market/personal-data/holdings.ts'
+import { findOfferBeside } from './market/shop/read-offer.ts'
+import { configureHoldings } from './people/privacy/holdings.ts'
+import { peopleHoldings } from './people/privacy/own-holdings.ts'
+import { setPeopleSettings } from './people/settings.ts'
+import { configureSending } from './people/webhooks/send-webhooks.ts'
+import type { Config } from './platform/config.ts'
+import { configureFiles } from './platform/files.ts'
+import { configureMessengers } from './platform/messenger/messenger.ts'
+import { readSecret } from './platform/secrets.ts'
+import { configureSigning } from './platform/signing/workshop.ts'
+import { inTransaction } from './platform/sql.ts'
+import { configureWebhooks } from './platform/webhook/webhook.ts'
+import { configureCredentials } from './registry/credential/issue-credentials.ts'
+import { registryHoldings } from './registry/personal-data/holdings.ts'
+import { findPhoneBeside } from './registry/personal-data/phone-beside.ts'
+import { configureBeside } from './registry/product-beside.ts'
+import { configurePapers } from './registry/signing/sign-papers.ts'
+import { configureAttendance } from './support/courses/attendance-code.ts'
+import { supportHoldings } from './support/personal-data/holdings.ts'
+import { setPageSecret } from './trace/epcis/paging.ts'
+import { configureExchange } from './trace/exchange/settings.ts'
+import { findJarBeside } from './trace/jar/newest-jar.ts'
+import { traceHoldings } from './trace/personal-data/holdings.ts'
+import { configureCodes } from './trace/product-key.ts'
+import { findRecallsBeside } from './trace/recall/recall-beside.ts'
+import { configureReporting } from './trace/subscriptions/report.ts'
+
+/** Tells every room what it needs of the configuration, and what it may not look up itself because it lies to its right. */
+export function configureRooms(config: Config): void {
+  configureFiles(config)
+  configureSigning(config)
+  configurePapers(config.publicUrl)
+  configureCredentials(config.publicUrl)
+  configureAudit(config)
+  configureMessengers(config.messaging, config.publicUrl)
+  setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
+  configureAttendance(readSecret(config.dataDir, 'support'))
+  setPageSecret(readSecret(config.dataDir, 'trace'))
+  configureWebhooks(config.webhookHosts)
+  configureReporting(inTransaction)
+  configureSending(inTransaction)
+  configureCodes(config.publicUrl)
+  configureBeside(async (productId, lang) => [
+    ...(await findRecallsBeside(productId, lang)),
+    ...(await findOfferBeside({ productId, lang })),
+    ...(await findPhoneBeside(productId, lang)),
+    ...(await findJarBeside(productId, lang)),
+  ])
+  configureHoldings([
+    ...peopleHoldings,
+    ...dossierHoldings,
+    ...councilHoldings,
+    ...registryHoldings,
+    ...traceHoldings,
+    ...marketHoldings,
+    ...supportHoldings,
+  ])
+  configureExchange(config, inTransaction)
+}
