@@ -1227,6 +1227,8 @@ create table market.live_complaint (
   code text not null,
   session_id uuid not null,
   offer_id uuid,
+  commune_code text not null,
+  province_code text not null,
   kind text not null,
   words text not null,
   media_ms bigint,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isLegalDate, type LegalDate } from '../kernel/calendar.ts'
 import { listProblems, type Problem } from '../kernel/problem.ts'
 import { isPhone } from '../people/contact.ts'
+import { type SalesChannel, salesChannels } from './price.ts'
 import { findAccountProblems } from './vietqr.ts'
 
 const consumerLaw = 'Luật 19/2023/QH15, Điều 37'
@@ -29,7 +30,10 @@ export const OfferForm = Label.extend({
   includesPacking: z.coerce.boolean().default(false),
   minQuantity: count,
   maxQuantity: count,
+  fromOn: words(10),
   untilOn: words(10),
+  isPerishable: z.coerce.boolean().default(false),
+  channel: z.enum(salesChannels).catch('shop'),
 })
 export type OfferForm = z.infer<typeof OfferForm>
 
@@ -76,6 +80,7 @@ export function findOfferProblems(
         code: 'offer.max',
         at: 'maxQuantity',
       },
+      offer.fromOn !== '' && !isLegalDate(offer.fromOn) && { code: 'offer.from', at: 'fromOn' },
       offer.untilOn !== '' &&
         !(isLegalDate(offer.untilOn) && offer.untilOn >= today) && { code: 'offer.until', at: 'untilOn' },
     ]),
@@ -122,15 +127,23 @@ export function findTermsProblems(terms: TermsForm): Problem[] {
 }
 
 /** What an offer is worth to a buyer on a day. */
-export type OfferStanding = 'on-sale' | 'paused' | 'not-yet' | 'over' | 'no-star' | 'sold-out'
+export type OfferStanding = 'on-sale' | 'paused' | 'not-yet' | 'over' | 'no-star' | 'sold-out' | 'elsewhere'
 
-/** Whether an offer can be bought today, and what stands against it first. The star is the register's of this moment. */
+type Standing = {
+  state: 'on-sale' | 'paused'
+  fromOn: LegalDate
+  untilOn: LegalDate | null
+  channel?: SalesChannel | undefined
+}
+
+/** Whether an offer can be bought in the shop today, and what stands against it first. The star is the register's of this moment. */
 export function offerStanding(
-  offer: { state: 'on-sale' | 'paused'; fromOn: LegalDate; untilOn: LegalDate | null },
+  offer: Standing,
   { starHolds, available, today }: { starHolds: boolean; available: number; today: LegalDate },
 ): OfferStanding {
   if (!starHolds) return 'no-star'
   if (offer.state === 'paused') return 'paused'
+  if (offer.channel && offer.channel !== 'shop') return 'elsewhere'
   if (today < offer.fromOn) return 'not-yet'
   if (offer.untilOn !== null && today > offer.untilOn) return 'over'
   return available > 0 ? 'on-sale' : 'sold-out'

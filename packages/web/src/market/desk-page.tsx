@@ -39,6 +39,11 @@ export function DeskPage({ seller, hasTerms, offers, products }: DeskPageProps) 
             {t('market.payments')}
           </LinkButton>
         )}
+        {offers.length > 0 && (
+          <LinkButton href={sellerHref('/market/bundles/new', seller)} look="plain">
+            {t('market.newBundle')}
+          </LinkButton>
+        )}
         <LinkButton href={sellerHref('/market/terms', seller)} look={hasTerms ? 'plain' : 'main'}>
           {t('market.terms')}
         </LinkButton>

@@ -1,6 +1,7 @@
 import type { PayWay } from '@saolang/core/market/buyer.ts'
 import type { Label, OfferStanding } from '@saolang/core/market/offer.ts'
 import type { OrderAct, OrderStatus } from '@saolang/core/market/order.ts'
+import type { OfferPrice } from '@saolang/core/market/price.ts'
 import type { CertificateStatus } from '@saolang/core/registry/certificate.ts'
 
 /** Whose selling a page is of; `isHelped` when an officer acts for the seller. */
@@ -46,6 +47,10 @@ export type OfferView = {
   place: string
   seller: SellerFactsView
   terms: TermsView
+  prices: readonly OfferPrice[]
+  isPerishable: boolean
+  /** What a gift box holds; empty for a pack. */
+  parts: readonly { name: string; pack: string; quantity: number; star?: number; productAddress: string }[]
 }
 
 /** Who sells, as a buyer must be told before buying. */
@@ -79,6 +84,15 @@ export type StockView = {
   expiresOn?: string
   onHand: number
   reserved: number
+}
+
+/** Stock of an offer that is kept for something else than the shop. */
+export type AsideView = {
+  id: string
+  purpose: 'channel' | 'live' | 'fair'
+  quantity: number
+  held: number
+  sold: number
 }
 
 /** A line of a cart at the prices of this moment. */

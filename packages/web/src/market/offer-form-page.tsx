@@ -1,6 +1,7 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { mostPrices, salesChannels } from '@saolang/core/market/price.ts'
 import { Button } from '../kit/button.tsx'
-import { Checkboxes } from '../kit/choices.tsx'
+import { Checkboxes, Radios } from '../kit/choices.tsx'
 import { TextArea, TextField } from '../kit/fields.tsx'
 import { Fieldset, Form } from '../kit/form.tsx'
 import { BackLink } from '../kit/frame.tsx'
@@ -18,7 +19,7 @@ export type OfferFormPageProps = {
   problems: readonly Problem[]
 }
 
-type Asking = { values: Readonly<Record<string, string>>; at(field: string): string | undefined }
+export type Asking = { values: Readonly<Record<string, string>>; at(field: string): string | undefined }
 
 /** A pack of a product, its price, and what a buyer must be told of it. */
 export function OfferFormPage({ seller, productName, action, isKnown, values, problems }: OfferFormPageProps) {
@@ -49,6 +50,8 @@ export function OfferFormPage({ seller, productName, action, isKnown, values, pr
           />
         )}
         <PriceFields values={values} at={at} />
+        <LowerPriceFields values={values} at={at} />
+        {!isKnown && <ChannelField values={values} />}
         <LabelFields values={values} at={at} />
         <Button>{t('kit.save')}</Button>
       </Form>
@@ -61,7 +64,8 @@ const ask = ({ values, at }: Asking, name: string) => {
   return { value: values[name] ?? '', ...(error && { error }) }
 }
 
-function PriceFields(asking: Asking) {
+/** Price, what it holds, limits of an order, days. */
+export function PriceFields(asking: Asking) {
   const t = useText()
   const { values, at } = asking
   const error = at('includesTax')
@@ -103,6 +107,14 @@ function PriceFields(asking: Asking) {
         {...ask(asking, 'maxQuantity')}
       />
       <TextField
+        name="fromOn"
+        label={t('market.offerFrom')}
+        hint={t('market.untilHint')}
+        width="short"
+        optional
+        {...ask(asking, 'fromOn')}
+      />
+      <TextField
         name="untilOn"
         label={t('market.offerUntil')}
         hint={t('market.untilHint')}
@@ -111,6 +123,45 @@ function PriceFields(asking: Asking) {
         {...ask(asking, 'untilOn')}
       />
     </>
+  )
+}
+
+/** Lower prices from a quantity on, or on some days. */
+export function LowerPriceFields(asking: Asking) {
+  const t = useText()
+  const rows = Array.from({ length: mostPrices }, (_, row) => row)
+  const isOpen = rows.some((row) => asking.values[`price-${row}-dong`])
+  return (
+    <details open={isOpen}>
+      <summary>{t('market.lowerPrices')}</summary>
+      {rows.map((row) => (
+        <Fieldset key={row} legend={t('market.lowerPrice', { n: row + 1 })}>
+          {(['quantity', 'dong', 'from', 'until'] as const).map((name) => (
+            <TextField
+              key={name}
+              name={`price-${row}-${name}`}
+              label={t(`market.lowerPrice.${name}`)}
+              width="short"
+              optional
+              {...(name === 'quantity' || name === 'dong' ? { inputMode: 'numeric' as const } : {})}
+              {...ask(asking, `price-${row}-${name}`)}
+            />
+          ))}
+        </Fieldset>
+      ))}
+    </details>
+  )
+}
+
+function ChannelField({ values }: Pick<Asking, 'values'>) {
+  const t = useText()
+  return (
+    <Radios
+      name="channel"
+      label={t('market.channel')}
+      options={salesChannels.map((value) => ({ value, label: t(`market.channel.${value}`) }))}
+      value={values.channel ?? 'shop'}
+    />
   )
 }
 
@@ -123,6 +174,12 @@ function LabelFields(asking: Asking) {
       {long.map((name) => (
         <TextArea key={name} name={name} rows={2} label={t(`market.label.${name}`)} {...ask(asking, name)} />
       ))}
+      <Checkboxes
+        name="isPerishable"
+        label={t('market.perishable')}
+        options={[{ value: 'on', label: t('market.isPerishable') }]}
+        values={asking.values.isPerishable ? ['on'] : []}
+      />
       {short.map((name) => (
         <TextField
           key={name}

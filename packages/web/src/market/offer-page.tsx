@@ -11,6 +11,7 @@ import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/words.ts'
 import { looks, sayStatus } from '../registry/standing.ts'
 import type { OfferView } from './market-views.ts'
+import { BoxContents, LowerPrices } from './offer-prices.tsx'
 
 export type OfferPageProps = { offer: OfferView; jsonLd: object }
 
@@ -40,6 +41,8 @@ export function OfferPage({ offer, jsonLd }: OfferPageProps) {
             : t('market.deliveryFree')}
         </span>
       </p>
+      <LowerPrices prices={offer.prices} />
+      <BoxContents parts={offer.parts} />
       <Standing offer={offer} />
       <Told offer={offer} />
       <p>
@@ -130,6 +133,7 @@ function Told({ offer }: { offer: OfferView }) {
             { label: t('market.phone'), value: seller.phone },
             { label: t('market.delivery'), value: terms.delivery },
             { label: t('market.returns'), value: terms.returns },
+            ...(offer.isPerishable ? [{ label: t('market.perishable'), value: t('market.perishableTerms') }] : []),
             { label: t('market.waysToPay'), value: ways.join(' · ') },
           ]}
         />

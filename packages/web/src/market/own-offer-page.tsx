@@ -9,18 +9,19 @@ import { useShell } from '../kit/shell.tsx'
 import { Table } from '../kit/table.tsx'
 import { useProblems, useText } from '../kit/words.ts'
 import { OfferState } from './desk-page.tsx'
-import { type OwnOffer, type SellerView, type StockView, sellerHref } from './market-views.ts'
+import { type AsideView, type OwnOffer, type SellerView, type StockView, sellerHref } from './market-views.ts'
 
 export type OwnOfferPageProps = {
   seller: SellerView
   offer: OwnOffer
   stock: readonly StockView[]
+  asides: readonly AsideView[]
   values: Readonly<Record<string, string>>
   problems: readonly Problem[]
 }
 
 /** `/market/offers/{id}`: one offer on its seller's desk: whether it sells, its stock by batch, what came and what was lost. */
-export function OwnOfferPage({ seller, offer, stock, values, problems }: OwnOfferPageProps) {
+export function OwnOfferPage({ seller, offer, stock, asides, values, problems }: OwnOfferPageProps) {
   const t = useText()
   const { lang } = useShell()
   const isPaused = offer.pausedWhy !== undefined
@@ -50,6 +51,7 @@ export function OwnOfferPage({ seller, offer, stock, values, problems }: OwnOffe
       <section class="part">
         <h2>{t('market.stock')}</h2>
         <StockTable stock={stock} />
+        <Asides asides={asides} />
       </section>
       <StockForms offer={offer} stock={stock} values={values} problems={problems} />
     </Page>
@@ -77,7 +79,22 @@ function StockTable({ stock }: { stock: readonly StockView[] }) {
   )
 }
 
-function StockForms({ offer, stock, values, problems }: Omit<OwnOfferPageProps, 'seller'>) {
+function Asides({ asides }: Pick<OwnOfferPageProps, 'asides'>) {
+  const t = useText()
+  if (asides.length === 0) return null
+  return (
+    <>
+      <h3>{t('market.setAside')}</h3>
+      <ul>
+        {asides.map(({ id, purpose, quantity, held, sold }) => (
+          <li key={id}>{`${t(`market.aside.${purpose}`)}: ${t('market.asideWords', { quantity, held, sold })}`}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function StockForms({ offer, stock, values, problems }: Omit<OwnOfferPageProps, 'seller' | 'asides'>) {
   const t = useText()
   const { at } = useProblems(problems)
   const ask = (name: string) => {

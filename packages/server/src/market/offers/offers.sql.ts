@@ -1,4 +1,5 @@
 import type { Label, TermsForm } from '@saolang/core/market/offer.ts'
+import type { OfferPrice, SalesChannel } from '@saolang/core/market/price.ts'
 import type { Tx } from '../../platform/sql.ts'
 
 /** How a seller sells, as it stands. */
@@ -22,14 +23,21 @@ export type OfferRow = {
   pausedWhy: 'seller' | 'certificate' | 'missed-orders' | null
   version: number
   available: number
+  prices: OfferPrice[]
+  channel: SalesChannel
+  isPerishable: boolean
+  /** What a gift box holds; empty for a pack. */
+  parts: { variantId: string; quantity: number }[]
 }
 
 const offerColumns = (tx: Tx, today: string) => tx`
   o.id, o.variant_id as "variantId", o.product_id as "productId", o.seller_id as "sellerId", v.pack, v.label,
   o.price_dong as "priceDong", o.price_includes as "priceIncludes", o.min_quantity as "minQuantity",
   o.max_quantity as "maxQuantity", o.from_on as "fromOn", o.until_on as "untilOn", o.state, o.paused_why as "pausedWhy",
-  o.version, coalesce((select sum(l.on_hand - l.reserved)::int from market.stock_level l
-    where l.variant_id = o.variant_id and (l.expires_on is null or l.expires_on > ${today}::date)), 0) as available`
+  o.version, o.prices, o.channel, v.is_perishable as "isPerishable",
+  market.free_stock(o.variant_id, ${today}::date) as available,
+  coalesce((select jsonb_agg(jsonb_build_object('variantId', b.part_id, 'quantity', b.quantity) order by b.part_id)
+    from market.bundle_part b where b.bundle_id = o.variant_id), '[]') as parts`
 
 /** The offers of these ids. */
 export async function listOffersById(tx: Tx, ids: readonly string[], today: string): Promise<OfferRow[]> {
@@ -60,16 +68,45 @@ export async function listOpenOffers(tx: Tx, today: string): Promise<OfferRow[]>
     order by o.price_dong, o.id limit 5000`
 }
 
+export type VariantRow = { id: string; productId: string; pack: string; label: Label; isPerishable: boolean }
+
+const variantColumns = (tx: Tx) => tx`id, product_id as "productId", pack, label, is_perishable as "isPerishable"`
+
+/** The packs of these ids. */
+export async function listVariants(tx: Tx, ids: readonly string[]): Promise<VariantRow[]> {
+  return tx<VariantRow[]>`
+    select ${variantColumns(tx)} from market.variant where id = any(${ids as string[]}::uuid[]) order by id`
+}
+
+/** The packs of a seller that have stock of their own: what a gift box can hold. */
+export async function listVariantsOf(tx: Tx, organisationId: string): Promise<VariantRow[]> {
+  return tx<VariantRow[]>`
+    select ${variantColumns(tx)} from market.variant v where organisation_id = ${organisationId}
+      and not exists (select from market.bundle_part b where b.bundle_id = v.id) order by pack, id`
+}
+
+/** Says what a gift box holds, once and for all. */
+export async function addBundleParts(
+  tx: Tx,
+  bundleId: string,
+  parts: readonly { variantId: string; quantity: number }[],
+): Promise<void> {
+  await tx`
+    insert into market.bundle_part (bundle_id, part_id, quantity)
+    select ${bundleId}, * from jsonb_to_recordset(${tx.json(parts as never)}) as p ("variantId" uuid, quantity int)`
+}
+
 /** A pack of a product, made or already there; its label is written anew. Gives its id. */
 export async function saveVariant(
   tx: Tx,
-  row: { id: string; productId: string; organisationId: string; pack: string; label: Label },
+  row: { id: string; productId: string; organisationId: string; pack: string; label: Label; isPerishable: boolean },
   at: Date,
 ): Promise<string> {
   const [saved] = await tx<{ id: string }[]>`
-    insert into market.variant (id, product_id, organisation_id, pack, label, made_at)
-    values (${row.id}, ${row.productId}, ${row.organisationId}, ${row.pack}, ${tx.json(row.label)}, ${at})
-    on conflict (product_id, pack) do update set label = excluded.label returning id`
+    insert into market.variant (id, product_id, organisation_id, pack, label, is_perishable, made_at)
+    values (${row.id}, ${row.productId}, ${row.organisationId}, ${row.pack}, ${tx.json(row.label)}, ${row.isPerishable}, ${at})
+    on conflict (product_id, pack) do update set label = excluded.label, is_perishable = excluded.is_perishable
+    returning id`
   return saved?.id as string
 }
 
@@ -85,15 +122,18 @@ export type NewOffer = Pick<
   | 'maxQuantity'
   | 'fromOn'
   | 'untilOn'
+  | 'prices'
+  | 'channel'
 >
 
 /** Adds an offer; false when the seller offers this pack already. */
 export async function addOffer(tx: Tx, offer: NewOffer, at: Date): Promise<boolean> {
   const rows = await tx`
     insert into market.offer (id, variant_id, product_id, seller_id, price_dong, price_includes, min_quantity, max_quantity,
-      from_on, until_on, state, changed_at)
+      from_on, until_on, state, changed_at, prices, channel)
     values (${offer.id}, ${offer.variantId}, ${offer.productId}, ${offer.sellerId}, ${offer.priceDong}, ${offer.priceIncludes},
-      ${offer.minQuantity}, ${offer.maxQuantity}, ${offer.fromOn}, ${offer.untilOn}, 'on-sale', ${at})
+      ${offer.minQuantity}, ${offer.maxQuantity}, ${offer.fromOn}, ${offer.untilOn}, 'on-sale', ${at},
+      ${tx.json(offer.prices)}, ${offer.channel})
     on conflict (variant_id, seller_id, channel) do nothing returning id`
   return rows.length > 0
 }
@@ -101,12 +141,13 @@ export async function addOffer(tx: Tx, offer: NewOffer, at: Date): Promise<boole
 /** Writes anew what of an offer may change. */
 export async function changeOfferRow(
   tx: Tx,
-  offer: Omit<NewOffer, 'variantId' | 'productId' | 'sellerId' | 'fromOn'>,
+  offer: Omit<NewOffer, 'variantId' | 'productId' | 'sellerId' | 'channel'>,
   at: Date,
 ) {
   await tx`
     update market.offer set price_dong = ${offer.priceDong}, price_includes = ${offer.priceIncludes},
-      min_quantity = ${offer.minQuantity}, max_quantity = ${offer.maxQuantity}, until_on = ${offer.untilOn},
+      min_quantity = ${offer.minQuantity}, max_quantity = ${offer.maxQuantity}, from_on = ${offer.fromOn},
+      until_on = ${offer.untilOn}, prices = ${tx.json(offer.prices)},
       version = version + 1, changed_at = ${at}
     where id = ${offer.id}`
 }
@@ -130,8 +171,8 @@ export async function addOfferChange(
   at: Date,
 ) {
   await tx`
-    insert into market.offer_change (offer_id, version, price_dong, state, why, at, by, by_role)
-    select id, version, price_dong, state, paused_why, ${at}, ${by}, ${byRole} from market.offer where id = ${id}`
+    insert into market.offer_change (offer_id, version, price_dong, state, why, at, by, by_role, prices)
+    select id, version, price_dong, state, paused_why, ${at}, ${by}, ${byRole}, prices from market.offer where id = ${id}`
 }
 
 /** How a seller sells; undefined before it was ever said. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { addDays, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { visitor } from '@saolang/core/people/actor.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -13,11 +14,16 @@ import {
   withdrawStars,
 } from '../../testing/on-sale.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
+import { buyerMoves } from '../orders/move-order.ts'
+import { placeOrder } from '../orders/place-order.ts'
+import { readCartPrices } from '../orders/price-cart.ts'
+import { followPurchase } from '../orders/read-orders.ts'
 import { readOffer } from '../shop/read-offer.ts'
 import { readShop } from '../shop/read-shop.ts'
 import { receiveStock, writeOffStock } from '../stock/record-stock.ts'
 import { endReservations, findLedgerGaps, reserve } from '../stock/stock.sql.ts'
 import { readOwnOffer } from './read-desk.ts'
+import { saveBundle } from './save-bundle.ts'
 import { changeOffer, pauseOffer, saveOffer } from './save-offer.ts'
 import { saveTerms } from './save-terms.ts'
 
@@ -25,6 +31,12 @@ let running: TestApp
 let sold: Recognised
 let offerId: string
 const today = () => legalDateOf(currentTime())
+
+async function buyOne({ seenDong, ...line }: { offerId: string; quantity: number; seenDong: number }) {
+  const buyer = { name: 'Người Mua (mẫu)', phone: '0911111111', address: 'Số 1, xã Mẫu', provinceCode: '96' }
+  const payWays = { [sold.producer.organisationId as string]: 'cash' }
+  return (await placeOrder(visitor, { key: randomUUID(), cart: [line], buyer, payWays, seenDong })).code
+}
 
 beforeAll(async () => {
   running = await openApp()
@@ -164,6 +176,63 @@ describe('stock', () => {
     await expect(writeOffStock(sold.producer, { ...off, quantity: 1, why: '' })).rejects.toThrow('stock.why-missing')
     await writeOffStock(sold.producer, { ...off, quantity: 1 })
     expect((await readOffer(offerId)).offer.available).toBe(9)
+  })
+})
+
+describe('a lower price', () => {
+  test('must be lower, within the limits and on days that are days', async () => {
+    const bad = { 'price-0-dong': '150000', 'price-1-dong': '9000', 'price-1-quantity': '900', 'price-1-until': 'mai' }
+    const refused = changeOffer(sold.producer, { id: offerId, form: { ...goodOffer, ...bad } })
+    await expect(refused).rejects.toThrow(/offer.lower-price at.*lower-price-quantity.*lower-price-days/)
+  })
+  test('holds from its quantity on, and is told to buyers', async () => {
+    const form = { ...goodOffer, 'price-0-dong': '120000', 'price-0-quantity': '3' }
+    await changeOffer(sold.producer, { id: offerId, form })
+    const cart = async (quantity: number) => (await readCartPrices([{ offerId, quantity }])).parts[0]?.goodsDong
+    expect([await cart(2), await cart(3)]).toEqual([300_000, 360_000])
+    expect((await running.app.inject({ url: `/shop/${offerId}` })).body).toContain('Mua từ 3: 120.000 đồng')
+    const [kept] = await inTransaction(
+      (tx) => tx`select prices from market.offer_change where offer_id = ${offerId} order by version desc limit 1`,
+    )
+    expect(kept?.prices).toMatchObject([{ minQuantity: 3, priceDong: 120_000 }])
+  })
+})
+
+describe('a gift box', () => {
+  let boxId: string
+  const box = { pack: 'Hộp quà 2 chai, 1 hũ nhỏ', ...{ priceDong: '400000', includesTax: 'on', minQuantity: '1' } }
+  test('holds packs of its seller alone, two at least', async () => {
+    const jarId = await putOnSale(sold, 3, 'Hũ nhỏ')
+    const [bottle, jar] = await Promise.all([offerId, jarId].map(async (id) => (await readOffer(id)).offer.variantId))
+    const form = { ...box, maxQuantity: '5', [`part-${bottle}`]: '2', [`part-${jar}`]: '1' }
+    const stranger = await createActor({ role: 'producer' })
+    await expect(saveBundle(visitor, { form })).rejects.toThrow('unauthenticated')
+    await expect(saveBundle(stranger, { form })).rejects.toThrow('bundle.too-few')
+    await expect(saveBundle(sold.producer, { form: { ...form, [`part-${bottle}`]: '0' } })).rejects.toThrow('too-few')
+    boxId = (await saveBundle(sold.producer, { form })).id
+    const { offer, parts } = await readOffer(boxId)
+    expect(parts.map(({ pack, quantity }) => `${quantity} ${pack}`).sort()).toEqual(['1 Hũ nhỏ', '2 Chai 500 ml'])
+    expect(offer.label.ingredients).toContain('Chai 500 ml: Mật ong 100%')
+    expect(offer.available).toBe(3)
+  })
+  test('takes the stock of its parts, is as scarce as the scarcest, and gives all of it back', async () => {
+    const take = (quantity: number) => buyOne({ offerId: boxId, quantity, seenDong: quantity * 400_000 + 30_000 })
+    await expect(take(4)).rejects.toThrow('order.not-enough')
+    const before = (await readOffer(offerId)).offer.available
+    const code = await take(3)
+    expect((await readOffer(boxId)).offer.available).toBe(0)
+    expect((await readOffer(offerId)).offer.available).toBe(before - 6)
+    const order = (await followPurchase(code))?.orders[0]?.order
+    await buyerMoves.cancel(visitor, { code, orderId: order?.id as string })
+    expect((await readOffer(boxId)).offer.available).toBe(3)
+    const receiving = { offerId: boxId, place: 'Kho', batch: 'L', expiresOn: '', quantity: 1 }
+    await expect(receiveStock(sold.producer, receiving)).rejects.toThrow('stock.of-parts')
+    expect(await inTransaction(findLedgerGaps)).toEqual([])
+  })
+  test('shows what is in it, each with the star of the register', async () => {
+    const { body } = await running.app.inject({ url: `/shop/${boxId}` })
+    expect(body).toContain('Trong hộp có')
+    expect(body.match(/class="stars[^"]*"/g)?.length).toBeGreaterThan(2)
   })
 })
 

@@ -1,4 +1,6 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import { writePrices } from '@saolang/core/market/price.ts'
+import { BundleFormPage } from '@saolang/web/market/bundle-form-page'
 import { DeskPage } from '@saolang/web/market/desk-page'
 import { OfferFormPage } from '@saolang/web/market/offer-form-page'
 import { OwnOfferPage } from '@saolang/web/market/own-offer-page'
@@ -11,6 +13,7 @@ import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { receiveStock, writeOffStock } from '../stock/record-stock.ts'
 import { listSellers, readDesk, readOwnOffer } from './read-desk.ts'
+import { readBundleParts, saveBundle } from './save-bundle.ts'
 import { changeOffer, pauseOffer, saveOffer } from './save-offer.ts'
 import { saveTerms } from './save-terms.ts'
 
@@ -43,6 +46,7 @@ export function sellerPages(app: App): void {
     )
   })
   newOfferPages(app)
+  bundlePages(app)
   ownOfferPages(app)
   stockPages(app)
 }
@@ -86,6 +90,34 @@ async function sendNew(request: FastifyRequest, reply: FastifyReply, asked: z.in
   const values = again.problems.length > 0 ? again.values : begun
   const page = { seller, productName, action, isKnown: false, values, problems: again.problems }
   return sendPage(request, reply, OfferFormPage, page, statusFor(again.problems))
+}
+
+function bundlePages(app: App): void {
+  const address = '/market/bundles/new'
+  app.get(address, { schema: { querystring: Whose } }, (request, reply) =>
+    sendBundle(request, reply, request.query.organisation, fresh),
+  )
+  app.post(address, { schema: { querystring: Whose, body: Body } }, async (request, reply) => {
+    const { organisation: organisationId } = request.query
+    return goOrShow(
+      reply,
+      async () => `/market/offers/${(await saveBundle(request.actor, { organisationId, form: request.body })).id}`,
+      (problems) => sendBundle(request, reply, organisationId, { values: request.body, problems }),
+    )
+  })
+}
+
+async function sendBundle(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  organisationId: string | undefined,
+  again: Again,
+) {
+  const known = await readBundleParts(request.actor, organisationId)
+  const begun = { minQuantity: '1', maxQuantity: '20', includesTax: 'on', includesPacking: 'on' }
+  const values = again.problems.length > 0 ? again.values : begun
+  const page = { ...known, values, problems: again.problems }
+  return sendPage(request, reply, BundleFormPage, page, statusFor(again.problems))
 }
 
 function ownOfferPages(app: App): void {
@@ -154,24 +186,26 @@ function stockPages(app: App): void {
 }
 
 async function sendOwn(request: FastifyRequest, reply: FastifyReply, id: string, again: Again) {
-  const { seller, offer, stock } = await readOwnOffer(request.actor, id)
-  return sendPage(request, reply, OwnOfferPage, { seller, offer, stock, ...again }, statusFor(again.problems))
+  const { seller, offer, stock, asides } = await readOwnOffer(request.actor, id)
+  return sendPage(request, reply, OwnOfferPage, { seller, offer, stock, asides, ...again }, statusFor(again.problems))
 }
 
 async function sendEdit(request: FastifyRequest, reply: FastifyReply, id: string, { values, problems }: Again) {
   const { seller, offer, row } = await readOwnOffer(request.actor, id)
-  const { pack, label, priceDong, minQuantity, maxQuantity, untilOn, priceIncludes } = row
+  const { pack, label, priceDong, minQuantity, maxQuantity, fromOn, untilOn, priceIncludes, isPerishable } = row
   const includesPacking = priceIncludes.includes('packing')
   const facts = {
     pack,
     priceDong,
     minQuantity,
     maxQuantity,
+    fromOn,
     untilOn: untilOn ?? '',
     includesTax: true,
     includesPacking,
+    isPerishable,
   }
-  const known = toValues({ ...label, ...facts })
+  const known = toValues({ ...label, ...facts, ...writePrices(row.prices) })
   const shown = problems.length > 0 ? { ...values, pack } : known
   const page = {
     seller,

@@ -1,10 +1,11 @@
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { offerStanding } from '@saolang/core/market/offer.ts'
-import type { OwnOffer, OwnProduct, SellerView, StockView } from '@saolang/web/market/market-views.ts'
+import type { AsideView, OwnOffer, OwnProduct, SellerView, StockView } from '@saolang/web/market/market-views.ts'
 import { listOrganisationsIn } from '../../people/get-organisation.ts'
 import { type ViewContext, view } from '../../platform/act.ts'
 import { getRecord, listProducts } from '../../registry/get-product.ts'
 import { getSeat } from '../../trace/seat.ts'
+import { type AsideRow, listAsides } from '../stock/aside.sql.ts'
 import { type LevelRow, listLevels } from '../stock/stock.sql.ts'
 import { findTerms, listOffersOfSeller, type OfferRow } from './offers.sql.ts'
 import { getOfferOf } from './save-offer.ts'
@@ -37,7 +38,8 @@ export const listSellers = view('offer.read', async ({ tx, who }, _: undefined) 
 export const readOwnOffer = view('offer.read', async (context, id: string) => {
   const { offer, seat } = await getOfferOf(context.tx, context.who, { id, now: context.now })
   const stock = (await listLevels(context.tx, offer.variantId)).map(toStock)
-  return { seller: toSeller(context, seat), row: offer, offer: await toOwnOffer(context, offer), stock }
+  const asides = (await listAsides(context.tx, [id])).map(toAside)
+  return { seller: toSeller(context, seat), row: offer, offer: await toOwnOffer(context, offer), stock, asides }
 })
 
 async function toOwnOffer({ tx, now }: ViewContext, offer: OfferRow): Promise<OwnOffer> {
@@ -50,6 +52,10 @@ async function toOwnOffer({ tx, now }: ViewContext, offer: OfferRow): Promise<Ow
 
 function toSeller({ who }: ViewContext, { id, name }: { id: string; name: string }): SellerView {
   return { id, name, isHelped: who.role !== 'producer' }
+}
+
+function toAside({ id, purpose, quantity, held, sold }: AsideRow): AsideView {
+  return { id, purpose, quantity, held, sold }
 }
 
 function toStock({ id, place, batch, expiresOn, onHand, reserved }: LevelRow): StockView {

@@ -2,6 +2,7 @@ import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { findOfferProblems, Label, OfferForm } from '@saolang/core/market/offer.ts'
+import { findPriceProblems, type OfferPrice, readPrices } from '@saolang/core/market/price.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
 import type { Organisation } from '../../people/get-organisation.ts'
 import { type ActContext, act } from '../../platform/act.ts'
@@ -29,7 +30,7 @@ type NewOfferInput = { productId: string; organisationId?: string | undefined; f
 export const saveOffer = act('offer.save', async (context, { productId, organisationId, form }: NewOfferInput) => {
   const { tx, who, now } = context
   const seat = await getSeat(tx, who, organisationId)
-  const offer = OfferForm.parse(form)
+  const offer = readForm(form)
   refuseIf([...(await findProductProblems(context, productId, seat)), ...(await findProblems(context, offer, seat))])
   const variant = {
     id: context.newId(),
@@ -37,11 +38,13 @@ export const saveOffer = act('offer.save', async (context, { productId, organisa
     organisationId: seat.id,
     pack: tidy(offer.pack),
     label: Label.parse(offer),
+    isPerishable: offer.isPerishable,
   }
   const variantId = await saveVariant(tx, variant, now)
   const id = context.newId()
-  const fromOn = legalDateOf(now)
-  const isNew = await addOffer(tx, { ...toRow(id, offer), variantId, productId, sellerId: seat.id, fromOn }, now)
+  const { channel } = offer
+  const row = { ...toRow(id, offer, legalDateOf(now)), variantId, productId, sellerId: seat.id, channel }
+  const isNew = await addOffer(tx, row, now)
   refuseIf(isNew ? [] : [{ code: 'conflict.offer-exists', at: 'pack' }])
   await keepChange(context, id, productId)
   context.on('offer', id, { productId, priceDong: offer.priceDong, actedFor: who.role !== 'producer' })
@@ -54,15 +57,12 @@ export const changeOffer = act(
   async (context, { id, form }: { id: string; form: Readonly<Record<string, unknown>> }) => {
     const { tx, who, now } = context
     const { offer: known, seat } = await getOfferOf(tx, who, { id, now })
-    const offer = OfferForm.parse({ ...form, pack: known.pack })
+    const offer = readForm({ ...form, pack: known.pack })
     refuseIf(await findProblems(context, offer, seat))
     const { productId, pack } = known
-    await saveVariant(
-      tx,
-      { id: known.variantId, productId, organisationId: seat.id, pack, label: Label.parse(offer) },
-      now,
-    )
-    await changeOfferRow(tx, toRow(id, offer), now)
+    const variant = { id: known.variantId, productId, organisationId: seat.id, pack, isPerishable: offer.isPerishable }
+    await saveVariant(tx, { ...variant, label: Label.parse(offer) }, now)
+    await changeOfferRow(tx, toRow(id, offer, known.fromOn), now)
     await keepChange(context, id, productId)
     context.on('offer', id, { priceDong: offer.priceDong, actedFor: who.role !== 'producer' })
   },
@@ -96,18 +96,37 @@ export async function getOfferOf(
   return { offer, seat: await getSeat(tx, who, offer.sellerId) }
 }
 
-async function findProductProblems({ tx, now }: ActContext, productId: string, seat: Organisation): Promise<Problem[]> {
+/** Why a seller may not sell a product: it is another's, or its stars do not hold today. */
+export async function findProductProblems(
+  { tx, now }: ActContext,
+  productId: string,
+  seat: Organisation,
+): Promise<Problem[]> {
   const { product, current } = await getRecord(tx, productId, legalDateOf(now))
   if (product.organisationId !== seat.id) return [{ code: 'forbidden.product' }]
   return current.standing.holds ? [] : [{ code: 'offer.no-star' }]
 }
 
-async function findProblems({ tx, now }: ActContext, offer: OfferForm, seat: Organisation): Promise<Problem[]> {
+/** What of an offer's form does not tell a buyer all that the law wants told, or cannot be a price. */
+export async function findProblems({ tx, now }: ActContext, offer: ReadForm, seat: Organisation): Promise<Problem[]> {
   const terms = await findTerms(tx, seat.id)
-  return findOfferProblems(offer, { seller: seat, terms, today: legalDateOf(now) })
+  return [
+    ...findOfferProblems(offer, { seller: seat, terms, today: legalDateOf(now) }),
+    ...findPriceProblems(offer.prices, offer),
+  ]
 }
 
-function toRow(id: string, { priceDong, includesPacking, minQuantity, maxQuantity, untilOn }: OfferForm) {
+export type ReadForm = OfferForm & { prices: OfferPrice[] }
+
+/** What was sent to offer something, with its lower prices. */
+export function readForm(form: Readonly<Record<string, unknown>>): ReadForm {
+  return { ...OfferForm.parse(form), prices: readPrices(form) }
+}
+
+/** An offer as the database keeps it; one that says no first day begins at `since`. */
+export function toRow(id: string, offer: ReadForm, since: string) {
+  const { priceDong, includesPacking, minQuantity, maxQuantity, fromOn, untilOn, prices } = offer
   const priceIncludes = includesPacking ? 'tax,packing' : 'tax'
-  return { id, priceDong, priceIncludes, minQuantity, maxQuantity, untilOn: untilOn || null }
+  const days = { fromOn: fromOn || since, untilOn: untilOn || null }
+  return { id, priceDong, priceIncludes, minQuantity, maxQuantity, ...days, prices }
 }

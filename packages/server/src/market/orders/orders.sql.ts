@@ -25,6 +25,8 @@ export type LineRow = {
   priceDong: number
   label: Label
   certificate: CertificateSnapshot
+  /** What a gift box held. */
+  parts: { variantId: string; name: string; pack: string; quantity: number; certificate: CertificateSnapshot }[]
 }
 
 export type OrderRow = {
@@ -114,9 +116,10 @@ export async function addOrder(tx: Tx, row: Omit<OrderRow, 'paidDong' | 'refunde
 export async function addLine(tx: Tx, row: LineRow): Promise<void> {
   await tx`
     insert into market.shop_order_line (order_id, no, offer_id, variant_id, product_id, product_address, name, pack, quantity,
-      price_dong, label, certificate)
+      price_dong, label, certificate, parts)
     values (${row.orderId}, ${row.no}, ${row.offerId}, ${row.variantId}, ${row.productId}, ${row.productAddress}, ${row.name},
-      ${row.pack}, ${row.quantity}, ${row.priceDong}, ${tx.json(row.label)}, ${tx.json(row.certificate)})`
+      ${row.pack}, ${row.quantity}, ${row.priceDong}, ${tx.json(row.label)}, ${tx.json(row.certificate)},
+      ${row.parts.length > 0 ? tx.json(row.parts) : null})`
 }
 
 /** Writes down what happened to an order. */
@@ -194,7 +197,8 @@ export async function listOrdersOfSeller(tx: Tx, sellerId: string): Promise<Orde
 export async function listLines(tx: Tx, orderIds: readonly string[]): Promise<LineRow[]> {
   return tx<LineRow[]>`
     select order_id as "orderId", no, offer_id as "offerId", variant_id as "variantId", product_id as "productId",
-      product_address as "productAddress", name, pack, quantity, price_dong as "priceDong", label, certificate
+      product_address as "productAddress", name, pack, quantity, price_dong as "priceDong", label, certificate,
+      coalesce(parts, '[]') as parts
     from market.shop_order_line where order_id = any(${orderIds as string[]}::uuid[]) order by order_id, no`
 }
 

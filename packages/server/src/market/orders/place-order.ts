@@ -64,7 +64,10 @@ export async function placeOrderFor(context: ActContext, input: OrderFor): Promi
   const known = await findWritten(context, input.key)
   if (known) return toPlaced(known)
   const buyer = input.buyer && BuyerForm.parse(input.buyer)
-  const { parts, problems } = await priceLines(context.tx, input.lines, context.now)
+  const { parts, problems } = await priceLines(context.tx, input.lines, {
+    now: context.now,
+    channel: input.source.kind === 'live' ? 'live' : 'shop',
+  })
   const isFact = isSoldBefore[input.source.kind]
   refuseIf([
     ...(isFact ? problems.filter(({ code }) => code === 'order.cart-empty') : problems),

@@ -1,5 +1,8 @@
+import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { listProblems, type Problem } from '@saolang/core/kernel/problem.ts'
 import type { CartLine } from '@saolang/core/market/cart.ts'
+import { offerStanding } from '@saolang/core/market/offer.ts'
+import { priceFor, type SalesChannel } from '@saolang/core/market/price.ts'
 import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { type ShownOffer, showOffers } from '../shop/read-offer.ts'
@@ -30,17 +33,19 @@ export function priceCart(tx: Tx, cart: readonly CartLine[], now: Date): Promise
   return priceLines(
     tx,
     cart.map(({ offerId, quantity }) => ({ offerId, quantity })),
-    now,
+    { now, channel: 'shop' },
   )
 }
 
-/** The same of lines that may have a price or an aside of their own. */
-export async function priceLines(tx: Tx, wanted: readonly WantedLine[], now: Date): Promise<PricedCart> {
+type At = { now: Date; channel: SalesChannel }
+
+/** The same of lines that may have a price or an aside of their own, bought where offers of that channel are sold. */
+export async function priceLines(tx: Tx, wanted: readonly WantedLine[], at: At): Promise<PricedCart> {
   const ids = [...new Set(wanted.map(({ offerId }) => offerId))]
-  const shown = new Map((await showOffers(tx, ids, now)).map((each) => [each.offer.id, each]))
+  const shown = new Map((await showOffers(tx, ids, at.now)).map((each) => [each.offer.id, each]))
   const lines = wanted.flatMap((line) => {
     const found = shown.get(line.offerId)
-    return found ? [priceLine(found, line)] : []
+    return found ? [priceLine(found, line, at)] : []
   })
   const sellers = [...new Set(lines.map(({ shown: { offer } }) => offer.sellerId))]
   const parts = sellers.map((sellerId): CartPart => {
@@ -56,27 +61,30 @@ export async function priceLines(tx: Tx, wanted: readonly WantedLine[], now: Dat
   return { parts, totalDong, problems }
 }
 
-function priceLine(
-  shown: ShownOffer,
-  { quantity, asideId, priceDong = shown.offer.priceDong }: WantedLine,
-): PricedLine {
-  const problems = findLineProblems(shown, quantity, asideId !== undefined)
+function priceLine(shown: ShownOffer, { quantity, asideId, ...agreed }: WantedLine, { now, channel }: At): PricedLine {
+  const { offer } = shown
+  const today = legalDateOf(now)
+  const priceDong = agreed.priceDong ?? priceFor(offer, quantity, today)
+  // What is set aside is not free, and is there all the same.
+  const available = asideId ? quantity : offer.available
+  const standing = offerStanding(
+    { ...offer, channel: offer.channel === channel ? 'shop' : offer.channel },
+    { starHolds: shown.standing !== 'no-star', available, today },
+  )
+  const problems = findLineProblems({ ...shown, standing, offer: { ...offer, available } }, quantity)
   return { shown, quantity, priceDong, dong: quantity * priceDong, asideId, problems }
 }
 
 /** A cart as its pages show it. */
 export const readCartPrices = publicView(({ tx, now }, cart: readonly CartLine[]) => priceCart(tx, cart, now))
 
-function findLineProblems({ offer, record, standing }: ShownOffer, quantity: number, isAside: boolean): Problem[] {
+function findLineProblems({ offer, record, standing }: ShownOffer, quantity: number): Problem[] {
   const values = { name: `${record.product.name}, ${offer.pack}` }
   const at = `q-${offer.id}`
-  // What is set aside is not free, and is there all the same.
-  if (standing !== 'on-sale' && !(isAside && standing === 'sold-out'))
-    return [{ code: `order.offer-${standing}`, at, values }]
+  if (standing !== 'on-sale') return [{ code: `order.offer-${standing}`, at, values }]
   return listProblems([
     quantity < offer.minQuantity && { code: 'order.below-min', at, values: { ...values, n: offer.minQuantity } },
     quantity > offer.maxQuantity && { code: 'order.above-max', at, values: { ...values, n: offer.maxQuantity } },
-    !isAside &&
-      quantity > offer.available && { code: 'order.not-enough', at, values: { ...values, n: offer.available } },
+    quantity > offer.available && { code: 'order.not-enough', at, values: { ...values, n: offer.available } },
   ])
 }

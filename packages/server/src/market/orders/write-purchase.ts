@@ -5,11 +5,20 @@ import type { BuyerForm, PayWay } from '@saolang/core/market/buyer.ts'
 import { dueAtOf, type OrderSource, type OrderStatus, statusAtPlacing } from '@saolang/core/market/order.ts'
 import { payCode } from '@saolang/core/market/pay-code.ts'
 import type { ActContext } from '../../platform/act.ts'
-import { addressOf } from '../../registry/get-product.ts'
+import { addressOf, type RegisterRecord } from '../../registry/get-product.ts'
 import { renewProductPage } from '../../registry/product-beside.ts'
 import { reserveAside } from '../stock/aside.sql.ts'
 import { endReservations, reserve } from '../stock/stock.sql.ts'
-import { addLine, addOrder, addOrderEvent, addPaid, addPurchase, findPurchaseByKey } from './orders.sql.ts'
+import { stockOf } from '../stock/stock-of.ts'
+import {
+  addLine,
+  addOrder,
+  addOrderEvent,
+  addPaid,
+  addPurchase,
+  type CertificateSnapshot,
+  findPurchaseByKey,
+} from './orders.sql.ts'
 import type { CartPart, PricedLine } from './price-cart.ts'
 import { tellSeller } from './tell-seller.ts'
 
@@ -75,52 +84,52 @@ async function writeOrder(context: ActContext, { id, part, purchaseId, wanted }:
   if (status === 'placed') await tellSeller(context, { orderId: id, sellerId, payCode: money.payCode, kind: 'placed' })
 }
 
+type Taking = { orderId: string; payWay: PayWay; line: PricedLine; variantId: string; quantity: number }
+
 // Always in the same order, so that two buyers of the same things never wait for each other in a circle.
 async function takeStock(context: ActContext, orders: readonly Order[]): Promise<void> {
   const wanted = orders
-    .flatMap(({ id, part: { lines, payWay } }) => lines.map((line) => ({ orderId: id, payWay, line })))
-    .sort((a, b) => (a.line.shown.offer.variantId < b.line.shown.offer.variantId ? -1 : 1))
-  const problems: Problem[] = []
-  for (const each of wanted) problems.push(...(await takeLine(context, each)))
-  refuseIf(problems)
+    .flatMap(({ id: orderId, part: { lines, payWay } }) =>
+      lines.flatMap((line) =>
+        stockOf(line.shown.offer, line.quantity).map((stock) => ({ orderId, payWay, line, ...stock })),
+      ),
+    )
+    .sort((a, b) => (a.variantId < b.variantId ? -1 : 1))
+  const short = new Set<PricedLine>()
+  for (const each of wanted) if (!(await takeOf(context, each))) short.add(each.line)
+  refuseIf([...short].map(toShortage))
+  for (const { line } of wanted)
+    if (!line.asideId && line.quantity === line.shown.offer.available)
+      await renewProductPage(context, line.shown.offer.productId)
 }
 
-type Taking = { orderId: string; payWay: PayWay; line: PricedLine }
-
-async function takeLine(context: ActContext, { orderId, payWay, line }: Taking): Promise<Problem[]> {
-  const { tx, now } = context
-  const { shown, quantity, asideId } = line
-  const { variantId, id: offerId, productId, available, pack } = shown.offer
-  const want = {
-    variantId,
-    offerId,
-    orderId,
-    quantity,
-    today: legalDateOf(now),
-    until: dueAtOf(statusAtPlacing[payWay], now),
-  }
-  const taken = asideId ? await reserveAside(tx, { ...want, asideId }, now) : await reserve(tx, want, now)
-  const values = { name: `${shown.record.product.name}, ${pack}`, n: 0 }
-  if (taken !== quantity) return [{ code: 'order.not-enough', at: `q-${offerId}`, values }]
-  if (!asideId && quantity === available) await renewProductPage(context, productId)
-  return []
+async function takeOf({ tx, now }: ActContext, { orderId, payWay, line, variantId, quantity }: Taking) {
+  const until = dueAtOf(statusAtPlacing[payWay], now)
+  const want = { variantId, offerId: line.shown.offer.id, orderId, quantity, today: legalDateOf(now), until }
+  const taken = line.asideId
+    ? await reserveAside(tx, { ...want, asideId: line.asideId }, now)
+    : await reserve(tx, want, now)
+  return taken === quantity
 }
 
-function toLine({ shown: { offer, record }, quantity, priceDong }: PricedLine) {
-  const { current, product } = record
+function toShortage({ shown: { offer, record } }: PricedLine): Problem {
   return {
-    offerId: offer.id,
-    variantId: offer.variantId,
-    productId: offer.productId,
-    productAddress: addressOf(record),
-    name: product.name,
-    pack: offer.pack,
-    quantity,
-    priceDong,
-    label: offer.label,
-    certificate: {
-      ...{ id: current.id, number: current.number, star: current.star },
-      ...{ status: current.standing.status, until: current.standing.until },
-    },
+    code: 'order.not-enough',
+    at: `q-${offer.id}`,
+    values: { name: `${record.product.name}, ${offer.pack}`, n: 0 },
   }
+}
+
+function toLine({ shown: { offer, record, parts }, quantity, priceDong }: PricedLine) {
+  const { variantId, productId, pack, label } = offer
+  const snapshot = { productAddress: addressOf(record), name: record.product.name, certificate: toCertificate(record) }
+  const held = parts.map((part) => ({
+    ...{ variantId: part.variantId, name: part.record.product.name, pack: part.pack, quantity: part.quantity },
+    certificate: toCertificate(part.record),
+  }))
+  return { offerId: offer.id, variantId, productId, pack, label, quantity, priceDong, ...snapshot, parts: held }
+}
+
+function toCertificate({ current: { id, number, star, standing } }: RegisterRecord): CertificateSnapshot {
+  return { id, number, star, status: standing.status, until: standing.until }
 }

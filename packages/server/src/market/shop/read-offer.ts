@@ -9,7 +9,14 @@ import { getOrganisation, type Organisation } from '../../people/get-organisatio
 import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { getRecord, type RegisterRecord } from '../../registry/get-product.ts'
-import { findTerms, listOffersById, listOffersOfProduct, type OfferRow, type TermsRow } from '../offers/offers.sql.ts'
+import {
+  findTerms,
+  listOffersById,
+  listOffersOfProduct,
+  listVariants,
+  type OfferRow,
+  type TermsRow,
+} from '../offers/offers.sql.ts'
 
 /** An offer with all that stands around it at this moment: the register's record, the seller, and whether it can be bought. */
 export type ShownOffer = {
@@ -18,7 +25,11 @@ export type ShownOffer = {
   seller: Organisation
   terms: TermsRow
   standing: OfferStanding
+  /** What a gift box holds, each with the register's record of its own; empty for a pack. */
+  parts: ShownPart[]
 }
+
+export type ShownPart = { variantId: string; pack: string; quantity: number; record: RegisterRecord }
 
 /** An offer for a buyer's eyes; refuses with `not-found.offer`. One that is paused, over or without its star is told with that. */
 export const readOffer = publicView(async ({ tx, now }, id: string): Promise<ShownOffer> => {
@@ -54,12 +65,28 @@ export const findOfferBeside = publicView(
 
 async function show(tx: Tx, offer: OfferRow, now: Date): Promise<ShownOffer> {
   const today = legalDateOf(now)
-  const [record, seller, terms] = await Promise.all([
+  const [record, seller, terms, parts] = await Promise.all([
     getRecord(tx, offer.productId, today),
     getOrganisation(tx, offer.sellerId),
     findTerms(tx, offer.sellerId),
+    showParts(tx, offer, today),
   ])
-  const starHolds = record.current.standing.holds
+  // A gift box is sold while everything in it may be.
+  const starHolds = [record, ...parts.map((part) => part.record)].every(({ current }) => current.standing.holds)
   const standing = offerStanding(offer, { starHolds, available: offer.available, today })
-  return { offer, record, seller, terms: terms as TermsRow, standing }
+  return { offer, record, seller, terms: terms as TermsRow, standing, parts }
+}
+
+async function showParts(tx: Tx, { parts }: OfferRow, today: string): Promise<ShownPart[]> {
+  if (parts.length === 0) return []
+  const variants = await listVariants(
+    tx,
+    parts.map(({ variantId }) => variantId),
+  )
+  return Promise.all(
+    variants.map(async ({ id, pack, productId }) => ({
+      ...{ variantId: id, pack, quantity: parts.find(({ variantId }) => variantId === id)?.quantity ?? 1 },
+      record: await getRecord(tx, productId, today),
+    })),
+  )
 }

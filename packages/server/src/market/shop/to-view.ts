@@ -3,7 +3,7 @@ import type { OfferView, ShopLine } from '@saolang/web/market/market-views.ts'
 import { addressOf } from '../../registry/get-product.ts'
 import { toJsonLd } from '../../registry/json-ld.ts'
 import { toRecordView } from '../../registry/record-view.ts'
-import type { ShownOffer } from './read-offer.ts'
+import type { ShownOffer, ShownPart } from './read-offer.ts'
 import type { ShopFinding } from './read-shop.ts'
 
 /** A finding as the shop's list tells it. */
@@ -24,7 +24,7 @@ export function toLine({ product, offer, offers }: ShopFinding): ShopLine {
 }
 
 /** An offer as its page tells it. */
-export function toOfferView({ offer, record, seller, terms, standing }: ShownOffer): OfferView {
+export function toOfferView({ offer, record, seller, terms, standing, parts }: ShownOffer): OfferView {
   const { current, place, product } = record
   const number = seller.registrationNo ?? seller.taxCode
   return {
@@ -50,11 +50,20 @@ export function toOfferView({ offer, record, seller, terms, standing }: ShownOff
       takesCash: terms.takesCash,
       takesTransfer: terms.bankBin !== '',
     },
+    prices: offer.prices,
+    isPerishable: offer.isPerishable,
+    parts: parts.map(toPartView),
     ...(current.star !== null && { star: current.star }),
     ...(current.standing.until && { starUntil: current.standing.until }),
     ...(current.number && { certificateNumber: current.number }),
     ...(offer.untilOn && { untilOn: offer.untilOn }),
   }
+}
+
+function toPartView({ record, pack, quantity }: ShownPart): OfferView['parts'][number] {
+  const { product, current } = record
+  const facts = { name: product.name, pack, quantity, productAddress: addressOf(record) }
+  return { ...facts, ...(current.star !== null && current.standing.holds && { star: current.star }) }
 }
 
 const availability = { 'on-sale': 'InStock', 'sold-out': 'OutOfStock' } as const

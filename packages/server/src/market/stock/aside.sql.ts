@@ -17,12 +17,19 @@ export type AsideRow = {
   endedAt: Date | null
 }
 
+// A gift box is kept by its parts: there are as many boxes as the scarcest part fills.
 const asides = (tx: Tx) => tx`
   select a.id, a.offer_id as "offerId", a.purpose, a.purpose_id as "purposeId", a.ended_at as "endedAt",
-    coalesce(sum(p.quantity), 0)::int as quantity, coalesce(sum(p.held), 0)::int as held,
-    coalesce(sum(p.sold), 0)::int as sold,
-    coalesce(sum(p.quantity - p.held - p.sold) filter (where p.is_open), 0)::int as free
-  from market.stock_aside a left join market.stock_aside_part p on p.aside_id = a.id`
+    coalesce(min(s.quantity), 0)::int as quantity, coalesce(max(s.held), 0)::int as held,
+    coalesce(max(s.sold), 0)::int as sold, coalesce(min(s.free), 0)::int as free
+  from market.stock_aside a join market.offer o on o.id = a.offer_id left join lateral (
+    select sum(p.quantity) / each as quantity, sum(p.held) / each as held, sum(p.sold) / each as sold,
+      coalesce(sum(p.quantity - p.held - p.sold) filter (where p.is_open), 0) / each as free
+    from market.stock_aside_part p join market.stock_level l on l.id = p.level_id
+      left join market.bundle_part b on b.bundle_id = o.variant_id and b.part_id = l.variant_id
+      cross join lateral (select coalesce(b.quantity, 1) as each) e
+    where p.aside_id = a.id group by l.variant_id, each
+  ) s on true`
 
 /** What is kept of an offer for one purpose. */
 export async function findAside(

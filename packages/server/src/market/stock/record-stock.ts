@@ -17,6 +17,7 @@ export const receiveStock = act('stock.record', async (context, input: Received)
   refuseIf([
     ...findQuantityProblems(input.quantity),
     ...listProblems([
+      offer.parts.length > 0 && { code: 'stock.of-parts', at: 'quantity' },
       place === '' && { code: 'stock.place-missing', at: 'place' },
       batch === '' && { code: 'stock.batch-missing', at: 'batch' },
       input.expiresOn !== '' &&

@@ -5,6 +5,7 @@ import { renewProductPage } from '../../registry/product-beside.ts'
 import { listOffersById } from '../offers/offers.sql.ts'
 import { type AsidePurpose, endAside, findAside, openAside, takeAside } from './aside.sql.ts'
 import { findQuantityProblems } from './record-stock.ts'
+import { stockOf } from './stock-of.ts'
 
 type SetAside = { offerId: string; purpose: AsidePurpose; purposeId: string; quantity: number }
 
@@ -18,15 +19,11 @@ export async function setAside(context: ActContext, asked: SetAside): Promise<{ 
   const [offer] = await listOffersById(tx, [asked.offerId], legalDateOf(now))
   if (!offer) throw new Refused([{ code: 'not-found.offer' }])
   const asideId = await openAside(tx, { id: context.newId(), ...asked }, now)
-  const { variantId } = offer
-  const take = {
-    asideId,
-    variantId,
-    quantity: asked.quantity,
-    today: legalDateOf(now),
-    by: context.who.personId ?? null,
+  const today = legalDateOf(now)
+  for (const want of stockOf(offer, asked.quantity)) {
+    const take = { asideId, ...want, today, by: context.who.personId ?? null }
+    refuseIf((await takeAside(tx, take, now)) ? [] : [{ code: 'stock.not-free', at: 'quantity' }])
   }
-  refuseIf((await takeAside(tx, take, now)) ? [] : [{ code: 'stock.not-free', at: 'quantity' }])
   await renewProductPage(context, offer.productId)
   return { asideId }
 }

@@ -1,7 +1,9 @@
 import type { MessageRows } from '../message-rows.ts'
+import { marketSellingProblems } from './selling-problems.ts'
 
 /** Refusals of the market room. */
 export const marketProblems = {
+  ...marketSellingProblems,
   'not-found.offer': ['Không có chào bán này', 'There is no such offer'],
   'not-found.order': ['Không có đơn hàng này', 'There is no such order'],
   'forbidden.order-party': ['Việc này không phải của bạn trong đơn hàng', 'This is not yours to do in an order'],

@@ -1,0 +1,25 @@
+import type { MessageRows } from '../message-rows.ts'
+
+/** Refusals of offers, gift boxes, returns and gateways. */
+export const marketSellingProblems = {
+  'order.offer-elsewhere': ['{name}: không bán trong cửa hàng', '{name}: not sold in the shop'],
+  'offer.from': ['Ngày mở bán viết năm-tháng-ngày', 'Write the first day as year-month-day'],
+  'offer.lower-price': [
+    'Mức giá này phải lớn hơn 0 và thấp hơn giá bán',
+    'This price must be above 0 and below the price',
+  ],
+  'offer.lower-price-quantity': [
+    'Số lượng từ 1 đến mức nhiều nhất mỗi đơn',
+    'The quantity lies between 1 and the most per order',
+  ],
+  'offer.lower-price-days': [
+    'Ngày viết năm-tháng-ngày, đầu trước cuối',
+    'Write days as year-month-day, first before last',
+  ],
+  'bundle.too-few': ['Hộp quà có ít nhất hai gói hàng', 'A gift box holds two packs at least'],
+  'bundle.quantity': ['Nhập số từ 1 đến 99', 'Enter a number between 1 and 99'],
+  'stock.of-parts': [
+    'Hộp quà không có hàng riêng: hãy nhập hàng cho các gói trong hộp',
+    'A gift box has no stock of its own: take in stock of what it holds',
+  ],
+} satisfies MessageRows
