@@ -1222,6 +1222,176 @@ create table market.bundle_part (
 );
 comment on table market.bundle_part is 'What a gift box holds of one seller''s packs. It has no stock of its own: it takes that of its parts';
 
+create table market.buyer_review (
+  id uuid not null,
+  order_id uuid not null,
+  line_no integer not null,
+  product_id uuid not null,
+  seller_id uuid not null,
+  pack text not null,
+  stars smallint not null,
+  words text not null,
+  is_demo boolean not null,
+  written_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint buyer_review_pk PRIMARY KEY (id),
+  constraint buyer_review_once UNIQUE (order_id, line_no),
+  constraint buyer_review_line FOREIGN KEY (order_id, line_no) REFERENCES market.shop_order_line(order_id, no),
+  constraint buyer_review_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint buyer_review_seller FOREIGN KEY (seller_id) REFERENCES market.seller_terms(organisation_id),
+  constraint buyer_review_stars CHECK (((stars >= 1) AND (stars <= 5)))
+);
+comment on table market.buyer_review is 'What a buyer says of one line of a delivered order, once. Who bought is not here: the order leads to them while it is kept';
+
+create table market.buyer_review_answer (
+  review_id uuid not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by uuid,
+  by_role text not null,
+  constraint buyer_review_answer_pk PRIMARY KEY (review_id),
+  constraint buyer_review_answer_review FOREIGN KEY (review_id) REFERENCES market.buyer_review(id)
+);
+comment on table market.buyer_review_answer is 'Append-only: the seller''s one answer to a review, and whether an officer wrote it for them';
+
+create table market.buyer_review_photo (
+  review_id uuid not null,
+  no integer not null,
+  sha256 text not null,
+  width integer not null,
+  height integer not null,
+  constraint buyer_review_photo_pk PRIMARY KEY (review_id, no),
+  constraint buyer_review_photo_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint buyer_review_photo_review FOREIGN KEY (review_id) REFERENCES market.buyer_review(id)
+);
+comment on table market.buyer_review_photo is 'Append-only: photos of a review, at most three';
+
+create table market.buyer_review_removal (
+  review_id uuid not null,
+  ground text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint buyer_review_removal_pk PRIMARY KEY (review_id),
+  constraint buyer_review_removal_review FOREIGN KEY (review_id) REFERENCES market.buyer_review(id),
+  constraint buyer_review_removal_ground CHECK ((ground = ANY (ARRAY['personal-data'::text, 'insult'::text, 'unlawful'::text, 'not-about-goods'::text, 'advertising'::text])))
+);
+comment on table market.buyer_review_removal is 'Append-only: on which ground an officer took a review''s words out of sight; that it was removed stays in sight';
+
+create table market.buyer_review_report (
+  id uuid not null,
+  review_id uuid not null,
+  ground text not null,
+  words text not null,
+  by_role text not null,
+  reported_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  outcome text,
+  constraint buyer_review_report_pk PRIMARY KEY (id),
+  constraint buyer_review_report_review FOREIGN KEY (review_id) REFERENCES market.buyer_review(id),
+  constraint buyer_review_report_ground CHECK ((ground = ANY (ARRAY['personal-data'::text, 'insult'::text, 'unlawful'::text, 'not-about-goods'::text, 'advertising'::text]))),
+  constraint buyer_review_report_outcome CHECK ((outcome = ANY (ARRAY['kept'::text, 'removed'::text]))),
+  constraint buyer_review_report_settled CHECK (((settled_at IS NULL) = (outcome IS NULL)))
+);
+comment on table market.buyer_review_report is 'Why somebody holds that a review may not stand; an officer of the product''s province decides';
+
+create table market.channel_comparison (
+  id uuid not null,
+  link_id uuid not null,
+  made_at timestamp with time zone not null,
+  listings integer not null,
+  orders integer not null,
+  differences integer not null,
+  constraint channel_comparison_pk PRIMARY KEY (id),
+  constraint channel_comparison_link FOREIGN KEY (link_id) REFERENCES market.channel_link(id)
+);
+comment on table market.channel_comparison is 'Append-only: a night''s comparison of a platform with our ledger';
+
+create table market.channel_difference (
+  comparison_id uuid not null,
+  no integer not null,
+  kind text not null,
+  about text not null,
+  ours text not null,
+  theirs text not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_words text,
+  constraint channel_difference_pk PRIMARY KEY (comparison_id, no),
+  constraint channel_difference_comparison FOREIGN KEY (comparison_id) REFERENCES market.channel_comparison(id)
+);
+comment on table market.channel_difference is 'What a platform and our ledger said differently of; stock is told anew by itself, the rest waits for a person';
+
+create table market.channel_link (
+  id uuid not null,
+  organisation_id uuid not null,
+  platform text not null,
+  app_key text not null,
+  secret text not null,
+  shop_id text not null default ''::text,
+  shop_cipher text,
+  access_token text,
+  refresh_token text,
+  access_until timestamp with time zone,
+  refresh_until timestamp with time zone,
+  buffer integer not null,
+  state text not null,
+  pulled_to timestamp with time zone,
+  due_at timestamp with time zone,
+  tries integer not null default 0,
+  trouble text,
+  well_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  constraint channel_link_pk PRIMARY KEY (id),
+  constraint channel_link_seller FOREIGN KEY (organisation_id) REFERENCES market.seller_terms(organisation_id),
+  constraint channel_link_buffer CHECK (((buffer >= 0) AND (buffer <= 9999))),
+  constraint channel_link_platform CHECK ((platform = ANY (ARRAY['shopee'::text, 'tiktok'::text, 'lazada'::text]))),
+  constraint channel_link_state CHECK ((state = ANY (ARRAY['unauthorised'::text, 'on'::text, 'paused'::text, 'refused'::text, 'ended'::text])))
+);
+comment on table market.channel_link is 'A seller''s shop on a platform. secret and tokens are sealed; pulled_to moves only when orders up to it are written down, so that a platform that is down loses none';
+
+create table market.channel_listing (
+  id uuid not null,
+  link_id uuid not null,
+  offer_id uuid not null,
+  item text not null,
+  sku text not null default ''::text,
+  buffer integer,
+  told_quantity integer,
+  told_at timestamp with time zone,
+  trouble text,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint channel_listing_pk PRIMARY KEY (id),
+  constraint channel_listing_link FOREIGN KEY (link_id) REFERENCES market.channel_link(id),
+  constraint channel_listing_offer FOREIGN KEY (offer_id) REFERENCES market.offer(id),
+  constraint channel_listing_buffer CHECK (((buffer >= 0) AND (buffer <= 9999)))
+);
+comment on table market.channel_listing is 'Which of our offers a platform''s listing sells, and how many we last told it are left; buffer instead of the link''s';
+
+create table market.channel_order (
+  link_id uuid not null,
+  external_id text not null,
+  step text not null,
+  outcome text not null,
+  order_id uuid,
+  about text,
+  due_at timestamp with time zone,
+  tries integer not null default 0,
+  changed_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_words text,
+  constraint channel_order_pk PRIMARY KEY (link_id, external_id),
+  constraint channel_order_link FOREIGN KEY (link_id) REFERENCES market.channel_link(id),
+  constraint channel_order_order FOREIGN KEY (order_id) REFERENCES market.shop_order(id),
+  constraint channel_order_outcome CHECK ((outcome = ANY (ARRAY['waiting'::text, 'placed'::text, 'no-stock'::text, 'unknown-listing'::text, 'cancelled'::text, 'cancelled-late'::text, 'not-ours'::text])))
+);
+comment on table market.channel_order is 'An order of a platform and what became of it here, once for each id of its; who bought stands with our own order only';
+
 create table market.live_complaint (
   id uuid not null,
   code text not null,
@@ -1460,6 +1630,57 @@ create table market.offer_change (
 );
 comment on table market.offer_change is 'Append-only: prices and states of an offer, and by whom: an officer who acted for the seller stands here as officer';
 
+create table market.point_of_sale (
+  id uuid not null,
+  organisation_id uuid,
+  kind text not null,
+  name text not null,
+  address text not null,
+  commune_code text not null,
+  province_code text not null,
+  hours text not null,
+  phone text,
+  stock_place text,
+  state text not null,
+  is_demo boolean not null,
+  told_at timestamp with time zone not null,
+  told_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_words text,
+  constraint point_of_sale_pk PRIMARY KEY (id),
+  constraint point_of_sale_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint point_of_sale_decided CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+  constraint point_of_sale_kind CHECK ((kind = ANY (ARRAY['ocop-point'::text, 'maker'::text, 'shop'::text, 'supermarket'::text, 'market-stall'::text, 'rest-stop'::text, 'tourist-site'::text]))),
+  constraint point_of_sale_state CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'closed'::text])))
+);
+comment on table market.point_of_sale is 'A place where OCOP products are sold over the counter, as its producer or an officer told it and an officer of its own place approved it. stock_place names a place of the stock ledger of its organisation';
+
+create table market.point_product (
+  point_id uuid not null,
+  product_id uuid not null,
+  stock text not null,
+  seen_at timestamp with time zone not null,
+  seen_by uuid,
+  ended_at timestamp with time zone,
+  constraint point_product_pk PRIMARY KEY (point_id, product_id),
+  constraint point_product_point FOREIGN KEY (point_id) REFERENCES market.point_of_sale(id),
+  constraint point_product_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint point_product_stock CHECK ((stock = ANY (ARRAY['in-stock'::text, 'few'::text, 'out'::text])))
+);
+comment on table market.point_product is 'Which products a place sells and what was last seen of them on its shelf; where the place is one of the stock ledger, the ledger is asked instead';
+
+create table market.product_rating (
+  product_id uuid not null,
+  reviews integer not null,
+  stars_sum integer not null,
+  constraint product_rating_pk PRIMARY KEY (product_id),
+  constraint product_rating_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint product_rating_reviews CHECK ((reviews >= 0)),
+  constraint product_rating_sum CHECK (((stars_sum >= reviews) AND (stars_sum <= (5 * reviews))))
+);
+comment on table market.product_rating is 'Sums of the reviews that stand, changed in the transaction that writes or removes one';
+
 create table market.purchase (
   id uuid not null,
   key uuid not null,
@@ -1473,6 +1694,7 @@ create table market.purchase (
   placed_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   erased_at timestamp with time zone,
+  fingerprint bytea,
   constraint purchase_pk PRIMARY KEY (id),
   constraint purchase_code_once UNIQUE (code),
   constraint purchase_key_once UNIQUE (key)
@@ -1497,6 +1719,30 @@ create table market.reservation (
   constraint reservation_state CHECK ((state = ANY (ARRAY['held'::text, 'sold'::text, 'released'::text])))
 );
 comment on table market.reservation is 'Stock set aside for an order until it is handed over or let go; after expires_at it is let go by itself';
+
+create table market.return_photo (
+  request_id uuid not null,
+  no integer not null,
+  sha256 text not null,
+  media_type text not null,
+  constraint return_photo_pk PRIMARY KEY (request_id, no),
+  constraint return_photo_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint return_photo_request FOREIGN KEY (request_id) REFERENCES market.return_request(id),
+  constraint return_photo_no CHECK (((no >= 1) AND (no <= 4)))
+);
+comment on table market.return_photo is 'Append-only: what a buyer photographed, drawn anew without its metadata';
+
+create table market.return_request (
+  id uuid not null,
+  order_id uuid not null,
+  reason text not null,
+  words text not null,
+  asked_at timestamp with time zone not null,
+  constraint return_request_pk PRIMARY KEY (id),
+  constraint return_request_order FOREIGN KEY (order_id) REFERENCES market.shop_order(id),
+  constraint return_request_reason CHECK ((reason = ANY (ARRAY['broken'::text, 'wrong'::text, 'spoilt'::text, 'short'::text, 'unwanted'::text])))
+);
+comment on table market.return_request is 'Append-only: why a buyer wants to send an order back; what became of it stands in the order''s events';
 
 create table market.seller_terms (
   organisation_id uuid not null,
@@ -1586,6 +1832,34 @@ create table market.shop_order_line (
 );
 comment on table market.shop_order_line is 'Append-only: what was bought as it was at that moment: price, label, and the certificate that held';
 
+create table market.showcase (
+  product_id uuid not null,
+  organisation_id uuid not null,
+  story text not null,
+  months smallint[] not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint showcase_pk PRIMARY KEY (product_id),
+  constraint showcase_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint showcase_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint showcase_months CHECK ((months <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[]))
+);
+comment on table market.showcase is 'What a maker shows of a product in the shop beside what the register says: its story and the months in which it is in season';
+
+create table market.showcase_photo (
+  product_id uuid not null,
+  sha256 text not null,
+  alt text not null,
+  width integer not null,
+  height integer not null,
+  shown_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint showcase_photo_pk PRIMARY KEY (product_id, sha256),
+  constraint showcase_photo_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint showcase_photo_showcase FOREIGN KEY (product_id) REFERENCES market.showcase(product_id)
+);
+comment on table market.showcase_photo is 'Photos of a product that its maker made public, oldest first; alt says them to who cannot see them';
+
 create table market.stock_aside (
   id uuid not null,
   offer_id uuid not null,
@@ -1660,6 +1934,19 @@ create table market.variant (
   constraint variant_product FOREIGN KEY (product_id) REFERENCES registry.product(id)
 );
 comment on table market.variant is 'A product of the register in one pack: what stock is counted in. label holds the contents that the label decree obliges';
+
+create table market.variant_photo (
+  variant_id uuid not null,
+  no integer not null,
+  sha256 text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  constraint variant_photo_pk PRIMARY KEY (variant_id, no),
+  constraint variant_photo_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
+  constraint variant_photo_variant FOREIGN KEY (variant_id) REFERENCES market.variant(id),
+  constraint variant_photo_no CHECK (((no >= 1) AND (no <= 9)))
+);
+comment on table market.variant_photo is 'Photos of a pack, the first one first: what feeds, platforms and the shop show of it';
 
 create table migration.applied (
   name text not null,
@@ -4530,10 +4817,19 @@ CREATE INDEX area_season_area ON trace.area_season USING btree (area_id, name, s
 CREATE INDEX bank_notice_queue ON market.bank_notice USING btree (link_id) WHERE ((settled_at IS NULL) AND (outcome <> 'matched'::text));
 CREATE INDEX base_certificate ON dossiers.base USING btree (certificate_id);
 CREATE INDEX bundle_part_part ON market.bundle_part USING btree (part_id);
+CREATE INDEX buyer_review_of_product ON market.buyer_review USING btree (product_id, written_at DESC);
+CREATE INDEX buyer_review_of_seller ON market.buyer_review USING btree (seller_id, written_at DESC);
+CREATE INDEX buyer_review_photo_file ON market.buyer_review_photo USING btree (sha256);
+CREATE INDEX buyer_review_report_queue ON market.buyer_review_report USING btree (reported_at) WHERE (settled_at IS NULL);
 CREATE INDEX capture_owner ON trace.capture USING btree (owner_id, received_at, id);
 CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
 CREATE INDEX certificate_expires ON registry.certificate USING btree (expires_on) WHERE (expires_on IS NOT NULL);
 CREATE INDEX certificate_product ON registry.certificate USING btree (product_id, year);
+CREATE INDEX channel_comparison_newest ON market.channel_comparison USING btree (link_id, made_at DESC);
+CREATE INDEX channel_link_due ON market.channel_link USING btree (due_at) WHERE (state = 'on'::text);
+CREATE INDEX channel_listing_offer_used ON market.channel_listing USING btree (offer_id) WHERE (ended_at IS NULL);
+CREATE INDEX channel_order_due ON market.channel_order USING btree (link_id, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX channel_order_queue ON market.channel_order USING btree (link_id) WHERE ((settled_at IS NULL) AND (outcome = ANY (ARRAY['no-stock'::text, 'unknown-listing'::text, 'cancelled-late'::text])));
 CREATE INDEX client_secret_client ON people.client_secret USING btree (client_id);
 CREATE INDEX client_token_expires ON people.client_token USING btree (expires_at);
 CREATE INDEX clone_alarm_newest ON trace.clone_alarm USING btree (raised_at DESC);
@@ -4644,6 +4940,7 @@ CREATE INDEX member_person ON councils.member USING btree (person_id);
 CREATE INDEX merge_newest ON registry.merge USING btree (made_at DESC);
 CREATE INDEX merge_subject ON registry.merge USING btree (into_id);
 CREATE INDEX message_waiting ON platform.message USING btree (made_at) WHERE (settled_at IS NULL);
+CREATE INDEX offer_on_sale ON market.offer USING btree (product_id, price_dong) WHERE ((state = 'on-sale'::text) AND (channel = 'shop'::text));
 CREATE INDEX offer_product ON market.offer USING btree (product_id);
 CREATE INDEX offer_seller ON market.offer USING btree (seller_id);
 CREATE INDEX organisation_changed ON people.organisation USING btree (changed_at, id);
@@ -4652,6 +4949,9 @@ CREATE INDEX paid_adviser_dossier ON councils.paid_adviser USING btree (session_
 CREATE INDEX paper_certificate ON registry.paper USING btree (certificate_id);
 CREATE INDEX paper_handover_paper ON registry.paper_handover USING btree (paper_id, handed_at DESC);
 CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
+CREATE INDEX point_of_sale_organisation_used ON market.point_of_sale USING btree (organisation_id);
+CREATE INDEX point_of_sale_place ON market.point_of_sale USING btree (province_code, commune_code) WHERE (state = 'approved'::text);
+CREATE INDEX point_product_of_product ON market.point_product USING btree (product_id) WHERE (ended_at IS NULL);
 CREATE INDEX policy_grant_line ON support.policy_grant USING btree (line_id);
 CREATE INDEX policy_grant_organisation ON support.policy_grant USING btree (organisation_id);
 CREATE INDEX policy_level ON support.policy USING btree (level, province_code);
@@ -4682,6 +4982,7 @@ CREATE INDEX report_product ON registry.report USING btree (product_id, reported
 CREATE INDEX report_unit_below ON insight.report_unit USING btree (period_id, parent_code);
 CREATE INDEX reservation_order ON market.reservation USING btree (order_id);
 CREATE INDEX resolution_dossier ON councils.resolution USING btree (session_dossier_id, criterion, id);
+CREATE INDEX return_request_order ON market.return_request USING btree (order_id, asked_at);
 CREATE INDEX review_dossier ON councils.review USING btree (dossier_id);
 CREATE INDEX rights_request_of_person ON people.rights_request USING btree (person_id, asked_at DESC);
 CREATE INDEX rights_request_open ON people.rights_request USING btree (asked_at) WHERE ((answered_at IS NULL) AND (taken_back_at IS NULL));
@@ -4695,6 +4996,7 @@ CREATE INDEX session_person ON people.session USING btree (person_id) WHERE (end
 CREATE INDEX shop_order_due ON market.shop_order USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX shop_order_of_seller ON market.shop_order USING btree (seller_id, placed_at DESC);
 CREATE INDEX shop_order_source ON market.shop_order USING btree (source_kind, source_id) WHERE (source_kind <> 'shop'::text);
+CREATE INDEX showcase_photo_file ON market.showcase_photo USING btree (sha256) WHERE (removed_at IS NULL);
 CREATE INDEX sign_in_attempt_account ON people.sign_in_attempt USING btree (account_hash, at);
 CREATE INDEX sign_in_attempt_address ON people.sign_in_attempt USING btree (address_hash, at);
 CREATE INDEX signing_run_decision ON registry.signing_run USING btree (decision_id, asked_at DESC);
@@ -4703,7 +5005,7 @@ CREATE INDEX stay_left ON insight.stay USING btree (left_at) INCLUDE (status, en
 CREATE INDEX stay_left_ministry ON insight.stay USING btree (left_at) INCLUDE (left_person, province_code, set_no) WHERE (left_role = 'ministry-officer'::text);
 CREATE INDEX stay_left_place ON insight.stay USING btree (province_code, left_at) INCLUDE (commune_code, status, entered_at, left_by, was_asked, set_no, left_role, left_person) WHERE (left_at IS NOT NULL);
 CREATE INDEX stay_of_dossier ON insight.stay USING btree (dossier_id, status) INCLUDE (entered_at, left_at);
-CREATE INDEX stay_open ON insight.stay USING btree (province_code, commune_code) INCLUDE (status, entered_at, set_no, is_demo, kind, dossier_id) WHERE (left_at IS NULL);
+CREATE INDEX stay_on_its_way ON insight.stay USING btree (province_code, commune_code) INCLUDE (status, entered_at, set_no, is_demo, kind, dossier_id) WHERE ((left_at IS NULL) AND (status <> ALL (ARRAY['draft'::text, 'returned'::text, 'abandoned'::text, 'decided-recognised'::text, 'decided-not-recognised'::text])));
 CREATE INDEX stock_aside_part_level ON market.stock_aside_part USING btree (level_id);
 CREATE INDEX stock_ledger_level ON market.stock_ledger USING btree (level_id, id);
 CREATE INDEX subscription_delivery_at ON trace.subscription_delivery USING btree (subscription_id, at);
@@ -4716,6 +5018,7 @@ CREATE INDEX unit_children ON people.unit USING btree (parent_code, valid_to);
 CREATE INDEX unit_keys ON people.unit USING btree (search_key);
 CREATE INDEX unit_search ON people.unit USING btree (search_key) WHERE (level <> 'district'::text);
 CREATE INDEX unit_succession_new ON people.unit_succession USING btree (new_code);
+CREATE INDEX variant_photo_file_used ON market.variant_photo USING btree (sha256);
 CREATE INDEX verdict_dossier ON councils.verdict USING btree (dossier_id, id);
 CREATE INDEX verification_code_product ON registry.verification_code USING btree (product_id);
 CREATE INDEX verified_tick_dossier ON councils.verified_tick USING btree (session_dossier_id, criterion, id);
@@ -4725,7 +5028,10 @@ CREATE INDEX webhook_delivery_webhook ON people.webhook_delivery USING btree (we
 CREATE INDEX withdrawal_certificate ON registry.withdrawal USING btree (certificate_id);
 CREATE UNIQUE INDEX adviser_tax_code_once ON support.adviser USING btree (tax_code) WHERE (tax_code <> ''::text);
 CREATE UNIQUE INDEX bank_link_one ON market.bank_link USING btree (organisation_id, provider) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX buyer_review_report_open ON market.buyer_review_report USING btree (review_id, ground) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event USING btree (certificate_id, kind) WHERE (kind <> 'extended'::text);
+CREATE UNIQUE INDEX channel_link_one ON market.channel_link USING btree (organisation_id, platform) WHERE (state <> 'ended'::text);
+CREATE UNIQUE INDEX channel_listing_one ON market.channel_listing USING btree (link_id, item, sku) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX clone_alarm_open ON trace.clone_alarm USING btree (key, serial, kind) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX edition_kept_once_a_month ON insight.edition USING btree (dataset, EXTRACT(year FROM taken_on), EXTRACT(month FROM taken_on)) WHERE is_kept;
 CREATE UNIQUE INDEX enrolment_seat_taken_once ON support.enrolment USING btree (session_id, seat);
@@ -5854,6 +6160,26 @@ grant insert, select, update on market.bank_notice to saolang_app;
 grant select on market.bank_notice to saolang_reader;
 grant insert, select on market.bundle_part to saolang_app;
 grant select on market.bundle_part to saolang_reader;
+grant insert, select, update on market.buyer_review to saolang_app;
+grant select on market.buyer_review to saolang_reader;
+grant insert, select on market.buyer_review_answer to saolang_app;
+grant select on market.buyer_review_answer to saolang_reader;
+grant insert, select on market.buyer_review_photo to saolang_app;
+grant select on market.buyer_review_photo to saolang_reader;
+grant insert, select on market.buyer_review_removal to saolang_app;
+grant select on market.buyer_review_removal to saolang_reader;
+grant insert, select, update on market.buyer_review_report to saolang_app;
+grant select on market.buyer_review_report to saolang_reader;
+grant insert, select on market.channel_comparison to saolang_app;
+grant select on market.channel_comparison to saolang_reader;
+grant insert, select, update on market.channel_difference to saolang_app;
+grant select on market.channel_difference to saolang_reader;
+grant insert, select, update on market.channel_link to saolang_app;
+grant select on market.channel_link (id, organisation_id, platform, app_key, shop_id, access_until, refresh_until, buffer, state, pulled_to, due_at, tries, trouble, well_at, made_at) to saolang_reader;
+grant insert, select, update on market.channel_listing to saolang_app;
+grant select on market.channel_listing to saolang_reader;
+grant insert, select, update on market.channel_order to saolang_app;
+grant select on market.channel_order to saolang_reader;
 grant insert, select, update on market.live_complaint to saolang_app;
 grant select on market.live_complaint to saolang_reader;
 grant insert, select, update on market.live_host to saolang_app;
@@ -5880,10 +6206,20 @@ grant insert, select, update on market.offer to saolang_app;
 grant select on market.offer to saolang_reader;
 grant insert, select on market.offer_change to saolang_app;
 grant select on market.offer_change to saolang_reader;
+grant insert, select, update on market.point_of_sale to saolang_app;
+grant select on market.point_of_sale to saolang_reader;
+grant insert, select, update on market.point_product to saolang_app;
+grant select on market.point_product to saolang_reader;
+grant insert, select, update on market.product_rating to saolang_app;
+grant select on market.product_rating to saolang_reader;
 grant insert, select, update on market.purchase to saolang_app;
 grant select on market.purchase to saolang_reader;
 grant insert, select, update on market.reservation to saolang_app;
 grant select on market.reservation to saolang_reader;
+grant insert, select on market.return_photo to saolang_app;
+grant select on market.return_photo to saolang_reader;
+grant insert, select on market.return_request to saolang_app;
+grant select on market.return_request to saolang_reader;
 grant insert, select, update on market.seller_terms to saolang_app;
 grant select on market.seller_terms to saolang_reader;
 grant insert, select, update on market.shop_order to saolang_app;
@@ -5892,6 +6228,10 @@ grant insert, select on market.shop_order_event to saolang_app;
 grant select on market.shop_order_event to saolang_reader;
 grant insert, select on market.shop_order_line to saolang_app;
 grant select on market.shop_order_line to saolang_reader;
+grant insert, select, update on market.showcase to saolang_app;
+grant select on market.showcase to saolang_reader;
+grant insert, select, update on market.showcase_photo to saolang_app;
+grant select on market.showcase_photo to saolang_reader;
 grant insert, select, update on market.stock_aside to saolang_app;
 grant select on market.stock_aside to saolang_reader;
 grant insert, select, update on market.stock_aside_part to saolang_app;
@@ -5902,6 +6242,8 @@ grant insert, select, update on market.stock_level to saolang_app;
 grant select on market.stock_level to saolang_reader;
 grant insert, select, update on market.variant to saolang_app;
 grant select on market.variant to saolang_reader;
+grant delete, insert, select, update on market.variant_photo to saolang_app;
+grant select on market.variant_photo to saolang_reader;
 grant usage on schema market to saolang_app;
 grant usage on schema market to saolang_reader;
 grant select on migration.applied to saolang_reader;
@@ -5921,6 +6263,7 @@ grant select on people.client_use to saolang_reader;
 grant insert, select on people.consent to saolang_app;
 grant select on people.consent to saolang_reader;
 grant delete, insert, select, update on people.identity to saolang_app;
+grant select on people.identity (person_id) to saolang_reader;
 grant insert, select, update on people.invitation to saolang_app;
 grant select on people.invitation (id, token_hash, person_id, invited_at, used_at) to saolang_reader;
 grant insert, select, update on people.mandate to saolang_app;

@@ -1,7 +1,7 @@
 import type { OpenClock } from '@saolang/core/insight/dashboards/late.ts'
 import type { LegalDate } from '@saolang/core/kernel/calendar.ts'
 import type { Tx } from '../../platform/sql.ts'
-import { inPlace, inSets, type Scope, unitColumn } from './scope.ts'
+import { inPlace, inSets, isOpenStay, type Scope, unitColumn } from './scope.ts'
 
 export type ClockRow = { dossierId: string; unit: string; clock: OpenClock }
 
@@ -20,7 +20,7 @@ export async function listCommuneClocks(tx: Tx, scope: Scope, receivedUpTo: Lega
         from insight.supplement_days a where a.dossier_id = s.dossier_id and a.level = 'commune') as supplements
     from (
       select dossier_id, ${unitColumn(tx, scope)} as unit from insight.stay
-      where left_at is null and status = 'submitted' and ${inPlace(tx, scope)} and ${inSets(tx, scope)}
+      where ${isOpenStay(tx)} and status = 'submitted' and ${inPlace(tx, scope)} and ${inSets(tx, scope)}
     ) s
     join insight.receipt b on b.dossier_id = s.dossier_id
     where b.received_on <= ${receivedUpTo}`
@@ -46,7 +46,7 @@ export async function listReEvaluationClocks(tx: Tx, scope: Scope): Promise<Cloc
     from (
       select dossier_id, ${unitColumn(tx, scope)} as unit, status in ('escalated', 'admitted-central', 'scored-central') as is_central
       from insight.stay
-      where left_at is null and kind = 're-evaluation' and status = any(${beforeAuthority}) and ${inPlace(tx, scope)}
+      where ${isOpenStay(tx)} and kind = 're-evaluation' and status = any(${beforeAuthority}) and ${inPlace(tx, scope)}
         and ${inSets(tx, scope)}
     ) s`
   return rows

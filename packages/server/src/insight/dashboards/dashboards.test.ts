@@ -1,4 +1,6 @@
+import { dossierStatuses } from '@saolang/core/dossiers/dossier.ts'
 import type { MeasureKey } from '@saolang/core/insight/dashboards/measure.ts'
+import { isOnItsWay } from '@saolang/core/insight/dashboards/stays.ts'
 import { type Actor, visitor } from '@saolang/core/people/actor.ts'
 import type { DashboardProps } from '@saolang/web/insight/dashboards/dashboard-page'
 import { say } from '@saolang/web/messages/messages.ts'
@@ -117,6 +119,7 @@ describe('what is counted', () => {
     const open = last.filter((status) => !resting.includes(status))
     const shown = await look(ministry)
     expect(open.length).toBeGreaterThan(3)
+    expect(dossierStatuses.filter((status) => !isOnItsWay(status)).toSorted()).toEqual(resting.toSorted())
     expect(figure(shown, 'dossiers-open')?.counted).toBe(open.length)
     const standings = shown.tables.find(({ key }) => key === 'standings')
     expect(standings?.rows.reduce((sum, { cells }) => sum + Number(cells[1]), 0)).toBe(open.length)

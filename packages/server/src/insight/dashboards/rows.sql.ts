@@ -1,12 +1,12 @@
-import { type DossierStatus, dossierStatuses } from '@saolang/core/dossiers/dossier.ts'
+import type { DossierStatus } from '@saolang/core/dossiers/dossier.ts'
 import type { MeasureKey } from '@saolang/core/insight/dashboards/measure.ts'
-import { isOnItsWay, stuckAfterDays } from '@saolang/core/insight/dashboards/stays.ts'
+import { stuckAfterDays } from '@saolang/core/insight/dashboards/stays.ts'
 import { addDays, type LegalDate } from '@saolang/core/kernel/calendar.ts'
 import { reEvaluation } from '@saolang/law/decisions/2026-26-qd-ttg/procedure.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { inVerdicts } from './judgements.sql.ts'
 import { inProduct, isDue } from './oversight.sql.ts'
-import { inPlace, inSets, type Scope } from './scope.ts'
+import { inPlace, inSets, isOpenStay, type Scope } from './scope.ts'
 import { inRegister, isRenewalLate } from './terms.sql.ts'
 
 /** What a list of rows is asked for with. `lateIds` are the dossiers that core found late. */
@@ -34,12 +34,11 @@ export type DossierLine = {
   counts: boolean
 }
 
-const onItsWay = dossierStatuses.filter(isOnItsWay)
 type DossierKey = Extract<MeasureKey, 'dossiers-open' | 'dossiers-late' | 'dossiers-stuck' | 'first-time-right'>
 
 /** The condition that counts a measure of dossiers; the same by which its rows are listed. */
 function isCounted(tx: Tx, { key, stage, now, since, lateIds }: RowQuery) {
-  const open = tx`left_at is null and status = any(${onItsWay}) ${stage ? tx`and status = ${stage}` : tx``}`
+  const open = tx`${isOpenStay(tx)} ${stage ? tx`and status = ${stage}` : tx``}`
   const conditions = {
     'dossiers-open': () => open,
     'dossiers-late': () => tx`left_at is null and s.dossier_id = any(${lateIds as string[]}::uuid[])`,
