@@ -123,9 +123,10 @@ export function factKey(row: ImportRow): string {
   return [findFact(row.status), row.year, row.stars, fold(row.decision_no), row.decision_date].join('|')
 }
 
+const industries = new Map(classification.flatMap(({ code, title }) => [code, fold(title)].map((key) => [key, code])))
+
 function findIndustry(title: string): string | undefined {
-  const key = fold(title)
-  return classification.find((industry) => fold(industry.title) === key || industry.code === title)?.code
+  return industries.get(title) ?? industries.get(fold(title))
 }
 
 function findFact(status: string): RecordedFact | undefined {

@@ -85,7 +85,12 @@ async function decide(
   const changed = [
     ...new Set(decided.flatMap(({ outcome, productId }) => (outcome === 'already-there' ? [] : (productId ?? [])))),
   ]
-  await touchProducts(context.tx, changed, context.now)
+  // What was just put in is at its first version already.
+  await touchProducts(
+    context.tx,
+    changed.filter((id) => !products.added.has(id)),
+    context.now,
+  )
   await refreshListings(context, changed)
   return [...refused, ...decided]
 }
@@ -98,7 +103,7 @@ async function askQuestions(context: ActContext, fits: readonly Fit[], fileName:
     await askAboutPlace(context, { ...question, source: `${fileName}: ${product}` })
 }
 
-type PutProducts = { byKey: Map<string, string>; made: Set<string>; placeless: Set<string> }
+type PutProducts = { byKey: Map<string, string>; added: Set<string>; made: Set<string>; placeless: Set<string> }
 
 async function putProducts(context: ActContext, fits: readonly Fit[], batchId: string): Promise<PutProducts> {
   const { tx, now, who } = context
@@ -125,6 +130,7 @@ async function putProducts(context: ActContext, fits: readonly Fit[], batchId: s
   if (revived.length > 0) await reviveProducts(tx, { ids: revived, batchId, at: now })
   return {
     byKey: new Map(known.map(({ id, importKey }) => [importKey, id])),
+    added,
     made: new Set([...added, ...revived]),
     placeless: new Set(known.flatMap(({ id, communeCode }) => (communeCode === null && !added.has(id) ? id : []))),
   }

@@ -21,7 +21,10 @@ export type FoundRowPlace =
   | { kind: 'unknown-province' }
 
 /** What was found for the places of the rows before: thousands of rows name a few hundred places. */
-export type PlaceMemory = { provinces?: NamedUnit[]; eras?: string[]; places: Map<string, FoundRowPlace> }
+export type PlaceMemory = { provinces?: Provinces; eras?: string[]; places: Map<string, FoundRowPlace> }
+
+/** Today's provinces by code and by folded name, full and short; and what was found for the words of a file so far. */
+type Provinces = { byKey: ReadonlyMap<string, string>; said: Map<string, string | undefined> }
 
 type Search = {
   key: string
@@ -33,7 +36,7 @@ type Search = {
 
 /** Finds where the places of rows lie today, in the order of the rows. */
 export async function findRowPlaces(tx: Tx, rows: readonly ImportRow[], memory: PlaceMemory): Promise<FoundRowPlace[]> {
-  memory.provinces ??= await listProvinces(tx)
+  memory.provinces ??= toProvinces(await listProvinces(tx))
   memory.eras ??= await listUnitDays(tx)
   const searches = rows.map((row) => toSearch(row, memory))
   const news = [...new Map(searches.map((search) => [search.key, search])).values()].filter(
@@ -57,8 +60,8 @@ export async function findRowPlaces(tx: Tx, rows: readonly ImportRow[], memory: 
 }
 
 // A day matters only by which units there were on it.
-function toSearch(row: ImportRow, { provinces = [], eras = [] }: PlaceMemory): Search {
-  const province = findProvince(provinces, row)
+function toSearch(row: ImportRow, { provinces, eras = [] }: PlaceMemory): Search {
+  const province = provinces && findProvince(provinces, row)
   const byFile = communeByFile(row)
   const asked = askedPlaceOf(row) ?? (byFile ? { code: byFile, on: todaysUnits } : undefined)
   const era = asked?.on ? eras.filter((day) => day <= (asked.on as string)).length : 0
@@ -86,8 +89,16 @@ const codesOf = ({ provinceCode, communeCode }: { provinceCode: string; communeC
   communeCode,
 })
 
-function findProvince(provinces: readonly NamedUnit[], row: ImportRow): string | undefined {
-  const byCode = provinces.find(({ code }) => code === row.province_new_code)
-  const key = fold(row.province_old.replace(/\(.*\)/, ''))
-  return (byCode ?? provinces.find(({ name, shortName }) => fold(name) === key || fold(shortName) === key))?.code
+function toProvinces(units: readonly NamedUnit[]): Provinces {
+  const keys = units.flatMap(({ code, name, shortName }) =>
+    [code, fold(name), fold(shortName)].map((key) => [key, code]),
+  )
+  return { byKey: new Map(keys as [string, string][]), said: new Map() }
+}
+
+function findProvince({ byKey, said }: Provinces, row: ImportRow): string | undefined {
+  const byCode = byKey.get(row.province_new_code)
+  if (byCode) return byCode
+  if (!said.has(row.province_old)) said.set(row.province_old, byKey.get(fold(row.province_old.replace(/\(.*\)/, ''))))
+  return said.get(row.province_old)
 }
