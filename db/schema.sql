@@ -1,5 +1,9 @@
 -- What db/migrations add up to: written by ./saolang schema --write, compared by ./saolang check.
 
+-- extensions
+
+create extension btree_gist;
+
 -- schemas
 
 create schema audit;
@@ -1021,6 +1025,16 @@ create table insight.product_trait (
 );
 comment on table insight.product_trait is 'Per product, of its newest certificate issued here: the traits that its sheet asks for, and those that its council found (core insight/circular/trait.ts); definitions counts the versions of their reading';
 
+create table insight.recognised (
+  product_id uuid not null,
+  recognitions integer not null,
+  first_issued_on date,
+  decision_number text,
+  constraint recognised_pk PRIMARY KEY (product_id),
+  constraint recognised_product FOREIGN KEY (product_id) REFERENCES registry.product(id) ON DELETE CASCADE
+);
+comment on table insight.recognised is 'For each product the recognitions that were ever decided, the first day and the newest decision; kept in the transaction that records a certificate';
+
 create table insight.report_answer (
   report_id uuid not null,
   question text not null,
@@ -1210,6 +1224,56 @@ create table market.bank_notice (
 );
 comment on table market.bank_notice is 'Money that came into a seller''s own account, once for each id of its service. Neither the payer nor the words of the transfer are kept';
 
+create table market.bulk_buyer (
+  organisation_id uuid not null,
+  kind text not null,
+  about text not null,
+  phone text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  verified_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  refused_why text,
+  decided_by uuid,
+  constraint bulk_buyer_pk PRIMARY KEY (organisation_id),
+  constraint bulk_buyer_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint bulk_buyer_decided_once CHECK (((verified_at IS NULL) OR (refused_at IS NULL))),
+  constraint bulk_buyer_kind CHECK ((kind = ANY (ARRAY['supermarket'::text, 'restaurant'::text, 'hotel'::text, 'exporter'::text, 'distributor'::text, 'kitchen'::text]))),
+  constraint bulk_buyer_refusal CHECK (((refused_at IS NULL) = (refused_why IS NULL)))
+);
+comment on table market.bulk_buyer is 'Organisations that buy in bulk: each asked, and an officer knows it for one or not';
+
+create table market.bulk_delivery (
+  id uuid not null,
+  call_off_id uuid not null,
+  supplier_id uuid not null,
+  quantity numeric not null,
+  sent_at timestamp with time zone not null,
+  sent_by uuid,
+  accepted numeric,
+  defect_words text,
+  value_dong bigint,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint bulk_delivery_pk PRIMARY KEY (id),
+  constraint bulk_delivery_call_off FOREIGN KEY (call_off_id) REFERENCES market.call_off(id),
+  constraint bulk_delivery_supplier FOREIGN KEY (supplier_id) REFERENCES people.organisation(id),
+  constraint bulk_delivery_accepted CHECK (((accepted >= (0)::numeric) AND (accepted <= quantity))),
+  constraint bulk_delivery_quantity CHECK ((quantity > (0)::numeric)),
+  constraint bulk_delivery_settled CHECK ((((settled_at IS NULL) = (accepted IS NULL)) AND ((settled_at IS NULL) = (value_dong IS NULL))))
+);
+comment on table market.bulk_delivery is 'What a supplier sent on a call-off and what of it the buyer accepted: value_dong is what counts as outcome';
+
+create table market.bulk_delivery_lot (
+  delivery_id uuid not null,
+  identifier text not null,
+  quantity numeric not null,
+  constraint bulk_delivery_lot_pk PRIMARY KEY (delivery_id, identifier),
+  constraint bulk_delivery_lot_delivery FOREIGN KEY (delivery_id) REFERENCES market.bulk_delivery(id),
+  constraint bulk_delivery_lot_quantity CHECK ((quantity > (0)::numeric))
+);
+comment on table market.bulk_delivery_lot is 'Append-only: the lots of a delivery by the identifier that the trace knows them by';
+
 create table market.bundle_part (
   bundle_id uuid not null,
   part_id uuid not null,
@@ -1295,6 +1359,59 @@ create table market.buyer_review_report (
   constraint buyer_review_report_settled CHECK (((settled_at IS NULL) = (outcome IS NULL)))
 );
 comment on table market.buyer_review_report is 'Why somebody holds that a review may not stand; an officer of the product''s province decides';
+
+create table market.call_off (
+  id uuid not null,
+  framework_id uuid not null,
+  no integer not null,
+  month text not null,
+  quantity numeric not null,
+  price_dong bigint not null,
+  deliver_on date not null,
+  place text not null,
+  state text not null,
+  why text,
+  sent numeric not null default 0,
+  accepted numeric not null default 0,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint call_off_pk PRIMARY KEY (id),
+  constraint call_off_no_once UNIQUE (framework_id, no),
+  constraint call_off_month FOREIGN KEY (framework_id, month) REFERENCES market.framework_month(framework_id, month),
+  constraint call_off_price CHECK ((price_dong > 0)),
+  constraint call_off_quantity CHECK ((quantity > (0)::numeric)),
+  constraint call_off_sent_within CHECK (((sent >= (0)::numeric) AND (sent <= quantity) AND (accepted <= quantity))),
+  constraint call_off_state CHECK ((state = ANY (ARRAY['called'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'done'::text])))
+);
+comment on table market.call_off is 'An order against a framework contract, at the price of its amount; sent counts what is on its way or accepted';
+
+create table market.carrier_link (
+  id uuid not null,
+  organisation_id uuid not null,
+  carrier text not null,
+  credentials text not null,
+  hook_secret text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ended_at timestamp with time zone,
+  constraint carrier_link_pk PRIMARY KEY (id),
+  constraint carrier_link_seller FOREIGN KEY (organisation_id) REFERENCES market.seller_terms(organisation_id),
+  constraint carrier_link_carrier CHECK ((carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettel-post'::text, 'ems'::text])))
+);
+comment on table market.carrier_link is 'A seller''s own contract with a carrier; credentials and hook_secret are sealed';
+
+create table market.carrier_place (
+  organisation_id uuid not null,
+  carrier text not null,
+  commune_code text not null,
+  ward_code text not null,
+  chosen_at timestamp with time zone not null,
+  chosen_by uuid,
+  constraint carrier_place_pk PRIMARY KEY (organisation_id, carrier, commune_code),
+  constraint carrier_place_seller FOREIGN KEY (organisation_id) REFERENCES market.seller_terms(organisation_id)
+);
+comment on table market.carrier_place is 'Which ward of before July 2025 a seller chose for a commune that was made of several, for a carrier that still asks';
 
 create table market.channel_comparison (
   id uuid not null,
@@ -1391,6 +1508,307 @@ create table market.channel_order (
   constraint channel_order_outcome CHECK ((outcome = ANY (ARRAY['waiting'::text, 'placed'::text, 'no-stock'::text, 'unknown-listing'::text, 'cancelled'::text, 'cancelled-late'::text, 'not-ours'::text])))
 );
 comment on table market.channel_order is 'An order of a platform and what became of it here, once for each id of its; who bought stands with our own order only';
+
+create table market.cod_line (
+  id uuid not null,
+  organisation_id uuid not null,
+  carrier text not null,
+  settlement text not null,
+  code text not null,
+  collected_dong bigint not null,
+  fee_dong bigint not null,
+  outcome text not null,
+  parcel_id uuid,
+  at timestamp with time zone not null,
+  by uuid,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_words text,
+  constraint cod_line_pk PRIMARY KEY (id),
+  constraint cod_line_once UNIQUE (organisation_id, carrier, settlement, code),
+  constraint cod_line_parcel FOREIGN KEY (parcel_id) REFERENCES market.parcel(id),
+  constraint cod_line_seller FOREIGN KEY (organisation_id) REFERENCES market.seller_terms(organisation_id),
+  constraint cod_line_collected CHECK ((collected_dong >= 0)),
+  constraint cod_line_fee CHECK ((fee_dong >= 0)),
+  constraint cod_line_outcome CHECK ((outcome = ANY (ARRAY['matched'::text, 'amount-differs'::text, 'not-delivered'::text, 'unknown-parcel'::text, 'settled-before'::text])))
+);
+comment on table market.cod_line is 'What a carrier says it pays out to a seller for a parcel, once for each settlement. The money goes from the carrier to the seller; none passes through us';
+
+create table market.delivery_terms (
+  organisation_id uuid not null,
+  free_from_dong bigint,
+  own_days integer,
+  perishable_days integer,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint delivery_terms_pk PRIMARY KEY (organisation_id),
+  constraint delivery_terms_seller FOREIGN KEY (organisation_id) REFERENCES market.seller_terms(organisation_id),
+  constraint delivery_terms_days CHECK (((own_days >= 1) AND (own_days <= 60))),
+  constraint delivery_terms_free CHECK ((free_from_dong >= 0)),
+  constraint delivery_terms_perishable CHECK (((perishable_days >= 1) AND (perishable_days <= 30)))
+);
+comment on table market.delivery_terms is 'Beyond the price of own delivery: from which sum on it costs nothing, in how many days, how long what spoils may travel';
+
+create table market.demand (
+  id uuid not null,
+  buyer_id uuid not null,
+  title text not null,
+  set_no integer not null,
+  unit text not null,
+  min_star integer,
+  papers text[] not null,
+  quality text not null,
+  packing text not null,
+  min_shelf_days integer not null,
+  delivery_place text not null,
+  delivery_province text not null,
+  from_provinces text[] not null,
+  price_from_dong bigint,
+  price_to_dong bigint,
+  reply_by timestamp with time zone not null,
+  access text not null,
+  state text not null,
+  closed_why text,
+  is_demo boolean not null,
+  posted_at timestamp with time zone not null,
+  posted_by uuid,
+  ended_at timestamp with time zone,
+  constraint demand_pk PRIMARY KEY (id),
+  constraint demand_buyer FOREIGN KEY (buyer_id) REFERENCES market.bulk_buyer(organisation_id),
+  constraint demand_access CHECK ((access = ANY (ARRAY['open'::text, 'invited'::text]))),
+  constraint demand_ended CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint demand_star CHECK (((min_star >= 3) AND (min_star <= 5))),
+  constraint demand_state CHECK ((state = ANY (ARRAY['open'::text, 'awarded'::text, 'closed'::text]))),
+  constraint demand_unit CHECK ((unit = ANY (ARRAY['kg'::text, 'litre'::text, 'piece'::text])))
+);
+comment on table market.demand is 'A request for quotation: what a buyer wants, by month, and by when it wants answers';
+
+create table market.demand_invitation (
+  demand_id uuid not null,
+  organisation_id uuid not null,
+  constraint demand_invitation_pk PRIMARY KEY (demand_id, organisation_id),
+  constraint demand_invitation_demand FOREIGN KEY (demand_id) REFERENCES market.demand(id),
+  constraint demand_invitation_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id)
+);
+comment on table market.demand_invitation is 'Whom a buyer asked; a request by invitation is seen by nobody else';
+
+create table market.demand_month (
+  demand_id uuid not null,
+  month text not null,
+  quantity numeric not null,
+  constraint demand_month_pk PRIMARY KEY (demand_id, month),
+  constraint demand_month_demand FOREIGN KEY (demand_id) REFERENCES market.demand(id),
+  constraint demand_month_month CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint demand_month_quantity CHECK ((quantity > (0)::numeric))
+);
+comment on table market.demand_month is 'How much of a request in which month';
+
+create table market.demand_question (
+  id uuid not null,
+  demand_id uuid not null,
+  organisation_id uuid not null,
+  question text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint demand_question_pk PRIMARY KEY (id),
+  constraint demand_question_demand FOREIGN KEY (demand_id) REFERENCES market.demand(id),
+  constraint demand_question_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint demand_question_answered CHECK (((answer IS NULL) = (answered_at IS NULL)))
+);
+comment on table market.demand_question is 'Questions about a request. Every producer reads them with their answers; who asked, only the buyer and the asker know';
+
+create table market.fair (
+  id uuid not null,
+  name text not null,
+  about text not null,
+  place text not null,
+  province_code text not null,
+  from_on date not null,
+  until_on date not null,
+  apply_until date not null,
+  is_demo boolean not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint fair_pk PRIMARY KEY (id),
+  constraint fair_days CHECK (((until_on >= from_on) AND (apply_until <= from_on)))
+);
+comment on table market.fair is 'A fair: who organises it, where, on which days, and until when producers may apply';
+
+create table market.fair_application (
+  id uuid not null,
+  fair_id uuid not null,
+  organisation_id uuid not null,
+  product_ids uuid[] not null,
+  words text not null,
+  state text not null,
+  why text,
+  booth_code text,
+  applied_at timestamp with time zone not null,
+  applied_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint fair_application_pk PRIMARY KEY (id),
+  constraint fair_application_once UNIQUE (fair_id, organisation_id),
+  constraint fair_booth_taken_once UNIQUE (fair_id, booth_code),
+  constraint fair_application_booth FOREIGN KEY (fair_id, booth_code) REFERENCES market.fair_booth(fair_id, code),
+  constraint fair_application_fair FOREIGN KEY (fair_id) REFERENCES market.fair(id),
+  constraint fair_application_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint fair_application_booth_of_accepted CHECK (((booth_code IS NULL) OR (state = 'accepted'::text))),
+  constraint fair_application_refusal CHECK (((state = 'refused'::text) = (why IS NOT NULL))),
+  constraint fair_application_state CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+comment on table market.fair_application is 'Producers who want a stall at a fair; the unique constraint is the rule "a booth is given once"';
+
+create table market.fair_booth (
+  fair_id uuid not null,
+  code text not null,
+  zone text not null,
+  plan_row integer not null,
+  plan_column integer not null,
+  constraint fair_booth_pk PRIMARY KEY (fair_id, code),
+  constraint fair_booth_place_once UNIQUE (fair_id, plan_row, plan_column),
+  constraint fair_booth_fair FOREIGN KEY (fair_id) REFERENCES market.fair(id)
+);
+comment on table market.fair_booth is 'The plan of a fair: each booth by the sign on it and its place';
+
+create table market.fair_meeting (
+  id uuid not null,
+  fair_id uuid not null,
+  buyer_id uuid not null,
+  producer_id uuid not null,
+  asked_by text not null,
+  during tstzrange not null,
+  state text not null,
+  words text not null,
+  outcome text,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint fair_meeting_pk PRIMARY KEY (id),
+  constraint fair_meeting_buyer FOREIGN KEY (buyer_id) REFERENCES market.bulk_buyer(organisation_id),
+  constraint fair_meeting_fair FOREIGN KEY (fair_id) REFERENCES market.fair(id),
+  constraint fair_meeting_producer FOREIGN KEY (producer_id) REFERENCES people.organisation(id),
+  constraint fair_meeting_asked_by CHECK ((asked_by = ANY (ARRAY['buyer'::text, 'producer'::text]))),
+  constraint fair_meeting_state CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text, 'cancelled'::text, 'held'::text, 'missed'::text]))),
+  constraint fair_meeting_two CHECK ((buyer_id <> producer_id))
+);
+comment on table market.fair_meeting is 'A buyer and a producer at one table for a while';
+
+create table market.fair_meeting_seat (
+  meeting_id uuid not null,
+  organisation_id uuid not null,
+  during tstzrange not null,
+  is_taken boolean not null,
+  constraint fair_meeting_seat_pk PRIMARY KEY (meeting_id, organisation_id),
+  constraint fair_meeting_seat_meeting FOREIGN KEY (meeting_id) REFERENCES market.fair_meeting(id),
+  constraint fair_meeting_seat_once EXCLUDE USING gist (organisation_id WITH =, during WITH &&) WHERE (is_taken)
+);
+comment on table market.fair_meeting_seat is 'Whose time a meeting takes, buyer or producer; the exclusion is the rule "nobody is booked twice at one time"';
+
+create table market.fair_sale (
+  id uuid not null,
+  fair_id uuid not null,
+  organisation_id uuid not null,
+  offer_id uuid not null,
+  order_id uuid not null,
+  quantity integer not null,
+  price_dong bigint not null,
+  pay_way text not null,
+  sold_on date not null,
+  receipt text not null,
+  received_at timestamp with time zone not null,
+  told_by uuid,
+  constraint fair_sale_pk PRIMARY KEY (id),
+  constraint fair_sale_fair FOREIGN KEY (fair_id) REFERENCES market.fair(id),
+  constraint fair_sale_offer FOREIGN KEY (offer_id) REFERENCES market.offer(id),
+  constraint fair_sale_order FOREIGN KEY (order_id) REFERENCES market.shop_order(id),
+  constraint fair_sale_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint fair_sale_pay_way CHECK ((pay_way = ANY (ARRAY['cash'::text, 'transfer'::text]))),
+  constraint fair_sale_price CHECK ((price_dong > 0)),
+  constraint fair_sale_quantity CHECK ((quantity > 0))
+);
+comment on table market.fair_sale is 'Append-only: what was sold over a stall, once for each id that a phone made; the order it became took its stock out of the fair''s aside';
+
+create table market.framework (
+  id uuid not null,
+  number text not null,
+  demand_id uuid not null,
+  quote_id uuid not null,
+  buyer_id uuid not null,
+  lead_id uuid not null,
+  unit text not null,
+  state text not null,
+  version integer not null,
+  total numeric not null,
+  called numeric not null default 0,
+  is_demo boolean not null,
+  made_at timestamp with time zone not null,
+  signed_at timestamp with time zone,
+  constraint framework_pk PRIMARY KEY (id),
+  constraint framework_number_once UNIQUE (number),
+  constraint framework_quote_once UNIQUE (quote_id),
+  constraint framework_buyer FOREIGN KEY (buyer_id) REFERENCES market.bulk_buyer(organisation_id),
+  constraint framework_demand FOREIGN KEY (demand_id) REFERENCES market.demand(id),
+  constraint framework_lead FOREIGN KEY (lead_id) REFERENCES people.organisation(id),
+  constraint framework_quote FOREIGN KEY (quote_id) REFERENCES market.quote(id),
+  constraint framework_called_within_total CHECK (((called >= (0)::numeric) AND (called <= total))),
+  constraint framework_state CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'ended'::text]))),
+  constraint framework_total CHECK ((total > (0)::numeric))
+);
+comment on table market.framework is 'A framework contract from an awarded answer; the check is the rule "never more is called off than was agreed in all"';
+
+create table market.framework_month (
+  framework_id uuid not null,
+  month text not null,
+  quantity numeric not null,
+  called numeric not null default 0,
+  constraint framework_month_pk PRIMARY KEY (framework_id, month),
+  constraint framework_month_framework FOREIGN KEY (framework_id) REFERENCES market.framework(id),
+  constraint framework_called_within_month CHECK (((called >= (0)::numeric) AND (called <= quantity))),
+  constraint framework_month_month CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+);
+comment on table market.framework_month is 'What may be called off in a month and what was; the check is the limit';
+
+create table market.framework_party (
+  framework_id uuid not null,
+  organisation_id uuid not null,
+  role text not null,
+  product_id uuid,
+  months jsonb not null,
+  constraint framework_party_pk PRIMARY KEY (framework_id, organisation_id),
+  constraint framework_party_framework FOREIGN KEY (framework_id) REFERENCES market.framework(id),
+  constraint framework_party_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint framework_party_role CHECK ((role = ANY (ARRAY['buyer'::text, 'lead'::text, 'member'::text])))
+);
+comment on table market.framework_party is 'Who signs a framework contract, and what each supplier gives to it';
+
+create table market.framework_signature (
+  framework_id uuid not null,
+  version integer not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint framework_signature_pk PRIMARY KEY (framework_id, version, organisation_id),
+  constraint framework_signature_party FOREIGN KEY (framework_id, organisation_id) REFERENCES market.framework_party(framework_id, organisation_id),
+  constraint framework_signature_version FOREIGN KEY (framework_id, version) REFERENCES market.framework_version(framework_id, no)
+);
+comment on table market.framework_signature is 'Append-only: which account confirmed which version for which party; a party signs a version once';
+
+create table market.framework_version (
+  framework_id uuid not null,
+  no integer not null,
+  terms jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  made_for uuid,
+  constraint framework_version_pk PRIMARY KEY (framework_id, no),
+  constraint framework_version_framework FOREIGN KEY (framework_id) REFERENCES market.framework(id)
+);
+comment on table market.framework_version is 'Append-only: the contract''s words, version by version, and who proposed each';
 
 create table market.live_complaint (
   id uuid not null,
@@ -1630,6 +2048,62 @@ create table market.offer_change (
 );
 comment on table market.offer_change is 'Append-only: prices and states of an offer, and by whom: an officer who acted for the seller stands here as officer';
 
+create table market.pack_size (
+  variant_id uuid not null,
+  grams integer not null,
+  constraint pack_size_pk PRIMARY KEY (variant_id),
+  constraint pack_size_variant FOREIGN KEY (variant_id) REFERENCES market.variant(id),
+  constraint pack_size_grams CHECK ((grams > 0))
+);
+comment on table market.pack_size is 'What a pack weighs, wrapped, where its seller has weighed it; otherwise it is guessed from the words of the pack';
+
+create table market.parcel (
+  id uuid not null,
+  order_id uuid not null,
+  organisation_id uuid not null,
+  carrier text not null,
+  link_id uuid,
+  ref text not null,
+  code text,
+  status text not null,
+  status_at timestamp with time zone,
+  grams integer not null,
+  length_cm integer not null,
+  width_cm integer not null,
+  height_cm integer not null,
+  cod_dong bigint not null,
+  fee_dong bigint,
+  booked_at timestamp with time zone not null,
+  booked_by uuid,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint parcel_pk PRIMARY KEY (id),
+  constraint parcel_ref_once UNIQUE (ref),
+  constraint parcel_link FOREIGN KEY (link_id) REFERENCES market.carrier_link(id),
+  constraint parcel_order FOREIGN KEY (order_id) REFERENCES market.shop_order(id),
+  constraint parcel_carrier CHECK ((carrier = ANY (ARRAY['own'::text, 'ghn'::text, 'ghtk'::text, 'viettel-post'::text, 'ems'::text]))),
+  constraint parcel_cod CHECK ((cod_dong >= 0)),
+  constraint parcel_fee CHECK ((fee_dong >= 0)),
+  constraint parcel_grams CHECK ((grams > 0)),
+  constraint parcel_linked CHECK (((carrier = 'own'::text) = (link_id IS NULL)))
+);
+comment on table market.parcel is 'A parcel of an order; ref is what its carrier knows it by of us, so that asking twice makes one; its status moves by the table in core/market/delivery/parcel.ts. To whom it goes stands in the purchase alone';
+
+create table market.parcel_event (
+  parcel_id uuid not null,
+  carrier_status text not null,
+  at timestamp with time zone not null,
+  status text,
+  step text not null,
+  heard_at timestamp with time zone not null,
+  heard_by text not null,
+  constraint parcel_event_pk PRIMARY KEY (parcel_id, carrier_status, at),
+  constraint parcel_event_parcel FOREIGN KEY (parcel_id) REFERENCES market.parcel(id),
+  constraint parcel_event_heard_by CHECK ((heard_by = ANY (ARRAY['seller'::text, 'hook'::text, 'poll'::text]))),
+  constraint parcel_event_step CHECK ((step = ANY (ARRAY['moves'::text, 'repeats'::text, 'late'::text, 'astray'::text, 'unknown'::text])))
+);
+comment on table market.parcel_event is 'Append-only: every status a carrier told, once for each moment, also those that came late or led nowhere';
+
 create table market.point_of_sale (
   id uuid not null,
   organisation_id uuid,
@@ -1700,6 +2174,75 @@ create table market.purchase (
   constraint purchase_key_once UNIQUE (key)
 );
 comment on table market.purchase is 'What a buyer ordered at once, without an account. key makes a second sending the same purchase; who bought is erased when retention ends';
+
+create table market.quote (
+  id uuid not null,
+  demand_id uuid not null,
+  lead_id uuid not null,
+  state text not null,
+  terms jsonb not null,
+  version integer not null default 0,
+  award_reason text,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint quote_pk PRIMARY KEY (id),
+  constraint quote_of_demand UNIQUE (id, demand_id),
+  constraint quote_demand FOREIGN KEY (demand_id) REFERENCES market.demand(id),
+  constraint quote_lead FOREIGN KEY (lead_id) REFERENCES people.organisation(id),
+  constraint quote_award CHECK (((state = 'awarded'::text) = (award_reason IS NOT NULL))),
+  constraint quote_state CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'withdrawn'::text, 'awarded'::text, 'lost'::text])))
+);
+comment on table market.quote is 'An answer to a request, of one organisation or of several under a lead. terms is the draft; what was sent stands in quote_version';
+
+create table market.quote_sample (
+  id uuid not null,
+  quote_id uuid not null,
+  state text not null,
+  wanted text not null,
+  sent_words text,
+  verdict text,
+  verdict_words text,
+  asked_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  received_at timestamp with time zone,
+  judged_at timestamp with time zone,
+  constraint quote_sample_pk PRIMARY KEY (id),
+  constraint quote_sample_quote FOREIGN KEY (quote_id) REFERENCES market.quote(id),
+  constraint quote_sample_judged CHECK (((state = 'judged'::text) = (verdict IS NOT NULL))),
+  constraint quote_sample_state CHECK ((state = ANY (ARRAY['asked'::text, 'sent'::text, 'received'::text, 'judged'::text]))),
+  constraint quote_sample_verdict CHECK ((verdict = ANY (ARRAY['good'::text, 'bad'::text])))
+);
+comment on table market.quote_sample is 'Samples of an answer: asked for, sent, received, judged';
+
+create table market.quote_share (
+  quote_id uuid not null,
+  demand_id uuid not null,
+  organisation_id uuid not null,
+  product_id uuid not null,
+  months jsonb not null,
+  answer text not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  is_open boolean not null default true,
+  constraint quote_share_pk PRIMARY KEY (quote_id, organisation_id),
+  constraint quote_share_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint quote_share_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint quote_share_quote FOREIGN KEY (quote_id, demand_id) REFERENCES market.quote(id, demand_id),
+  constraint quote_share_answer CHECK ((answer = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text])))
+);
+comment on table market.quote_share is 'What each organisation gives to an answer, by month, and whether it agrees';
+
+create table market.quote_version (
+  quote_id uuid not null,
+  no integer not null,
+  terms jsonb not null,
+  shares jsonb not null,
+  sent_at timestamp with time zone not null,
+  sent_by uuid,
+  constraint quote_version_pk PRIMARY KEY (quote_id, no),
+  constraint quote_version_quote FOREIGN KEY (quote_id) REFERENCES market.quote(id)
+);
+comment on table market.quote_version is 'Append-only: what was sent to the buyer, version by version';
 
 create table market.reservation (
   id uuid not null default uuidv7(),
@@ -1781,6 +2324,8 @@ create table market.shop_order (
   changed_at timestamp with time zone not null,
   source_kind text not null default 'shop'::text,
   source_id text,
+  delivery_way text,
+  delivery_days integer,
   constraint shop_order_pk PRIMARY KEY (id),
   constraint shop_order_pay_code_once UNIQUE (pay_code),
   constraint shop_order_seller_once UNIQUE (purchase_id, seller_id),
@@ -1919,6 +2464,38 @@ create table market.stock_level (
   constraint stock_never_oversold CHECK (((reserved >= 0) AND (reserved <= on_hand)))
 );
 comment on table market.stock_level is 'What is there of a pack, by place and batch; the check is the rule "never oversold"';
+
+create table market.supply (
+  product_id uuid not null,
+  organisation_id uuid not null,
+  unit text not null,
+  shelf_days integer not null,
+  min_order numeric not null,
+  delivers_to text[] not null,
+  papers jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  by_role text not null,
+  constraint supply_pk PRIMARY KEY (product_id),
+  constraint supply_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint supply_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint supply_min CHECK ((min_order >= (0)::numeric)),
+  constraint supply_papers CHECK ((jsonb_typeof(papers) = 'array'::text)),
+  constraint supply_shelf CHECK ((shelf_days > 0)),
+  constraint supply_unit CHECK ((unit = ANY (ARRAY['kg'::text, 'litre'::text, 'piece'::text])))
+);
+comment on table market.supply is 'What a producer declares that it can supply of a product; papers: {kind, number, untilOn}. No provinces: delivered to the whole country';
+
+create table market.supply_month (
+  product_id uuid not null,
+  month text not null,
+  quantity numeric not null,
+  constraint supply_month_pk PRIMARY KEY (product_id, month),
+  constraint supply_month_supply FOREIGN KEY (product_id) REFERENCES market.supply(product_id),
+  constraint supply_month_month CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint supply_month_quantity CHECK ((quantity > (0)::numeric))
+);
+comment on table market.supply_month is 'Capacity by month, as the producer declared it';
 
 create table market.variant (
   id uuid not null,
@@ -4816,6 +5393,8 @@ CREATE INDEX area_paper_area ON trace.area_paper USING btree (area_id);
 CREATE INDEX area_season_area ON trace.area_season USING btree (area_id, name, set_at DESC);
 CREATE INDEX bank_notice_queue ON market.bank_notice USING btree (link_id) WHERE ((settled_at IS NULL) AND (outcome <> 'matched'::text));
 CREATE INDEX base_certificate ON dossiers.base USING btree (certificate_id);
+CREATE INDEX bulk_delivery_call_off ON market.bulk_delivery USING btree (call_off_id);
+CREATE INDEX bulk_delivery_lot_identifier ON market.bulk_delivery_lot USING btree (identifier);
 CREATE INDEX bundle_part_part ON market.bundle_part USING btree (part_id);
 CREATE INDEX buyer_review_of_product ON market.buyer_review USING btree (product_id, written_at DESC);
 CREATE INDEX buyer_review_of_seller ON market.buyer_review USING btree (seller_id, written_at DESC);
@@ -4833,6 +5412,8 @@ CREATE INDEX channel_order_queue ON market.channel_order USING btree (link_id) W
 CREATE INDEX client_secret_client ON people.client_secret USING btree (client_id);
 CREATE INDEX client_token_expires ON people.client_token USING btree (expires_at);
 CREATE INDEX clone_alarm_newest ON trace.clone_alarm USING btree (raised_at DESC);
+CREATE INDEX cod_line_period ON market.cod_line USING btree (organisation_id, at);
+CREATE INDEX cod_line_queue ON market.cod_line USING btree (organisation_id) WHERE ((settled_at IS NULL) AND (outcome <> 'matched'::text));
 CREATE INDEX conflict_declaration_dossier ON councils.conflict_declaration USING btree (session_dossier_id, member_id, id);
 CREATE INDEX consent_of_person ON people.consent USING btree (person_id, purpose, at DESC);
 CREATE INDEX consent_of_purpose ON people.consent USING btree (purpose, person_id, at DESC);
@@ -4843,6 +5424,9 @@ CREATE INDEX course_question_course ON support.course_question USING btree (cour
 CREATE INDEX course_reach ON support.course USING btree (level, province_code, commune_code) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX course_session_course ON support.course_session USING btree (course_id, starts_at);
 CREATE INDEX decision_item_dossier ON councils.decision_item USING btree (dossier_id);
+CREATE INDEX demand_buyer ON market.demand USING btree (buyer_id, posted_at DESC);
+CREATE INDEX demand_open ON market.demand USING btree (reply_by) WHERE (state = 'open'::text);
+CREATE INDEX demand_question_demand ON market.demand_question USING btree (demand_id, asked_at);
 CREATE INDEX diary_entry_time ON trace.diary_entry USING btree (organisation_id, happened_at DESC);
 CREATE INDEX dossier_organisation ON dossiers.dossier USING btree (organisation_id, id);
 CREATE INDEX dossier_place ON dossiers.dossier USING btree (province_code, commune_code, status);
@@ -4894,6 +5478,10 @@ CREATE INDEX exchange_delivery_waiting ON trace.exchange_delivery USING btree (t
 CREATE INDEX exchange_record_organisation ON trace.exchange_record USING btree (organisation_id, subject, version DESC);
 CREATE INDEX exchange_record_product ON trace.exchange_record USING btree (product_id, subject, version DESC);
 CREATE INDEX exchange_setting_newest ON trace.exchange_setting USING btree (target, set_at DESC);
+CREATE INDEX fair_meeting_fair ON market.fair_meeting USING btree (fair_id);
+CREATE INDEX fair_sale_fair ON market.fair_sale USING btree (fair_id, organisation_id);
+CREATE INDEX framework_buyer ON market.framework USING btree (buyer_id);
+CREATE INDEX framework_party_organisation ON market.framework_party USING btree (organisation_id);
 CREATE INDEX help_request_organisation ON support.help_request USING btree (organisation_id, changed_at DESC);
 CREATE INDEX help_request_queue ON support.help_request USING btree (desk, province_code, commune_code, status, due_on);
 CREATE INDEX help_vote_subject ON support.help_vote USING btree (subject);
@@ -4948,6 +5536,8 @@ CREATE INDEX organisation_place ON people.organisation USING btree (province_cod
 CREATE INDEX paid_adviser_dossier ON councils.paid_adviser USING btree (session_dossier_id);
 CREATE INDEX paper_certificate ON registry.paper USING btree (certificate_id);
 CREATE INDEX paper_handover_paper ON registry.paper_handover USING btree (paper_id, handed_at DESC);
+CREATE INDEX parcel_of_seller ON market.parcel USING btree (organisation_id, booked_at DESC);
+CREATE INDEX parcel_to_ask ON market.parcel USING btree (asked_at) WHERE ((carrier <> 'own'::text) AND (status <> ALL (ARRAY['delivered'::text, 'returned'::text, 'cancelled'::text])));
 CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
 CREATE INDEX point_of_sale_organisation_used ON market.point_of_sale USING btree (organisation_id);
 CREATE INDEX point_of_sale_place ON market.point_of_sale USING btree (province_code, commune_code) WHERE (state = 'approved'::text);
@@ -4967,6 +5557,8 @@ CREATE INDEX publication_newest ON trace.publication USING btree (product_id, op
 CREATE INDEX published_event_subject ON trace.published_event USING btree (subject);
 CREATE INDEX purchase_to_erase ON market.purchase USING btree (closed_at) WHERE (erased_at IS NULL);
 CREATE INDEX question_outcome_newest ON support.question_outcome USING btree (decided_at DESC) WHERE (outcome = 'answered'::text);
+CREATE INDEX quote_demand ON market.quote USING btree (demand_id);
+CREATE INDEX quote_sample_quote ON market.quote_sample USING btree (quote_id);
 CREATE INDEX rasch_run_year ON councils.rasch_run USING btree (year, id);
 CREATE INDEX recall_answer_holder ON trace.recall_answer USING btree (holder_id, answered_at DESC);
 CREATE INDEX recall_holder_owner ON trace.recall_holder USING btree (owner_id) WHERE (owner_id IS NOT NULL);
@@ -5012,6 +5604,7 @@ CREATE INDEX subscription_delivery_at ON trace.subscription_delivery USING btree
 CREATE INDEX subscription_due ON trace.subscription USING btree (next_run_at) WHERE ((ended_at IS NULL) AND (disabled_at IS NULL));
 CREATE INDEX subscription_person ON trace.subscription USING btree (person_id, query_name) WHERE (ended_at IS NULL);
 CREATE INDEX supplement_dossier ON dossiers.supplement USING btree (dossier_id, id);
+CREATE INDEX supply_organisation ON market.supply USING btree (organisation_id);
 CREATE INDEX target_unit ON insight.target USING btree (province_code, indicator, ends_on);
 CREATE INDEX unit_change_waiting ON people.unit_change USING btree (effective_on) WHERE ((applied_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX unit_children ON people.unit USING btree (parent_code, valid_to);
@@ -5029,6 +5622,7 @@ CREATE INDEX withdrawal_certificate ON registry.withdrawal USING btree (certific
 CREATE UNIQUE INDEX adviser_tax_code_once ON support.adviser USING btree (tax_code) WHERE (tax_code <> ''::text);
 CREATE UNIQUE INDEX bank_link_one ON market.bank_link USING btree (organisation_id, provider) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX buyer_review_report_open ON market.buyer_review_report USING btree (review_id, ground) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX carrier_link_one ON market.carrier_link USING btree (organisation_id, carrier) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX certificate_event_ends_once ON registry.certificate_event USING btree (certificate_id, kind) WHERE (kind <> 'extended'::text);
 CREATE UNIQUE INDEX channel_link_one ON market.channel_link USING btree (organisation_id, platform) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX channel_listing_one ON market.channel_listing USING btree (link_id, item, sku) WHERE (ended_at IS NULL);
@@ -5042,10 +5636,14 @@ CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id)
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
 CREATE UNIQUE INDEX merge_once ON registry.merge USING btree (kind, from_id) WHERE ((undone_at IS NULL) AND (kind <> 'split'::text));
 CREATE UNIQUE INDEX named_query_once ON trace.named_query USING btree (owner_id, name) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX parcel_code_once ON market.parcel USING btree (carrier, code) WHERE (code IS NOT NULL);
+CREATE UNIQUE INDEX parcel_one ON market.parcel USING btree (order_id) WHERE (status <> 'cancelled'::text);
 CREATE UNIQUE INDEX party_claimed_once ON trace.party USING btree (owner_id, key) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX party_once ON trace.party USING btree (key) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX periodic_report_one_open ON insight.periodic_report USING btree (period_id, unit_code) WHERE (status <> 'approved'::text);
 CREATE UNIQUE INDEX publication_once ON trace.publication USING btree (subject) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX quote_awarded_once ON market.quote USING btree (demand_id) WHERE (state = 'awarded'::text);
+CREATE UNIQUE INDEX quote_share_in_one_answer ON market.quote_share USING btree (demand_id, organisation_id) WHERE is_open;
 CREATE UNIQUE INDEX report_missing_once ON insight.report_missing USING btree (period_id, unit_code) WHERE (lifted_at IS NULL);
 CREATE UNIQUE INDEX role_grant_held_once ON people.role_grant USING btree (person_id, role, COALESCE(commune_code, province_code, level, ''::text), COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX session_dossier_before_one_council ON councils.session_dossier USING btree (dossier_id) WHERE (phase <> 'concluded'::text);
@@ -5363,16 +5961,10 @@ create view insight.product_fact as
     c.decision_number,
     l.commune_code
    FROM registry.listing l
-     JOIN registry.product p ON p.id = l.product_id
+     LEFT JOIN registry.product p ON p.id = l.product_id
      LEFT JOIN people.organisation o ON o.id = p.organisation_id
-     LEFT JOIN ( SELECT certificate.product_id,
-            count(*)::integer AS recognitions,
-            min(certificate.issued_on) AS first_issued_on,
-            (array_agg(certificate.decision_number ORDER BY certificate.issued_on DESC NULLS LAST))[1] AS decision_number
-           FROM registry.certificate
-          WHERE certificate.fact <> 'proposed'::text
-          GROUP BY certificate.product_id) c ON c.product_id = l.product_id
-  WHERE l.standing <> 'proposed'::text;
+     LEFT JOIN insight.recognised c ON c.product_id = l.product_id
+  WHERE l.standing <> ALL (ARRAY['proposed'::text, 'retracted'::text]);
 
 create view insight.product_place as
  SELECT l.product_id,
@@ -5387,8 +5979,8 @@ create view insight.product_place as
     TRIM(BOTH FROM "substring"(p.recorded_place, '[^,]*$'::text)) AS recorded_province,
     COALESCE(l.decided_on, make_date(l.year, 12, 31)) < '2025-07-01'::date AS is_recorded_before
    FROM registry.listing l
-     JOIN registry.product p ON p.id = l.product_id
-  WHERE l.standing <> 'proposed'::text;
+     LEFT JOIN registry.product p ON p.id = l.product_id
+  WHERE l.standing <> ALL (ARRAY['proposed'::text, 'retracted'::text]);
 
 create view insight.receipt as
  SELECT dossier_id,
@@ -5604,6 +6196,25 @@ begin
     to_json(line.action)::text || E'\n' || to_json(line.outcome)::text || E'\n' || to_json(line.role)::text || E'\n' ||
     to_json(line.subject_kind)::text || E'\n"' || encode(line.who_commitment, 'hex') || E'"\n"' || encode(line.what_commitment, 'hex') || '"', 'UTF8'));
   return line;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION insight.count_recognitions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into insight.recognised (product_id, recognitions, first_issued_on, decision_number)
+  select p.product_id, count(c.product_id)::int, min(c.issued_on),
+    (array_agg(c.decision_number order by c.issued_on desc nulls last) filter (where c.product_id is not null))[1]
+  from (select distinct product_id from changed) p
+  left join registry.certificate c on c.product_id = p.product_id and c.fact <> 'proposed'
+  group by p.product_id
+  on conflict (product_id) do update set recognitions = excluded.recognitions, first_issued_on = excluded.first_issued_on,
+    decision_number = excluded.decision_number;
+  return null;
 end $function$
 ;
 
@@ -5913,6 +6524,9 @@ CREATE TRIGGER report_answer_freezes BEFORE INSERT OR DELETE OR UPDATE ON insigh
 CREATE TRIGGER report_figure_freezes BEFORE INSERT OR DELETE OR UPDATE ON insight.report_figure FOR EACH ROW EXECUTE FUNCTION insight.refuse_frozen();
 CREATE TRIGGER organisation_changed AFTER UPDATE ON people.organisation REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_organisations();
 CREATE TRIGGER organisation_created AFTER INSERT ON people.organisation REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_organisations();
+CREATE TRIGGER certificate_is_counted AFTER INSERT ON registry.certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.count_recognitions();
+CREATE TRIGGER certificate_is_counted_again AFTER UPDATE ON registry.certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.count_recognitions();
+CREATE TRIGGER certificate_is_no_longer_counted AFTER DELETE ON registry.certificate REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.count_recognitions();
 CREATE TRIGGER certificate_noted AFTER INSERT ON registry.certificate REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_certificates();
 CREATE TRIGGER certificate_tells AFTER INSERT ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER certificate_event_noted AFTER INSERT ON registry.certificate_event REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_certificate_events();
@@ -6118,6 +6732,8 @@ grant select on insight.product_place to saolang_reader;
 grant insert, select, update on insight.product_trait to saolang_app;
 grant select on insight.product_trait to saolang_reader;
 grant select on insight.receipt to saolang_reader;
+grant select on insight.recognised to saolang_app;
+grant select on insight.recognised to saolang_reader;
 grant select on insight.register_line to saolang_reader;
 grant delete, insert, select, update on insight.report_answer to saolang_app;
 grant select on insight.report_answer to saolang_reader;
@@ -6158,6 +6774,12 @@ grant insert, select, update on market.bank_link to saolang_app;
 grant select on market.bank_link (id, organisation_id, provider, made_at, ended_at) to saolang_reader;
 grant insert, select, update on market.bank_notice to saolang_app;
 grant select on market.bank_notice to saolang_reader;
+grant insert, select, update on market.bulk_buyer to saolang_app;
+grant select on market.bulk_buyer to saolang_reader;
+grant insert, select, update on market.bulk_delivery to saolang_app;
+grant select on market.bulk_delivery to saolang_reader;
+grant insert, select on market.bulk_delivery_lot to saolang_app;
+grant select on market.bulk_delivery_lot to saolang_reader;
 grant insert, select on market.bundle_part to saolang_app;
 grant select on market.bundle_part to saolang_reader;
 grant insert, select, update on market.buyer_review to saolang_app;
@@ -6170,6 +6792,12 @@ grant insert, select on market.buyer_review_removal to saolang_app;
 grant select on market.buyer_review_removal to saolang_reader;
 grant insert, select, update on market.buyer_review_report to saolang_app;
 grant select on market.buyer_review_report to saolang_reader;
+grant insert, select, update on market.call_off to saolang_app;
+grant select on market.call_off to saolang_reader;
+grant insert, select, update on market.carrier_link to saolang_app;
+grant select on market.carrier_link (id, organisation_id, carrier, credentials, made_at, ended_at) to saolang_reader;
+grant insert, select, update on market.carrier_place to saolang_app;
+grant select on market.carrier_place to saolang_reader;
 grant insert, select on market.channel_comparison to saolang_app;
 grant select on market.channel_comparison to saolang_reader;
 grant insert, select, update on market.channel_difference to saolang_app;
@@ -6180,6 +6808,40 @@ grant insert, select, update on market.channel_listing to saolang_app;
 grant select on market.channel_listing to saolang_reader;
 grant insert, select, update on market.channel_order to saolang_app;
 grant select on market.channel_order to saolang_reader;
+grant insert, select, update on market.cod_line to saolang_app;
+grant select on market.cod_line to saolang_reader;
+grant insert, select, update on market.delivery_terms to saolang_app;
+grant select on market.delivery_terms to saolang_reader;
+grant insert, select, update on market.demand to saolang_app;
+grant select on market.demand to saolang_reader;
+grant insert, select on market.demand_invitation to saolang_app;
+grant select on market.demand_invitation to saolang_reader;
+grant insert, select on market.demand_month to saolang_app;
+grant select on market.demand_month to saolang_reader;
+grant insert, select, update on market.demand_question to saolang_app;
+grant select on market.demand_question to saolang_reader;
+grant insert, select, update on market.fair to saolang_app;
+grant select on market.fair to saolang_reader;
+grant insert, select, update on market.fair_application to saolang_app;
+grant select on market.fair_application to saolang_reader;
+grant delete, insert, select on market.fair_booth to saolang_app;
+grant select on market.fair_booth to saolang_reader;
+grant insert, select, update on market.fair_meeting to saolang_app;
+grant select on market.fair_meeting to saolang_reader;
+grant insert, select, update on market.fair_meeting_seat to saolang_app;
+grant select on market.fair_meeting_seat to saolang_reader;
+grant insert, select on market.fair_sale to saolang_app;
+grant select on market.fair_sale to saolang_reader;
+grant insert, select, update on market.framework to saolang_app;
+grant select on market.framework to saolang_reader;
+grant insert, select, update on market.framework_month to saolang_app;
+grant select on market.framework_month to saolang_reader;
+grant delete, insert, select on market.framework_party to saolang_app;
+grant select on market.framework_party to saolang_reader;
+grant insert, select on market.framework_signature to saolang_app;
+grant select on market.framework_signature to saolang_reader;
+grant insert, select on market.framework_version to saolang_app;
+grant select on market.framework_version to saolang_reader;
 grant insert, select, update on market.live_complaint to saolang_app;
 grant select on market.live_complaint to saolang_reader;
 grant insert, select, update on market.live_host to saolang_app;
@@ -6206,6 +6868,12 @@ grant insert, select, update on market.offer to saolang_app;
 grant select on market.offer to saolang_reader;
 grant insert, select on market.offer_change to saolang_app;
 grant select on market.offer_change to saolang_reader;
+grant insert, select, update on market.pack_size to saolang_app;
+grant select on market.pack_size to saolang_reader;
+grant insert, select, update on market.parcel to saolang_app;
+grant select on market.parcel to saolang_reader;
+grant insert, select on market.parcel_event to saolang_app;
+grant select on market.parcel_event to saolang_reader;
 grant insert, select, update on market.point_of_sale to saolang_app;
 grant select on market.point_of_sale to saolang_reader;
 grant insert, select, update on market.point_product to saolang_app;
@@ -6214,6 +6882,14 @@ grant insert, select, update on market.product_rating to saolang_app;
 grant select on market.product_rating to saolang_reader;
 grant insert, select, update on market.purchase to saolang_app;
 grant select on market.purchase to saolang_reader;
+grant insert, select, update on market.quote to saolang_app;
+grant select on market.quote to saolang_reader;
+grant insert, select, update on market.quote_sample to saolang_app;
+grant select on market.quote_sample to saolang_reader;
+grant delete, insert, select, update on market.quote_share to saolang_app;
+grant select on market.quote_share to saolang_reader;
+grant insert, select on market.quote_version to saolang_app;
+grant select on market.quote_version to saolang_reader;
 grant insert, select, update on market.reservation to saolang_app;
 grant select on market.reservation to saolang_reader;
 grant insert, select on market.return_photo to saolang_app;
@@ -6240,6 +6916,10 @@ grant insert, select on market.stock_ledger to saolang_app;
 grant select on market.stock_ledger to saolang_reader;
 grant insert, select, update on market.stock_level to saolang_app;
 grant select on market.stock_level to saolang_reader;
+grant insert, select, update on market.supply to saolang_app;
+grant select on market.supply to saolang_reader;
+grant delete, insert, select on market.supply_month to saolang_app;
+grant select on market.supply_month to saolang_reader;
 grant insert, select, update on market.variant to saolang_app;
 grant select on market.variant to saolang_reader;
 grant delete, insert, select, update on market.variant_photo to saolang_app;

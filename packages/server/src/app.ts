@@ -9,6 +9,7 @@ import { dossierPages } from './dossiers/pages.ts'
 import { dossierPaperPages } from './dossiers/paper/pages.ts'
 import { dossierRoutes } from './dossiers/routes.ts'
 import { insightPages } from './insight/pages.ts'
+import { shopRoutes } from './market/api/routes.ts'
 import { sellerPages } from './market/offers/pages.ts'
 import { cartPages } from './market/orders/cart-pages.ts'
 import { orderPages } from './market/orders/order-pages.ts'
@@ -90,6 +91,7 @@ const rooms: readonly ((app: App) => void)[] = [
   sellerPages,
   shopPages,
   cartPages,
+  shopRoutes,
   orderPages,
   paymentPages,
   lawPages,

@@ -7,6 +7,7 @@ import { type AuditLine, appendAuditLine } from './audit.sql.ts'
 import { emitEvent } from './events.sql.ts'
 import type { EventName, EventPayload } from './events.ts'
 import { noteReads, type ReadSubject } from './personal/personal-reads.sql.ts'
+import { appendTogether } from './refused/append-together.ts'
 import { afterAround, aside, inReadOnly, inTransaction, reader, type Tx } from './sql.ts'
 
 /** What an act is done on, for its audit line. `detail` holds facts that may be published to an auditor, no personal data. */
@@ -104,7 +105,7 @@ async function perform<O>(
 
 async function recordRefusal(name: Permission, who: Actor, now: Date, problems: readonly Problem[]): Promise<void> {
   const subject: Subject = { kind: 'refusal', id: name, detail: { codes: problems.map(({ code }) => code) } }
-  await afterAround(() => aside((tx) => appendAuditLine(tx, lineOf(name, who, now, subject, 'refused'))))
+  await afterAround(() => appendTogether(lineOf(name, who, now, subject, 'refused')))
 }
 
 function lineOf(action: Permission, who: Actor, at: Date, subject: Subject, outcome: AuditLine['outcome']): AuditLine {

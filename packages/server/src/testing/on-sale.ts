@@ -19,7 +19,7 @@ import { fullCard, openSitting, signCards } from './sittings.ts'
 export type Recognised = { productId: string; address: string; producer: Actor; officer: Actor }
 
 /** Walks a product through council and decision, so that a seller has something to sell. */
-export async function recogniseProduct(running: TestApp): Promise<Recognised> {
+export async function recogniseProduct(running: Pick<TestApp, 'deliverEvents'>): Promise<Recognised> {
   const author = await createActor({ role: 'provincial-officer' })
   const { id: organisationId } = await createOrganisation(author.personId as string)
   const sitting = await openSitting({ organisationId })

@@ -60,6 +60,22 @@ export async function listOffersOfSeller(tx: Tx, sellerId: string, today: string
     where o.seller_id = ${sellerId} order by o.id desc`
 }
 
+/** Ids of the offers that their sellers have open in the shop today, oldest first after one; of a product or a seller when asked. */
+export async function listOpenOfferIds(
+  tx: Tx,
+  asked: { after?: string | undefined; productId?: string | undefined; sellerId?: string | undefined; limit: number },
+  today: string,
+): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from market.offer
+    where state = 'on-sale' and channel = 'shop' and ${today}::date between from_on and coalesce(until_on, 'infinity'::date)
+      and (${asked.after ?? null}::uuid is null or id > ${asked.after ?? null}::uuid)
+      and (${asked.productId ?? null}::uuid is null or product_id = ${asked.productId ?? null}::uuid)
+      and (${asked.sellerId ?? null}::uuid is null or seller_id = ${asked.sellerId ?? null}::uuid)
+    order by id limit ${asked.limit}`
+  return rows.map(({ id }) => id)
+}
+
 /** Every offer of the shop that its seller has open today: what the register says of the star is asked there. */
 export async function listOpenOffers(tx: Tx, today: string): Promise<OfferRow[]> {
   return tx<OfferRow[]>`

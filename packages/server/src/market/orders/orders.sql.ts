@@ -71,11 +71,15 @@ const orderColumns = (tx: Tx) => tx`
   placed_at as "placedAt", due_at as "dueAt", source_kind as "sourceKind", source_id as "sourceId"`
 
 /** Adds a purchase; false when its key was sent before, be it at this very moment. */
-export async function addPurchase(tx: Tx, row: Omit<PurchaseRow, 'erasedAt'>): Promise<boolean> {
+export async function addPurchase(
+  tx: Tx,
+  row: Omit<PurchaseRow, 'erasedAt'> & { fingerprint: Buffer | null },
+): Promise<boolean> {
   const rows = await tx`
-    insert into market.purchase (id, key, code, buyer_name, buyer_phone, buyer_address, province_code, note, placed_at)
+    insert into market.purchase (id, key, code, buyer_name, buyer_phone, buyer_address, province_code, note, placed_at,
+      fingerprint)
     values (${row.id}, ${row.key}, ${row.code}, ${row.buyerName}, ${row.buyerPhone}, ${row.buyerAddress}, ${row.provinceCode},
-      ${row.note}, ${row.placedAt})
+      ${row.note}, ${row.placedAt}, ${row.fingerprint})
     on conflict (key) do nothing returning id`
   return rows.length > 0
 }
@@ -84,9 +88,9 @@ export async function addPurchase(tx: Tx, row: Omit<PurchaseRow, 'erasedAt'>): P
 export async function findPurchaseByKey(
   tx: Tx,
   key: string,
-): Promise<{ id: string; code: string; orderIds: string[] } | undefined> {
-  const [row] = await tx<{ id: string; code: string; orderIds: string[] }[]>`
-    select id, code, array(select o.id from market.shop_order o where o.purchase_id = p.id order by o.id) as "orderIds"
+): Promise<{ id: string; code: string; fingerprint: Buffer | null; orderIds: string[] } | undefined> {
+  const [row] = await tx<{ id: string; code: string; fingerprint: Buffer | null; orderIds: string[] }[]>`
+    select id, code, fingerprint, array(select o.id from market.shop_order o where o.purchase_id = p.id order by o.id) as "orderIds"
     from market.purchase p where key = ${key}`
   return row
 }

@@ -14,6 +14,8 @@ export type PlaceOrder = {
   payWays: Readonly<Record<string, string | undefined>>
   /** The total that the buyer saw and agreed to, in đồng. */
   seenDong: number
+  /** Of what a program asked for: the same key with another wish is refused. */
+  fingerprint?: Buffer | undefined
 }
 
 /**
@@ -24,7 +26,7 @@ export const placeOrder = act('order.place', async (context, input: PlaceOrder) 
   const { tx, now } = context
   const buyer = BuyerForm.parse(input.buyer)
   const known = await findWritten(context, input.key)
-  if (known) return told(context, known)
+  if (known) return again(context, known, input)
   const { parts, totalDong, problems } = await priceCart(tx, input.cart, now)
   refuseIf([
     ...problems,
@@ -33,9 +35,19 @@ export const placeOrder = act('order.place', async (context, input: PlaceOrder) 
     ...listProblems([problems.length === 0 && totalDong !== input.seenDong && { code: 'order.price-changed' }]),
   ])
   const paid = parts.map((part) => ({ ...part, payWay: input.payWays[part.sellerId] as PayWay }))
-  const wanted = { key: input.key, source: { kind: 'shop' as const }, buyer, parts: paid }
-  return told(context, await writePurchase(context, wanted))
+  const { key, fingerprint } = input
+  const written = await writePurchase(context, { key, fingerprint, source: { kind: 'shop' }, buyer, parts: paid })
+  if (!written.isNew) return again(context, written, input)
+  context.on('purchase', written.id, { orders: written.orderIds.length })
+  return { code: written.code, isNew: true }
 })
+
+function again(context: ActContext, known: WrittenPurchase, { fingerprint }: PlaceOrder) {
+  const isSame = !fingerprint || !known.fingerprint || fingerprint.equals(known.fingerprint)
+  refuseIf(isSame ? [] : [{ code: 'idempotency.another-request' }])
+  context.on('purchase', known.id, { again: true })
+  return { code: known.code, isNew: false }
+}
 
 export type OrderFor = {
   /** Where it is bought: `id` is the live session, the platform's order, the stall. */
@@ -84,11 +96,6 @@ export async function placeOrderFor(context: ActContext, input: OrderFor): Promi
 
 function toPlaced({ id, code, isNew, orderIds }: WrittenPurchase): PlacedFor {
   return { purchaseId: id, orderId: orderIds[0] as string, code, isNew }
-}
-
-function told(context: ActContext, { id, code, isNew, orderIds }: WrittenPurchase) {
-  context.on('purchase', id, isNew ? { orders: orderIds.length } : { again: true })
-  return { code }
 }
 
 function findPayProblems(parts: readonly CartPart[], chosen: PlaceOrder['payWays']): Problem[] {

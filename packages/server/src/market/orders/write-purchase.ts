@@ -33,9 +33,16 @@ export type WantedPurchase = {
   parts: readonly SellerPart[]
   /** Handed over the counter and paid there: a fair's stall. */
   isHandedOver?: boolean | undefined
+  fingerprint?: Buffer | undefined
 }
 
-export type WrittenPurchase = { id: string; code: string; isNew: boolean; orderIds: string[] }
+export type WrittenPurchase = {
+  id: string
+  code: string
+  isNew: boolean
+  orderIds: string[]
+  fingerprint?: Buffer | undefined
+}
 
 /**
  * Writes a purchase with its orders, lines and events, and sets its stock aside, in the transaction of its caller: all of it, or
@@ -45,8 +52,9 @@ export async function writePurchase(context: ActContext, wanted: WantedPurchase)
   const { tx, now } = context
   const id = context.newId()
   const code = shortCode(context.newRandom(16))
-  const isNew = await addPurchase(tx, { id, key: wanted.key, code, ...toBuyerRow(wanted.buyer), placedAt: now })
-  if (!isNew) return (await findWritten(context, wanted.key)) as WrittenPurchase
+  const { key, fingerprint = null } = wanted
+  const isNew = await addPurchase(tx, { id, key, code, ...toBuyerRow(wanted.buyer), placedAt: now, fingerprint })
+  if (!isNew) return (await findWritten(context, key)) as WrittenPurchase
   const orders = wanted.parts.map((part) => ({ id: context.newId(), part }))
   for (const order of orders) await writeOrder(context, { ...order, purchaseId: id, wanted })
   await takeStock(context, orders)
@@ -57,7 +65,7 @@ export async function writePurchase(context: ActContext, wanted: WantedPurchase)
 /** The purchase that a key made before; undefined when it made none. */
 export async function findWritten({ tx }: ActContext, key: string): Promise<WrittenPurchase | undefined> {
   const known = await findPurchaseByKey(tx, key)
-  return known && { id: known.id, code: known.code, isNew: false, orderIds: known.orderIds }
+  return known && { ...known, fingerprint: known.fingerprint ?? undefined, isNew: false }
 }
 
 type Order = { id: string; part: SellerPart }

@@ -8,14 +8,15 @@ import type { BesideProduct } from '@saolang/web/registry/record.ts'
 import { getOrganisation, type Organisation } from '../../people/get-organisation.ts'
 import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
-import { getRecord, type RegisterRecord } from '../../registry/get-product.ts'
+import { getRecord, getRecords, type RegisterRecord } from '../../registry/get-product.ts'
 import {
-  findTerms,
   listOffersById,
   listOffersOfProduct,
+  listTerms,
   listVariants,
   type OfferRow,
   type TermsRow,
+  type VariantRow,
 } from '../offers/offers.sql.ts'
 
 /** An offer with all that stands around it at this moment: the register's record, the seller, and whether it can be bought. */
@@ -38,10 +39,33 @@ export const readOffer = publicView(async ({ tx, now }, id: string): Promise<Sho
   return shown
 })
 
-/** These offers as they stand now, in the order asked; those that never were are left out. */
+/** These offers as they stand now, in the order asked; those that never were are left out. However many, a handful of questions. */
 export async function showOffers(tx: Tx, ids: readonly string[], now: Date): Promise<ShownOffer[]> {
-  const offers = ids.length > 0 ? await listOffersById(tx, ids, legalDateOf(now)) : []
-  const shown = await Promise.all(offers.map((offer) => show(tx, offer, now)))
+  if (ids.length === 0) return []
+  const today = legalDateOf(now)
+  const offers = await listOffersById(tx, ids, today)
+  const sellerIds = [...new Set(offers.map(({ sellerId }) => sellerId))]
+  const partIds = offers.flatMap(({ parts }) => parts.map(({ variantId }) => variantId))
+  const [variants, terms, sellers] = await Promise.all([
+    partIds.length > 0 ? listVariants(tx, partIds) : [],
+    listTerms(tx, sellerIds),
+    Promise.all(sellerIds.map((id) => getOrganisation(tx, id))),
+  ])
+  const productIds = [...offers, ...variants].map(({ productId }) => productId)
+  const records = await getRecords(tx, [...new Set(productIds)], today)
+  const shown = offers.map((offer): ShownOffer => {
+    const record = records.get(offer.productId) as RegisterRecord
+    const parts = offer.parts.map(({ variantId, quantity }): ShownPart => {
+      const { productId, pack } = variants.find(({ id }) => id === variantId) as VariantRow
+      return { variantId, pack, quantity, record: records.get(productId) as RegisterRecord }
+    })
+    // A gift box is sold while everything in it may be.
+    const starHolds = [record, ...parts.map((part) => part.record)].every(({ current }) => current.standing.holds)
+    const standing = offerStanding(offer, { starHolds, available: offer.available, today })
+    const seller = sellers.find(({ id }) => id === offer.sellerId) as Organisation
+    const own = terms.find(({ organisationId }) => organisationId === offer.sellerId) as TermsRow
+    return { offer, record, seller, terms: own, standing, parts }
+  })
   return ids.flatMap((id) => shown.find(({ offer }) => offer.id === id) ?? [])
 }
 
@@ -62,31 +86,3 @@ export const findOfferBeside = publicView(
     }))
   },
 )
-
-async function show(tx: Tx, offer: OfferRow, now: Date): Promise<ShownOffer> {
-  const today = legalDateOf(now)
-  const [record, seller, terms, parts] = await Promise.all([
-    getRecord(tx, offer.productId, today),
-    getOrganisation(tx, offer.sellerId),
-    findTerms(tx, offer.sellerId),
-    showParts(tx, offer, today),
-  ])
-  // A gift box is sold while everything in it may be.
-  const starHolds = [record, ...parts.map((part) => part.record)].every(({ current }) => current.standing.holds)
-  const standing = offerStanding(offer, { starHolds, available: offer.available, today })
-  return { offer, record, seller, terms: terms as TermsRow, standing, parts }
-}
-
-async function showParts(tx: Tx, { parts }: OfferRow, today: string): Promise<ShownPart[]> {
-  if (parts.length === 0) return []
-  const variants = await listVariants(
-    tx,
-    parts.map(({ variantId }) => variantId),
-  )
-  return Promise.all(
-    variants.map(async ({ id, pack, productId }) => ({
-      ...{ variantId: id, pack, quantity: parts.find(({ variantId }) => variantId === id)?.quantity ?? 1 },
-      record: await getRecord(tx, productId, today),
-    })),
-  )
-}

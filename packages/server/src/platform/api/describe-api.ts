@@ -30,6 +30,8 @@ export const tagWords = {
   trace: 'Where goods come from and where they went; recalls.',
   exchange: 'What is told to portals of the State.',
   diary: 'The field diary.',
+  shop: 'What can be bought, and orders of it: by anybody, without an account.',
+  selling: 'Orders on their seller’s side.',
   insight: 'Indicators and targets.',
   log: 'The audit trail as a transparency log.',
   health: 'Whether the system is up.',

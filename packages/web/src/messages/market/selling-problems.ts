@@ -22,4 +22,5 @@ export const marketSellingProblems = {
     'Hộp quà không có hàng riêng: hãy nhập hàng cho các gói trong hộp',
     'A gift box has no stock of its own: take in stock of what it holds',
   ],
+  'malformed.order-key': ['Idempotency-Key phải là một uuid', 'Idempotency-Key must be a uuid'],
 } satisfies MessageRows
