@@ -28,6 +28,7 @@ import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
 import { eraseOldContacts } from './registry/reports/erase-contacts.ts'
 import { onSigningAsked } from './registry/signing/sign-papers.ts'
 import { onUnitsChanged } from './registry/units/follow-units.ts'
+import { onUnitsChangedMoveHelp } from './support/units/follow-units.ts'
 import { forgetScans } from './trace/clones/forget-scans.ts'
 import {
   compareAll,
@@ -40,6 +41,7 @@ import { onExchangeQueued } from './trace/exchange/send-due.ts'
 import { onLabelsAsked } from './trace/labels/draw-labels.ts'
 import { followPublications } from './trace/publish/follow-publications.ts'
 import { followRecalls } from './trace/recall/follow-recalls.ts'
+import { onUnitsChangedMoveAreas } from './trace/units/follow-units.ts'
 
 /** Who hears which event: rooms listen to rooms on their left. */
 export const listeners: Listeners = {
@@ -56,7 +58,7 @@ export const listeners: Listeners = {
   ExchangeQueued: [onExchangeQueued],
   OrganisationChanged: [onOrganisationChanged, onMakerChanged],
   SigningAsked: [onSigningAsked],
-  UnitsChanged: [onUnitsChangedMoveDossiers, onUnitsChanged],
+  UnitsChanged: [onUnitsChangedMoveDossiers, onUnitsChanged, onUnitsChangedMoveAreas, onUnitsChangedMoveHelp],
   RaschRunAsked: [onRaschRunAsked],
 }
 

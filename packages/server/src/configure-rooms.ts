@@ -1,11 +1,14 @@
 import { configureAudit } from './audit/log/keep-checkpoints.ts'
 import { councilHoldings } from './councils/personal-data/holdings.ts'
 import { dossierHoldings } from './dossiers/personal-data/holdings.ts'
+import { lyingDossiers } from './dossiers/units/follow-units.ts'
 import { marketHoldings } from './market/personal-data/holdings.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
+import { lyingMarket } from './market/units/follow-units.ts'
 import { configureHoldings } from './people/privacy/holdings.ts'
 import { peopleHoldings } from './people/privacy/own-holdings.ts'
 import { setPeopleSettings } from './people/settings.ts'
+import { configureLying } from './people/units/lying.ts'
 import { configureSending } from './people/webhooks/send-webhooks.ts'
 import type { Config } from './platform/config.ts'
 import { configureFiles } from './platform/files.ts'
@@ -19,8 +22,10 @@ import { registryHoldings } from './registry/personal-data/holdings.ts'
 import { findPhoneBeside } from './registry/personal-data/phone-beside.ts'
 import { configureBeside } from './registry/product-beside.ts'
 import { configurePapers } from './registry/signing/sign-papers.ts'
+import { lyingProducts } from './registry/units/follow-units.ts'
 import { configureAttendance } from './support/courses/attendance-code.ts'
 import { supportHoldings } from './support/personal-data/holdings.ts'
+import { lyingHelp } from './support/units/follow-units.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
 import { configureExchange } from './trace/exchange/settings.ts'
 import { findJarBeside } from './trace/jar/newest-jar.ts'
@@ -28,6 +33,7 @@ import { traceHoldings } from './trace/personal-data/holdings.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { findRecallsBeside } from './trace/recall/recall-beside.ts'
 import { configureReporting } from './trace/subscriptions/report.ts'
+import { lyingAreas } from './trace/units/follow-units.ts'
 
 /** Tells every room what it needs of the configuration, and what it may not look up itself because it lies to its right. */
 export function configureRooms(config: Config): void {
@@ -59,5 +65,6 @@ export function configureRooms(config: Config): void {
     ...marketHoldings,
     ...supportHoldings,
   ])
+  configureLying([...lyingDossiers, ...lyingProducts, ...lyingAreas, ...lyingMarket, ...lyingHelp])
   configureExchange(config, inTransaction)
 }

@@ -6,6 +6,7 @@ import { passkeyRoutes } from './pages/passkeys.ts'
 import { registerPages } from './pages/register.ts'
 import { signInPages } from './pages/sign-in.ts'
 import { staffPages } from './pages/staff.ts'
+import { unitChangePages } from './units/pages.ts'
 
 /** The pages of accounts, organisations and places. */
 export function peoplePages(app: App): void {
@@ -16,4 +17,5 @@ export function peoplePages(app: App): void {
   organisationPages(app)
   memberPages(app)
   staffPages(app)
+  unitChangePages(app)
 }

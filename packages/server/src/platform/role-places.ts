@@ -22,6 +22,7 @@ const questions = ['/law/queue', 'support.law.queue'] as const
 const help = ['/advice', 'support.help'] as const
 const courses = ['/courses', 'support.courses'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
+const unitChanges = ['/units/changes', 'people.units.title'] as const
 
 /** What stands in the top bar for each role, besides the public places. */
 const places = {
@@ -66,6 +67,7 @@ const places = {
     exchange,
     training,
     questions,
+    unitChanges,
   ],
   administrator: [
     ['/people', 'people.nav.people'],
@@ -75,6 +77,7 @@ const places = {
     connections,
     clients,
     ['/privacy/desk', 'people.privacy.desk'],
+    unitChanges,
   ],
   auditor: [overview, reporting, ['/audit', 'people.nav.audit'], ['/people', 'people.nav.people']],
   integrator: [recalls, connections],

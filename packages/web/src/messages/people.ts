@@ -4,6 +4,7 @@ import { clientWords } from './people/clients.ts'
 import { messageLog } from './people/message-log.ts'
 import { privacyWords } from './people/privacy.ts'
 import { privacyFields } from './people/privacy-fields.ts'
+import { unitWords } from './people/units.ts'
 
 /** Words of accounts, sessions, organisations and places. */
 export const people = {
@@ -12,6 +13,7 @@ export const people = {
   ...clientWords,
   ...privacyWords,
   ...privacyFields,
+  ...unitWords,
   signIn: ['Đăng nhập', 'Sign in'],
   'role.visitor': ['Khách', 'Visitor'],
   'role.producer': ['Chủ thể OCOP', 'OCOP producer'],

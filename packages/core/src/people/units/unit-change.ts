@@ -21,8 +21,8 @@ export type UnitChange = {
 
 /** What the rules must know of the units that a change names. */
 export type KnownUnits = {
-  /** Today's communes among the origins, with their provinces. */
-  origins: readonly { code: string; provinceCode: string }[]
+  /** Today's communes among the origins, with their provinces and the days they began on. */
+  origins: readonly { code: string; provinceCode: string; since: string }[]
   /** Codes of heirs that some unit bears today. */
   takenCodes: readonly string[]
 }
@@ -41,6 +41,7 @@ export function findUnitChangeProblems(change: UnitChange, known: KnownUnits): P
     !isLegalDate(effectiveOn) && { code: 'unit.day-wrong', at: 'effectiveOn' },
     isLegalDate(resolutionOn) && effectiveOn < resolutionOn && { code: 'unit.effective-too-early', at: 'effectiveOn' },
     known.origins.length < new Set(fromCodes).size && { code: 'unit.origin-unknown', at: 'fromCodes' },
+    known.origins.some(({ since }) => since >= effectiveOn) && { code: 'unit.origin-younger', at: 'effectiveOn' },
     provinces.size > 1 && { code: 'unit.several-provinces', at: 'fromCodes' },
     kind === 'merge' && (fromCodes.length < 2 || heirs.length !== 1) && { code: 'unit.merge-shape', at: 'fromCodes' },
     kind === 'split' && (fromCodes.length !== 1 || heirs.length < 2) && { code: 'unit.split-shape', at: 'heirs' },

@@ -1,17 +1,12 @@
-import { system } from '@saolang/core/people/actor.ts'
-import { getUnitChange, listMoved, noteMoves } from '../../people/units/get-change.ts'
-import { act } from '../../platform/act.ts'
-import { moveDossiers, moveDossiersBack } from './units.sql.ts'
+import { followUnitChange } from '../../people/units/follow-change.ts'
+import { lyingIn } from '../../people/units/lying.ts'
 
-const follow = act('unit.follow', async ({ tx, now, on }, changeId: string) => {
-  const { fromCodes, mainHeir, endedAt } = await getUnitChange(tx, changeId)
-  on('unit-change', changeId)
-  if (endedAt) return moveDossiersBack(tx, await listMoved(tx, changeId, 'dossier'))
-  const moved = await moveDossiers(tx, { fromCodes, into: mainHeir })
-  await noteMoves(tx, { id: changeId, kind: 'dossier', into: mainHeir, at: now }, moved)
-})
+const dossiers = { kind: 'dossier', table: 'dossiers.dossier' } as const
 
-/** Dossiers follow their unit to the officers who look after it now. */
+/** Dossiers follow their unit to the officers who look after it now; their codes and papers stay as they are. */
 export function onUnitsChangedMoveDossiers({ changeId }: { changeId: string }): Promise<void> {
-  return follow(system, changeId)
+  return followUnitChange(changeId, [dossiers])
 }
+
+/** The dossiers that lie in communes. */
+export const lyingDossiers = [lyingIn(dossiers.kind, dossiers.table)]

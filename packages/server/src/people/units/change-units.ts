@@ -1,5 +1,5 @@
-import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { isLegalDate, legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { system } from '@saolang/core/people/actor.ts'
 import { placeKey, spellingKey } from '@saolang/core/people/place-name.ts'
@@ -7,11 +7,11 @@ import { findUnitChangeProblems, type UnitChange } from '@saolang/core/people/un
 import { type ActContext, act, view } from '../../platform/act.ts'
 import {
   addChange,
-  countIn,
+  countMoves,
   endChange,
   findChange,
   listChanges,
-  listMoves,
+  listNamesBefore,
   listTodaysAmong,
   lockDueChanges,
   moveFollowers,
@@ -22,18 +22,14 @@ import {
   turnUnitsBack,
   type UnitChangeRow,
 } from './changes.sql.ts'
+import { countLying } from './lying.ts'
 
 /** Enters a resolution that merges or splits communes. It takes effect by the clock on its day: today's at once. */
 export const enterUnitChange = act('unit.change', async (context, change: UnitChange) => {
   const { tx, who, now } = context
   const id = context.newId()
   context.on('unit-change', id, { kind: change.kind, from: change.fromCodes.join(' ') })
-  const origins = await listTodaysAmong(tx, change.fromCodes)
-  const taken = await listTodaysAmong(
-    tx,
-    change.heirs.map(({ code }) => code),
-  )
-  refuseIf(findUnitChangeProblems(change, { origins, takenCodes: taken.map(({ code }) => code) }))
+  refuseIf(await findProblems(tx, change))
   const isFree = await addChange(tx, { ...change, id, by: who.personId as string, at: now })
   refuseIf(isFree ? [] : [{ code: 'conflict.unit-changing' }])
   if (change.effectiveOn <= legalDateOf(now)) await applyDue(context)
@@ -95,14 +91,39 @@ async function applyDue(context: ActContext): Promise<number> {
   return due.length
 }
 
-/** The changes of units, the newest first. */
-export const readUnitChanges = view('unit.read', ({ tx }, _: undefined) => listChanges(tx))
+/** The changes of units, the newest first, with their units by name. */
+export const readUnitChanges = view('unit.read', async ({ tx }, _: undefined) => {
+  const changes = await listChanges(tx)
+  return Promise.all(changes.map(async (change) => ({ ...change, names: await listNames(tx, change) })))
+})
 
-/** A change with how much lies in its units today, and how much followed it. */
+/** A change with its units by name, how much lies in them today, and how much followed it. */
 export const readUnitChange = view('unit.read', async ({ tx }, id: string) => {
   const change = await findChange(tx, id)
   if (!change) throw new Refused([{ code: 'not-found.unit-change' }])
-  const kinds = ['organisation', 'role_grant', 'product', 'dossier', 'area'] as const
-  const moved = await Promise.all(kinds.map(async (kind) => [kind, (await listMoves(tx, id, kind)).length] as const))
-  return { change, lies: await countIn(tx, change.fromCodes), moved: Object.fromEntries(moved) }
+  const names = await listNames(tx, change)
+  return { change, names, lies: await countLying(tx, change.fromCodes), moved: await countMoves(tx, id) }
 })
+
+/** What a change would do, before it is entered: every reason against it, the units by name, and what lies in each. */
+export const previewUnitChange = view('unit.change', async ({ tx }, change: UnitChange) => ({
+  problems: await findProblems(tx, change),
+  names: await listNames(tx, change),
+  lies: await countLying(tx, change.fromCodes),
+}))
+
+async function findProblems(tx: ActContext['tx'], change: UnitChange): Promise<Problem[]> {
+  const origins = await listTodaysAmong(tx, change.fromCodes)
+  const heirCodes = change.heirs.map(({ code }) => code)
+  const taken = await listTodaysAmong(tx, heirCodes)
+  return findUnitChangeProblems(change, { origins, takenCodes: taken.map(({ code }) => code) })
+}
+
+async function listNames(
+  tx: ActContext['tx'],
+  { fromCodes, effectiveOn }: Pick<UnitChange, 'fromCodes' | 'effectiveOn'>,
+): Promise<Record<string, string>> {
+  const day = isLegalDate(effectiveOn) ? effectiveOn : '9999-12-31'
+  const named = await listNamesBefore(tx, fromCodes, day)
+  return Object.fromEntries(named.map(({ code, name }) => [code, name]))
+}

@@ -77,9 +77,9 @@ export async function endChange(
 export async function listTodaysAmong(
   tx: Tx,
   codes: readonly string[],
-): Promise<{ code: string; provinceCode: string }[]> {
-  return tx<{ code: string; provinceCode: string }[]>`
-    select code, parent_code as "provinceCode" from people.unit
+): Promise<{ code: string; provinceCode: string; since: string }[]> {
+  return tx<{ code: string; provinceCode: string; since: string }[]>`
+    select code, parent_code as "provinceCode", valid_from as since from people.unit
     where code = any(${codes as string[]}) and valid_to is null and level = 'commune'`
 }
 
@@ -103,7 +103,9 @@ export async function turnUnits(
     insert into people.unit (code, parent_code, valid_from, type, name, search_key, spelling_key)
     select h.code, h."provinceCode", ${effectiveOn}, h.type, h.name, h."searchKey", h."spellingKey"
     from jsonb_to_recordset(${tx.json(heirs as never)})
-      as h (code text, "provinceCode" text, type text, name text, "searchKey" text, "spellingKey" text)`
+      as h (code text, "provinceCode" text, type text, name text, "searchKey" text, "spellingKey" text)
+    on conflict (code, valid_from) do update set valid_to = null, parent_code = excluded.parent_code, type = excluded.type,
+      name = excluded.name, search_key = excluded.search_key, spelling_key = excluded.spelling_key`
   // A resolution is as sure as two lists that agree.
   await tx`
     insert into people.unit_succession (old_code, new_code, happened_on, share, sources, change_id)
@@ -186,10 +188,20 @@ export async function listMoves(
     where change_id = ${id} and kind = ${kind}`
 }
 
-/** How much lies in units, by kind. */
-export async function countIn(tx: Tx, codes: readonly string[]): Promise<{ organisations: number; officers: number }> {
-  const [row] = await tx<{ organisations: number; officers: number }[]>`
-    select (select count(*)::int from people.organisation where commune_code = any(${codes as string[]})) as organisations,
-      (select count(*)::int from people.role_grant where commune_code = any(${codes as string[]}) and valid_to is null) as officers`
-  return row as { organisations: number; officers: number }
+/** How many of each kind followed a change. */
+export async function countMoves(tx: Tx, id: string): Promise<Record<string, number>> {
+  const rows = await tx<{ kind: string; n: number }[]>`
+    select kind, count(*)::int as n from people.unit_move where change_id = ${id} group by kind order by kind`
+  return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]))
+}
+
+/** What communes were called before a day, by code. */
+export async function listNamesBefore(
+  tx: Tx,
+  codes: readonly string[],
+  day: string,
+): Promise<{ code: string; name: string }[]> {
+  return tx<{ code: string; name: string }[]>`
+    select distinct on (code) code, full_name as name from people.unit
+    where code = any(${codes as string[]}) and level = 'commune' and valid_from < ${day} order by code, valid_from desc`
 }

@@ -46,7 +46,9 @@ export function unitChangeRoutes(app: App): void {
         response: { 200: z.object({ changes: z.array(Known) }) },
       },
     },
-    async (request) => ({ changes: (await readUnitChanges(request.actor, undefined)).map(toKnown) }),
+    async (request) => ({
+      changes: (await readUnitChanges(request.actor, undefined)).map(({ names: _, ...change }) => toKnown(change)),
+    }),
   )
   app.get(
     '/api/v1/unit-changes/:id',
@@ -56,7 +58,8 @@ export function unitChangeRoutes(app: App): void {
         response: {
           200: z.object({
             change: Known,
-            lies: z.object({ organisations: z.number().int(), officers: z.number().int() }),
+            names: z.record(z.string(), z.string()),
+            lies: z.array(z.object({ kind: z.string(), code: z.string(), count: z.number().int() })),
             moved: z.record(z.string(), z.number().int()),
           }),
         },

@@ -1,8 +1,10 @@
 import { system } from '@saolang/core/people/actor.ts'
 import { getUnitChange, listMoved, noteMoves } from '../../people/units/get-change.ts'
+import { lyingIn } from '../../people/units/lying.ts'
 import { act } from '../../platform/act.ts'
+import type { Tx } from '../../platform/sql.ts'
 import { refreshListings } from '../refresh-listing.ts'
-import { listProductsIn, moveProducts, moveProductsBack } from './units.sql.ts'
+import { listIdsIn, listProductsIn, moveProducts, moveProductsBack } from './units.sql.ts'
 
 const follow = act('product.follow', async (context, changeId: string) => {
   const { tx, now } = context
@@ -22,4 +24,12 @@ const follow = act('product.follow', async (context, changeId: string) => {
 /** Products follow their unit: they show today's, keep the recorded place, and no code or certificate changes. */
 export function onUnitsChanged({ changeId }: { changeId: string }): Promise<void> {
   return follow(system, changeId)
+}
+
+/** The products that lie in communes. */
+export const lyingProducts = [lyingIn('product', 'registry.product')]
+
+/** The products that lie in communes and stand for themselves, each with its commune. */
+export function listProductsInUnits(tx: Tx, codes: readonly string[]): Promise<{ id: string; communeCode: string }[]> {
+  return listIdsIn(tx, codes)
 }

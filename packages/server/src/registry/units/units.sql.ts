@@ -33,3 +33,10 @@ export async function listProductsIn(tx: Tx, code: string): Promise<string[]> {
     select id from registry.product where commune_code = ${code} and merged_into is null and retracted_at is null`
   return rows.map(({ id }) => id)
 }
+
+/** The products that lie in units and stand for themselves, each with its unit. */
+export async function listIdsIn(tx: Tx, codes: readonly string[]): Promise<{ id: string; communeCode: string }[]> {
+  return tx<{ id: string; communeCode: string }[]>`
+    select id, commune_code as "communeCode" from registry.product
+    where commune_code = any(${codes as string[]}) and merged_into is null and retracted_at is null`
+}
