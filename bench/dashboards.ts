@@ -1,10 +1,14 @@
 // Every officer's dashboard over a register of 100,000 products and 60,000 dossiers with their whole roads, the whole use case.
 import { performance } from 'node:perf_hooks'
+import { circularKeys } from '@saolang/core/insight/circular/count.ts'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type { Actor, Jurisdiction } from '@saolang/core/people/actor.ts'
+import { readCircular } from '../packages/server/src/insight/circular/read-circular.ts'
 import { readDashboard } from '../packages/server/src/insight/dashboards/read-dashboard.ts'
 import { readRows } from '../packages/server/src/insight/dashboards/read-rows.ts'
 import { Wanted } from '../packages/server/src/insight/dashboards/scope.ts'
+import { readNationMap } from '../packages/server/src/insight/map/read-nation.ts'
+import { readProvinceMap } from '../packages/server/src/insight/map/read-province.ts'
 import { takeSnapshot } from '../packages/server/src/insight/targets/keep-snapshot.ts'
 import { readIndicator } from '../packages/server/src/insight/targets/read-indicator.ts'
 import { connect } from '../packages/server/src/platform/connect.ts'
@@ -56,8 +60,15 @@ await onDatabase(async ({ url }) => {
   await measure('province', look(province))
   await measure('commune', look(commune))
   await measure('rows behind a number, first page', rows(ministry, 'products-holding', 1))
-  await measure('rows behind a number, page 500', rows(ministry, 'dossiers-open', 50))
+  await measure('rows behind a number, page 50', rows(ministry, 'dossiers-open', 50))
   await measure('an indicator of the programme', () =>
     readIndicator({ indicator: 'products-upgraded', province: undefined }),
+  )
+  const onMap = { layer: 'products', isHolding: false, isSample: false } as const
+  await measure('the map', () => readNationMap({ ...onMap, time: 'today' }))
+  await measure('the map before July 2025', () => readNationMap({ ...onMap, time: 'before' }))
+  await measure('a province on the map', () => readProvinceMap({ code: '96', question: { ...onMap, time: 'today' } }))
+  await measure('circular economy and culture', () =>
+    readCircular({ key: circularKeys[0], by: 'province', isSample: false, lang: 'vi' }),
   )
 })

@@ -1386,6 +1386,57 @@ create table market.call_off (
 );
 comment on table market.call_off is 'An order against a framework contract, at the price of its amount; sent counts what is on its way or accepted';
 
+create table market.campaign (
+  id uuid not null,
+  slug text not null,
+  title text not null,
+  purpose text not null,
+  province_code text,
+  to_province text,
+  to_industry text,
+  subject_vi text not null,
+  subject_en text not null,
+  body_vi text not null,
+  body_en text not null,
+  state text not null,
+  send_at timestamp with time zone,
+  reached uuid,
+  over_limit integer not null default 0,
+  unreachable integer not null default 0,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  began_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint campaign_pk PRIMARY KEY (id),
+  constraint campaign_slug_once UNIQUE (slug),
+  constraint campaign_over_limit CHECK ((over_limit >= 0)),
+  constraint campaign_own_province CHECK (((province_code IS NULL) OR (to_province = province_code))),
+  constraint campaign_purpose CHECK ((purpose = ANY (ARRAY['news-email'::text, 'news-sms'::text]))),
+  constraint campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'sent'::text, 'cancelled'::text]))),
+  constraint campaign_time CHECK (((state = ANY (ARRAY['draft'::text, 'cancelled'::text])) OR (send_at IS NOT NULL))),
+  constraint campaign_unreachable CHECK ((unreachable >= 0))
+);
+comment on table market.campaign is 'Messages to those who agreed, of a province or the Ministry. Who they are is asked when it is sent; reached is the last person that was looked at';
+
+create table market.campaign_letter (
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  month text not null,
+  place integer not null,
+  made_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  constraint campaign_letter_pk PRIMARY KEY (id),
+  constraint campaign_letter_of_month UNIQUE (person_id, month, place),
+  constraint campaign_letter_once UNIQUE (campaign_id, person_id),
+  constraint campaign_letter_campaign FOREIGN KEY (campaign_id) REFERENCES market.campaign(id),
+  constraint campaign_letter_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint campaign_letter_month CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint campaign_letter_two_a_month CHECK ((place = ANY (ARRAY[1, 2])))
+);
+comment on table market.campaign_letter is 'Whom a campaign wrote to. Two places a month and no third: the constraint is the promise that people agreed to';
+
 create table market.carrier_link (
   id uuid not null,
   organisation_id uuid not null,
@@ -1999,6 +2050,100 @@ create table market.live_take (
 );
 comment on table market.live_take is 'A stretch of pictures between two breaks; the place of a moment in the recording is counted from them';
 
+create table market.merchant_account (
+  id uuid not null,
+  organisation_id uuid not null,
+  gateway text not null,
+  mode text not null,
+  merchant_no text not null,
+  keys text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ended_at timestamp with time zone,
+  constraint merchant_account_pk PRIMARY KEY (id),
+  constraint merchant_account_seller FOREIGN KEY (organisation_id) REFERENCES market.seller_terms(organisation_id),
+  constraint merchant_account_gateway CHECK ((gateway = ANY (ARRAY['vnpay'::text, 'momo'::text, 'zalopay'::text]))),
+  constraint merchant_account_mode CHECK ((mode = ANY (ARRAY['sandbox'::text, 'live'::text])))
+);
+comment on table market.merchant_account is 'A seller''s own account at a payment gateway: money goes there and never through us; keys are sealed';
+
+create table market.news (
+  id uuid not null,
+  slug text not null,
+  kind text not null,
+  state text not null,
+  province_code text,
+  title_vi text not null,
+  title_en text not null,
+  body_vi text not null,
+  body_en text not null,
+  on_day date not null,
+  place text not null,
+  source text not null,
+  source_url text not null,
+  is_demo boolean not null,
+  written_at timestamp with time zone not null,
+  written_by uuid,
+  changed_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  published_by uuid,
+  archived_at timestamp with time zone,
+  archived_by uuid,
+  constraint news_pk PRIMARY KEY (id),
+  constraint news_slug_once UNIQUE (slug),
+  constraint news_archived CHECK (((state = 'archived'::text) = (archived_at IS NOT NULL))),
+  constraint news_kind CHECK ((kind = ANY (ARRAY['news'::text, 'event'::text]))),
+  constraint news_published CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+  constraint news_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+);
+comment on table market.news is 'News and events in two languages, of a province or, without one, of the nation: draft, published, archived';
+
+create table market.news_file (
+  news_id uuid not null,
+  no integer not null,
+  sha256 text not null,
+  media_type text not null,
+  byte_size integer not null,
+  file_name text not null,
+  width integer,
+  height integer,
+  caption_vi text not null,
+  caption_en text not null,
+  credit text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  constraint news_file_pk PRIMARY KEY (news_id, no),
+  constraint news_file_news FOREIGN KEY (news_id) REFERENCES market.news(id),
+  constraint news_file_no CHECK (((no >= 1) AND (no <= 8)))
+);
+comment on table market.news_file is 'Pictures and papers of a piece of news; pictures with what they show and whose they are';
+
+create table market.occasion (
+  id uuid not null,
+  kind text not null,
+  title_vi text not null,
+  title_en text not null,
+  about_vi text not null,
+  about_en text not null,
+  place text not null,
+  province_code text not null,
+  starts_on date not null,
+  ends_on date not null,
+  source text not null,
+  source_url text not null,
+  is_demo boolean not null,
+  announced_at timestamp with time zone not null,
+  announced_by uuid,
+  cancelled_at timestamp with time zone,
+  cancelled_why text,
+  changed_at timestamp with time zone not null,
+  constraint occasion_pk PRIMARY KEY (id),
+  constraint occasion_cancelled CHECK ((num_nulls(cancelled_at, cancelled_why) = ANY (ARRAY[0, 2]))),
+  constraint occasion_days CHECK ((ends_on >= starts_on)),
+  constraint occasion_kind CHECK ((kind = ANY (ARRAY['festival'::text, 'market'::text, 'fair'::text, 'harvest'::text])))
+);
+comment on table market.occasion is 'Festivals, markets and fairs of others, announced by officers with where they know it from; a cancelled one stays and says so';
+
 create table market.offer (
   id uuid not null,
   variant_id uuid not null,
@@ -2104,6 +2249,43 @@ create table market.parcel_event (
 );
 comment on table market.parcel_event is 'Append-only: every status a carrier told, once for each moment, also those that came late or led nowhere';
 
+create table market.payment_event (
+  intent_id uuid not null,
+  kind text not null,
+  result text not null,
+  gateway_no text not null default ''::text,
+  amount_dong bigint not null,
+  at timestamp with time zone not null,
+  constraint payment_event_once UNIQUE (intent_id, kind, result, gateway_no),
+  constraint payment_event_intent FOREIGN KEY (intent_id) REFERENCES market.payment_intent(id),
+  constraint payment_event_kind CHECK ((kind = ANY (ARRAY['begun'::text, 'told'::text])))
+);
+comment on table market.payment_event is 'Append-only: what a gateway told of an attempt, each word once; nothing of who paid';
+
+create table market.payment_intent (
+  id uuid not null,
+  order_id uuid not null,
+  merchant_id uuid not null,
+  ref text not null,
+  amount_dong bigint not null,
+  pay_url text,
+  made_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  paid_dong bigint,
+  gateway_no text,
+  outcome text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_words text,
+  constraint payment_intent_pk PRIMARY KEY (id),
+  constraint payment_intent_ref_once UNIQUE (merchant_id, ref),
+  constraint payment_intent_merchant FOREIGN KEY (merchant_id) REFERENCES market.merchant_account(id),
+  constraint payment_intent_order FOREIGN KEY (order_id) REFERENCES market.shop_order(id),
+  constraint payment_intent_amount CHECK ((amount_dong > 0)),
+  constraint payment_intent_outcome CHECK ((outcome = ANY (ARRAY['matched'::text, 'amount-differs'::text, 'order-closed'::text, 'failed'::text])))
+);
+comment on table market.payment_intent is 'One attempt to pay an order by a gateway, and what came of it';
+
 create table market.point_of_sale (
   id uuid not null,
   organisation_id uuid,
@@ -2154,6 +2336,22 @@ create table market.product_rating (
   constraint product_rating_sum CHECK (((stars_sum >= reviews) AND (stars_sum <= (5 * reviews))))
 );
 comment on table market.product_rating is 'Sums of the reviews that stand, changed in the transaction that writes or removes one';
+
+create table market.product_season (
+  product_id uuid not null,
+  months smallint[] not null,
+  best smallint[] not null,
+  note_vi text not null,
+  note_en text not null,
+  told_at timestamp with time zone not null,
+  told_by uuid,
+  by_role text not null,
+  constraint product_season_pk PRIMARY KEY (product_id),
+  constraint product_season_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint product_season_best CHECK ((best <@ months)),
+  constraint product_season_months CHECK ((((cardinality(months) >= 1) AND (cardinality(months) <= 12)) AND (months <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[])))
+);
+comment on table market.product_season is 'In which months a product is to be had and when it is at its best, as its producer tells';
 
 create table market.purchase (
   id uuid not null,
@@ -2464,6 +2662,73 @@ create table market.stock_level (
   constraint stock_never_oversold CHECK (((reserved >= 0) AND (reserved <= on_hand)))
 );
 comment on table market.stock_level is 'What is there of a pack, by place and batch; the check is the rule "never oversold"';
+
+create table market.story (
+  id uuid not null,
+  slug text not null,
+  organisation_id uuid not null,
+  product_id uuid,
+  village text,
+  province_code text not null,
+  is_demo boolean not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  taken_down_at timestamp with time zone,
+  taken_down_by uuid,
+  taken_down_why text,
+  constraint story_pk PRIMARY KEY (id),
+  constraint story_slug_once UNIQUE (slug),
+  constraint story_organisation FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint story_product FOREIGN KEY (product_id) REFERENCES registry.product(id),
+  constraint story_about_one CHECK (((product_id IS NULL) <> (village IS NULL))),
+  constraint story_removal CHECK ((num_nulls(taken_down_at, taken_down_why) = ANY (ARRAY[0, 2])))
+);
+comment on table market.story is 'Stories that producers tell of a product or of their village. What is told stands in story_version';
+
+create table market.story_picture (
+  story_id uuid not null,
+  version integer not null,
+  no integer not null,
+  sha256 text not null,
+  width integer not null,
+  height integer not null,
+  alt_vi text not null,
+  alt_en text not null,
+  credit text not null,
+  rights_by uuid,
+  added_at timestamp with time zone not null,
+  constraint story_picture_pk PRIMARY KEY (story_id, version, no),
+  constraint story_picture_version FOREIGN KEY (story_id, version) REFERENCES market.story_version(story_id, no),
+  constraint story_picture_credit CHECK ((credit <> ''::text)),
+  constraint story_picture_no CHECK (((no >= 1) AND (no <= 6)))
+);
+comment on table market.story_picture is 'Pictures of a version, with what they show, whose they are, and who said that they may be used';
+
+create table market.story_version (
+  story_id uuid not null,
+  no integer not null,
+  state text not null,
+  title_vi text not null,
+  title_en text not null,
+  body_vi text not null,
+  body_en text not null,
+  written_at timestamp with time zone not null,
+  written_by uuid,
+  submitted_at timestamp with time zone,
+  submitted_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  refused_why text,
+  constraint story_version_pk PRIMARY KEY (story_id, no),
+  constraint story_version_story FOREIGN KEY (story_id) REFERENCES market.story(id),
+  constraint story_version_decided CHECK (((state = ANY (ARRAY['draft'::text, 'submitted'::text])) = (decided_at IS NULL))),
+  constraint story_version_no CHECK ((no > 0)),
+  constraint story_version_other_eyes CHECK (((decided_by IS NULL) OR (state = 'refused'::text) OR (decided_by <> submitted_by))),
+  constraint story_version_refusal CHECK (((state = 'refused'::text) = (refused_why IS NOT NULL))),
+  constraint story_version_state CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'refused'::text, 'replaced'::text]))),
+  constraint story_version_submitted CHECK (((state = 'draft'::text) = (submitted_at IS NULL)))
+);
+comment on table market.story_version is 'What a story tells, version by version: written, handed in, approved or refused with the reason. Whoever hands in does not approve';
 
 create table market.supply (
   product_id uuid not null,
@@ -3142,6 +3407,7 @@ create table platform.message (
   body text not null,
   made_at timestamp with time zone not null,
   settled_at timestamp with time zone,
+  unsubscribe_url text,
   constraint message_pk PRIMARY KEY (id),
   constraint message_once UNIQUE (about, channel),
   constraint message_channel CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'zalo'::text]))),
@@ -5400,6 +5666,7 @@ CREATE INDEX buyer_review_of_product ON market.buyer_review USING btree (product
 CREATE INDEX buyer_review_of_seller ON market.buyer_review USING btree (seller_id, written_at DESC);
 CREATE INDEX buyer_review_photo_file ON market.buyer_review_photo USING btree (sha256);
 CREATE INDEX buyer_review_report_queue ON market.buyer_review_report USING btree (reported_at) WHERE (settled_at IS NULL);
+CREATE INDEX campaign_due ON market.campaign USING btree (send_at) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));
 CREATE INDEX capture_owner ON trace.capture USING btree (owner_id, received_at, id);
 CREATE INDEX certificate_event_certificate ON registry.certificate_event USING btree (certificate_id);
 CREATE INDEX certificate_expires ON registry.certificate USING btree (expires_on) WHERE (expires_on IS NOT NULL);
@@ -5528,6 +5795,9 @@ CREATE INDEX member_person ON councils.member USING btree (person_id);
 CREATE INDEX merge_newest ON registry.merge USING btree (made_at DESC);
 CREATE INDEX merge_subject ON registry.merge USING btree (into_id);
 CREATE INDEX message_waiting ON platform.message USING btree (made_at) WHERE (settled_at IS NULL);
+CREATE INDEX news_file_content ON market.news_file USING btree (sha256);
+CREATE INDEX news_public ON market.news USING btree (published_at DESC) WHERE (state = 'published'::text);
+CREATE INDEX occasion_days_at ON market.occasion USING btree (starts_on, ends_on);
 CREATE INDEX offer_on_sale ON market.offer USING btree (product_id, price_dong) WHERE ((state = 'on-sale'::text) AND (channel = 'shop'::text));
 CREATE INDEX offer_product ON market.offer USING btree (product_id);
 CREATE INDEX offer_seller ON market.offer USING btree (seller_id);
@@ -5539,6 +5809,7 @@ CREATE INDEX paper_handover_paper ON registry.paper_handover USING btree (paper_
 CREATE INDEX parcel_of_seller ON market.parcel USING btree (organisation_id, booked_at DESC);
 CREATE INDEX parcel_to_ask ON market.parcel USING btree (asked_at) WHERE ((carrier <> 'own'::text) AND (status <> ALL (ARRAY['delivered'::text, 'returned'::text, 'cancelled'::text])));
 CREATE INDEX passkey_person ON people.passkey USING btree (person_id);
+CREATE INDEX payment_intent_order ON market.payment_intent USING btree (order_id);
 CREATE INDEX point_of_sale_organisation_used ON market.point_of_sale USING btree (organisation_id);
 CREATE INDEX point_of_sale_place ON market.point_of_sale USING btree (province_code, commune_code) WHERE (state = 'approved'::text);
 CREATE INDEX point_product_of_product ON market.point_product USING btree (product_id) WHERE (ended_at IS NULL);
@@ -5553,6 +5824,7 @@ CREATE INDEX product_facts_product ON trace.product_facts USING btree (product_i
 CREATE INDEX product_gtin ON registry.product USING btree (gtin) WHERE (gtin IS NOT NULL);
 CREATE INDEX product_link_product ON trace.product_link USING btree (product_id);
 CREATE INDEX product_organisation ON registry.product USING btree (organisation_id);
+CREATE INDEX product_season_in ON market.product_season USING gin (months);
 CREATE INDEX publication_newest ON trace.publication USING btree (product_id, opened_at DESC);
 CREATE INDEX published_event_subject ON trace.published_event USING btree (subject);
 CREATE INDEX purchase_to_erase ON market.purchase USING btree (closed_at) WHERE (erased_at IS NULL);
@@ -5600,6 +5872,8 @@ CREATE INDEX stay_of_dossier ON insight.stay USING btree (dossier_id, status) IN
 CREATE INDEX stay_on_its_way ON insight.stay USING btree (province_code, commune_code) INCLUDE (status, entered_at, set_no, is_demo, kind, dossier_id) WHERE ((left_at IS NULL) AND (status <> ALL (ARRAY['draft'::text, 'returned'::text, 'abandoned'::text, 'decided-recognised'::text, 'decided-not-recognised'::text])));
 CREATE INDEX stock_aside_part_level ON market.stock_aside_part USING btree (level_id);
 CREATE INDEX stock_ledger_level ON market.stock_ledger USING btree (level_id, id);
+CREATE INDEX story_of_organisation ON market.story USING btree (organisation_id);
+CREATE INDEX story_picture_content ON market.story_picture USING btree (sha256);
 CREATE INDEX subscription_delivery_at ON trace.subscription_delivery USING btree (subscription_id, at);
 CREATE INDEX subscription_due ON trace.subscription USING btree (next_run_at) WHERE ((ended_at IS NULL) AND (disabled_at IS NULL));
 CREATE INDEX subscription_person ON trace.subscription USING btree (person_id, query_name) WHERE (ended_at IS NULL);
@@ -5634,6 +5908,7 @@ CREATE UNIQUE INDEX live_take_one ON market.live_take USING btree (session_id) W
 CREATE UNIQUE INDEX mandate_held_once ON people.mandate USING btree (client_id, organisation_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
+CREATE UNIQUE INDEX merchant_account_one ON market.merchant_account USING btree (organisation_id, gateway) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX merge_once ON registry.merge USING btree (kind, from_id) WHERE ((undone_at IS NULL) AND (kind <> 'split'::text));
 CREATE UNIQUE INDEX named_query_once ON trace.named_query USING btree (owner_id, name) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX parcel_code_once ON market.parcel USING btree (carrier, code) WHERE (code IS NOT NULL);
@@ -5647,6 +5922,9 @@ CREATE UNIQUE INDEX quote_share_in_one_answer ON market.quote_share USING btree 
 CREATE UNIQUE INDEX report_missing_once ON insight.report_missing USING btree (period_id, unit_code) WHERE (lifted_at IS NULL);
 CREATE UNIQUE INDEX role_grant_held_once ON people.role_grant USING btree (person_id, role, COALESCE(commune_code, province_code, level, ''::text), COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX session_dossier_before_one_council ON councils.session_dossier USING btree (dossier_id) WHERE (phase <> 'concluded'::text);
+CREATE UNIQUE INDEX story_of_product ON market.story USING btree (product_id) WHERE (product_id IS NOT NULL);
+CREATE UNIQUE INDEX story_version_open_once ON market.story_version USING btree (story_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
+CREATE UNIQUE INDEX story_version_public_once ON market.story_version USING btree (story_id) WHERE (state = 'approved'::text);
 CREATE UNIQUE INDEX unit_change_claim_once ON people.unit_change_claim USING btree (code) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX unit_today ON people.unit USING btree (code) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX verification_code_one_a_certificate ON registry.verification_code USING btree (certificate_id) WHERE (certificate_id IS NOT NULL);
@@ -5964,7 +6242,7 @@ create view insight.product_fact as
      LEFT JOIN registry.product p ON p.id = l.product_id
      LEFT JOIN people.organisation o ON o.id = p.organisation_id
      LEFT JOIN insight.recognised c ON c.product_id = l.product_id
-  WHERE l.standing <> ALL (ARRAY['proposed'::text, 'retracted'::text]);
+  WHERE l.standing <> 'proposed'::text;
 
 create view insight.product_place as
  SELECT l.product_id,
@@ -5976,11 +6254,11 @@ create view insight.product_place as
     l.standing,
     l.last_day,
     l.is_demo,
-    TRIM(BOTH FROM "substring"(p.recorded_place, '[^,]*$'::text)) AS recorded_province,
+    TRIM(BOTH FROM split_part(p.recorded_place, ','::text, '-1'::integer)) AS recorded_province,
     COALESCE(l.decided_on, make_date(l.year, 12, 31)) < '2025-07-01'::date AS is_recorded_before
    FROM registry.listing l
      LEFT JOIN registry.product p ON p.id = l.product_id
-  WHERE l.standing <> ALL (ARRAY['proposed'::text, 'retracted'::text]);
+  WHERE l.standing <> 'proposed'::text;
 
 create view insight.receipt as
  SELECT dossier_id,
@@ -6199,21 +6477,50 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION insight.count_recognitions()
+CREATE OR REPLACE FUNCTION insight.count_recognitions_of(product_ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with recursive asked (id) as (
+    select unnest(product_ids)
+    union select p.merged_into from registry.product p join asked on asked.id = p.id where p.merged_into is not null
+  )
+  insert into insight.recognised (product_id, recognitions, first_issued_on, decision_number)
+  select p.id, count(c.id)::int, min(c.issued_on),
+    (array_agg(c.decision_number order by c.issued_on desc nulls last) filter (where c.id is not null))[1]
+  from asked join registry.product p on p.id = asked.id
+  left join registry.certificate c on c.product_id = any(p.absorbed || p.id) and c.fact <> 'proposed'
+    and (c.product_id = p.id or c.kind = 'issued' or not exists (
+      select from registry.certificate d where d.product_id = p.id and d.fact_key = c.fact_key))
+    and not exists (select from registry.certificate_retraction r where r.certificate_id = c.id)
+  group by p.id
+  on conflict (product_id) do update set recognitions = excluded.recognitions, first_issued_on = excluded.first_issued_on,
+    decision_number = excluded.decision_number;
+$function$
+;
+
+CREATE OR REPLACE FUNCTION insight.follow_certificates()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
-  insert into insight.recognised (product_id, recognitions, first_issued_on, decision_number)
-  select p.product_id, count(c.product_id)::int, min(c.issued_on),
-    (array_agg(c.decision_number order by c.issued_on desc nulls last) filter (where c.product_id is not null))[1]
-  from (select distinct product_id from changed) p
-  left join registry.certificate c on c.product_id = p.product_id and c.fact <> 'proposed'
-  group by p.product_id
-  on conflict (product_id) do update set recognitions = excluded.recognitions, first_issued_on = excluded.first_issued_on,
-    decision_number = excluded.decision_number;
+  perform insight.count_recognitions_of(array(select distinct product_id from changed));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION insight.follow_merges()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform insight.count_recognitions_of(array[new.id]);
   return null;
 end $function$
 ;
@@ -6228,6 +6535,19 @@ AS $function$
 begin
   update insight.stay set commune_code = new.commune_code, province_code = new.province_code where dossier_id = new.id;
   update insight.judgement set commune_code = new.commune_code, province_code = new.province_code where dossier_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION insight.follow_retractions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform insight.count_recognitions_of(array(
+    select distinct c.product_id from registry.certificate c join changed on changed.certificate_id = c.id));
   return null;
 end $function$
 ;
@@ -6524,19 +6844,21 @@ CREATE TRIGGER report_answer_freezes BEFORE INSERT OR DELETE OR UPDATE ON insigh
 CREATE TRIGGER report_figure_freezes BEFORE INSERT OR DELETE OR UPDATE ON insight.report_figure FOR EACH ROW EXECUTE FUNCTION insight.refuse_frozen();
 CREATE TRIGGER organisation_changed AFTER UPDATE ON people.organisation REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_organisations();
 CREATE TRIGGER organisation_created AFTER INSERT ON people.organisation REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_organisations();
-CREATE TRIGGER certificate_is_counted AFTER INSERT ON registry.certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.count_recognitions();
-CREATE TRIGGER certificate_is_counted_again AFTER UPDATE ON registry.certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.count_recognitions();
-CREATE TRIGGER certificate_is_no_longer_counted AFTER DELETE ON registry.certificate REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.count_recognitions();
+CREATE TRIGGER certificate_is_counted AFTER INSERT ON registry.certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.follow_certificates();
+CREATE TRIGGER certificate_is_counted_again AFTER UPDATE ON registry.certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.follow_certificates();
 CREATE TRIGGER certificate_noted AFTER INSERT ON registry.certificate REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_certificates();
 CREATE TRIGGER certificate_tells AFTER INSERT ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER certificate_event_noted AFTER INSERT ON registry.certificate_event REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_certificate_events();
 CREATE TRIGGER certificate_event_tells AFTER INSERT ON registry.certificate_event FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER certificate_retraction_is_of_transcribed BEFORE INSERT ON registry.certificate_retraction FOR EACH ROW EXECUTE FUNCTION registry.refuse_retracting_issued();
 CREATE TRIGGER certificate_retraction_tells AFTER INSERT OR DELETE ON registry.certificate_retraction FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER retraction_is_counted AFTER INSERT ON registry.certificate_retraction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.follow_retractions();
+CREATE TRIGGER retraction_is_no_longer_counted AFTER DELETE ON registry.certificate_retraction REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.follow_retractions();
 CREATE TRIGGER credential_tells AFTER INSERT ON registry.credential FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER import_row_is_kept BEFORE DELETE ON registry.import_row FOR EACH ROW EXECUTE FUNCTION registry.refuse_forgetting_rows();
 CREATE TRIGGER conclusion_tells AFTER INSERT ON registry.inspection_conclusion FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER paper_signature_tells AFTER INSERT ON registry.paper_signature FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
+CREATE TRIGGER merge_is_counted AFTER UPDATE OF absorbed ON registry.product FOR EACH ROW WHEN ((old.absorbed <> new.absorbed)) EXECUTE FUNCTION insight.follow_merges();
 CREATE TRIGGER product_changed AFTER UPDATE ON registry.product REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_products();
 CREATE TRIGGER product_created AFTER INSERT ON registry.product REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_products();
 CREATE TRIGGER product_tells AFTER INSERT OR UPDATE ON registry.product FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
@@ -6794,6 +7116,10 @@ grant insert, select, update on market.buyer_review_report to saolang_app;
 grant select on market.buyer_review_report to saolang_reader;
 grant insert, select, update on market.call_off to saolang_app;
 grant select on market.call_off to saolang_reader;
+grant insert, select, update on market.campaign to saolang_app;
+grant select on market.campaign to saolang_reader;
+grant insert, select, update on market.campaign_letter to saolang_app;
+grant select on market.campaign_letter to saolang_reader;
 grant insert, select, update on market.carrier_link to saolang_app;
 grant select on market.carrier_link (id, organisation_id, carrier, credentials, made_at, ended_at) to saolang_reader;
 grant insert, select, update on market.carrier_place to saolang_app;
@@ -6864,6 +7190,14 @@ grant insert, select, update on market.live_session to saolang_app;
 grant select on market.live_session to saolang_reader;
 grant insert, select, update on market.live_take to saolang_app;
 grant select on market.live_take to saolang_reader;
+grant insert, select, update on market.merchant_account to saolang_app;
+grant select on market.merchant_account (id, organisation_id, gateway, mode, merchant_no, made_at, ended_at) to saolang_reader;
+grant insert, select, update on market.news to saolang_app;
+grant select on market.news to saolang_reader;
+grant delete, insert, select on market.news_file to saolang_app;
+grant select on market.news_file to saolang_reader;
+grant insert, select, update on market.occasion to saolang_app;
+grant select on market.occasion to saolang_reader;
 grant insert, select, update on market.offer to saolang_app;
 grant select on market.offer to saolang_reader;
 grant insert, select on market.offer_change to saolang_app;
@@ -6874,12 +7208,18 @@ grant insert, select, update on market.parcel to saolang_app;
 grant select on market.parcel to saolang_reader;
 grant insert, select on market.parcel_event to saolang_app;
 grant select on market.parcel_event to saolang_reader;
+grant insert, select on market.payment_event to saolang_app;
+grant select on market.payment_event to saolang_reader;
+grant insert, select, update on market.payment_intent to saolang_app;
+grant select on market.payment_intent to saolang_reader;
 grant insert, select, update on market.point_of_sale to saolang_app;
 grant select on market.point_of_sale to saolang_reader;
 grant insert, select, update on market.point_product to saolang_app;
 grant select on market.point_product to saolang_reader;
 grant insert, select, update on market.product_rating to saolang_app;
 grant select on market.product_rating to saolang_reader;
+grant insert, select, update on market.product_season to saolang_app;
+grant select on market.product_season to saolang_reader;
 grant insert, select, update on market.purchase to saolang_app;
 grant select on market.purchase to saolang_reader;
 grant insert, select, update on market.quote to saolang_app;
@@ -6916,6 +7256,12 @@ grant insert, select on market.stock_ledger to saolang_app;
 grant select on market.stock_ledger to saolang_reader;
 grant insert, select, update on market.stock_level to saolang_app;
 grant select on market.stock_level to saolang_reader;
+grant insert, select, update on market.story to saolang_app;
+grant select on market.story to saolang_reader;
+grant delete, insert, select on market.story_picture to saolang_app;
+grant select on market.story_picture to saolang_reader;
+grant insert, select, update on market.story_version to saolang_app;
+grant select on market.story_version to saolang_reader;
 grant insert, select, update on market.supply to saolang_app;
 grant select on market.supply to saolang_reader;
 grant delete, insert, select on market.supply_month to saolang_app;
