@@ -3785,11 +3785,11 @@ create table registry.merge (
   undo_reason text,
   constraint merge_pk PRIMARY KEY (id),
   constraint merge_is_reasoned CHECK ((length(reason) >= 5)),
-  constraint merge_kind CHECK ((kind = ANY (ARRAY['product'::text, 'producer'::text, 'split'::text]))),
+  constraint merge_kind CHECK ((kind = ANY (ARRAY['product'::text, 'producer'::text, 'product-split'::text, 'producer-split'::text]))),
   constraint merge_of_two CHECK ((from_id <> into_id)),
   constraint merge_undo_is_whole CHECK ((num_nulls(undone_at, undone_by, undo_reason) = ANY (ARRAY[0, 3])))
 );
-comment on table registry.merge is 'Merges of products and producers (from goes into into) and splits (into was made out of from), with their undoing';
+comment on table registry.merge is 'Merges of products and producers (from goes into into) and splits (what is into was part of from), with their undoing';
 
 create table registry.merge_move (
   merge_id uuid not null,
@@ -3798,7 +3798,7 @@ create table registry.merge_move (
   constraint merge_move_pk PRIMARY KEY (merge_id, kind, subject_id),
   constraint merge_move_merge FOREIGN KEY (merge_id) REFERENCES registry.merge(id)
 );
-comment on table registry.merge_move is 'Append-only: what went over with a merge of producers, so that undoing brings back just that';
+comment on table registry.merge_move is 'Append-only: what went over with a merge or a split, so that undoing brings back just that';
 
 create table registry.numbering (
   authority text not null,
@@ -5909,7 +5909,7 @@ CREATE UNIQUE INDEX mandate_held_once ON people.mandate USING btree (client_id, 
 CREATE UNIQUE INDEX member_one_chair ON councils.member USING btree (council_id) WHERE (office = 'chair'::text);
 CREATE UNIQUE INDEX member_one_deputy ON councils.member USING btree (council_id) WHERE (office = 'deputy'::text);
 CREATE UNIQUE INDEX merchant_account_one ON market.merchant_account USING btree (organisation_id, gateway) WHERE (ended_at IS NULL);
-CREATE UNIQUE INDEX merge_once ON registry.merge USING btree (kind, from_id) WHERE ((undone_at IS NULL) AND (kind <> 'split'::text));
+CREATE UNIQUE INDEX merge_once ON registry.merge USING btree (kind, from_id) WHERE ((undone_at IS NULL) AND (kind = ANY (ARRAY['product'::text, 'producer'::text])));
 CREATE UNIQUE INDEX named_query_once ON trace.named_query USING btree (owner_id, name) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX parcel_code_once ON market.parcel USING btree (carrier, code) WHERE (code IS NOT NULL);
 CREATE UNIQUE INDEX parcel_one ON market.parcel USING btree (order_id) WHERE (status <> 'cancelled'::text);
@@ -6784,6 +6784,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION registry.refuse_moving_issued()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.product_id <> old.product_id and old.kind <> 'transcribed' then
+    raise exception 'what was issued stays with its product';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION registry.refuse_retracting_issued()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6846,7 +6858,9 @@ CREATE TRIGGER organisation_changed AFTER UPDATE ON people.organisation REFERENC
 CREATE TRIGGER organisation_created AFTER INSERT ON people.organisation REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_organisations();
 CREATE TRIGGER certificate_is_counted AFTER INSERT ON registry.certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.follow_certificates();
 CREATE TRIGGER certificate_is_counted_again AFTER UPDATE ON registry.certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION insight.follow_certificates();
+CREATE TRIGGER certificate_move_tells AFTER UPDATE ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER certificate_noted AFTER INSERT ON registry.certificate REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_certificates();
+CREATE TRIGGER certificate_stays BEFORE UPDATE ON registry.certificate FOR EACH ROW EXECUTE FUNCTION registry.refuse_moving_issued();
 CREATE TRIGGER certificate_tells AFTER INSERT ON registry.certificate FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
 CREATE TRIGGER certificate_event_noted AFTER INSERT ON registry.certificate_event REFERENCING NEW TABLE AS newer FOR EACH STATEMENT EXECUTE FUNCTION platform.note_certificate_events();
 CREATE TRIGGER certificate_event_tells AFTER INSERT ON registry.certificate_event FOR EACH STATEMENT EXECUTE FUNCTION registry.tell_change();
@@ -7361,6 +7375,7 @@ grant insert, select, update on registry.authority_signer to saolang_app;
 grant select on registry.authority_signer to saolang_reader;
 grant insert, select on registry.certificate to saolang_app;
 grant select on registry.certificate to saolang_reader;
+grant update on registry.certificate (product_id) to saolang_app;
 grant insert, select on registry.certificate_event to saolang_app;
 grant select on registry.certificate_event to saolang_reader;
 grant delete, insert, select on registry.certificate_retraction to saolang_app;

@@ -13,6 +13,7 @@ const sheets = [
   'kit',
   'councils',
   'register',
+  'shop',
   'oversight',
   'dossiers',
   'insight',
@@ -24,6 +25,7 @@ const sheets = [
   'signing',
   'support',
   'knowledge',
+  'live',
 ]
 const notPages = new Set(['kit', 'islands', 'messages', 'styles'])
 const kitPages = ['kit/document', 'kit/kit-page', 'kit/problem-page']

@@ -10,11 +10,16 @@ import { dossierPaperPages } from './dossiers/paper/pages.ts'
 import { dossierRoutes } from './dossiers/routes.ts'
 import { insightPages } from './insight/pages.ts'
 import { shopRoutes } from './market/api/routes.ts'
+import { carrierHooks } from './market/delivery/hooks.ts'
+import { liveRoutes } from './market/live/live-routes.ts'
 import { sellerPages } from './market/offers/pages.ts'
 import { cartPages } from './market/orders/cart-pages.ts'
 import { orderPages } from './market/orders/order-pages.ts'
 import { paymentPages } from './market/payments/pages.ts'
+import { reviewPages } from './market/reviews/pages.ts'
+import { reviewRoutes } from './market/reviews/routes.ts'
 import { shopPages } from './market/shop/pages.ts'
+import { storePages } from './market/stores/pages.ts'
 import { programRoutes } from './people/api/program-routes.ts'
 import { authenticate } from './people/authenticate.ts'
 import { countClientUse } from './people/clients/quota.ts'
@@ -90,10 +95,14 @@ const rooms: readonly ((app: App) => void)[] = [
   diaryPages,
   sellerPages,
   shopPages,
+  storePages,
+  reviewPages,
+  reviewRoutes,
   cartPages,
   shopRoutes,
   orderPages,
   paymentPages,
+  carrierHooks,
   lawPages,
   questionQueuePages,
   decisionPages,

@@ -2,8 +2,10 @@ import { configureAudit } from './audit/log/keep-checkpoints.ts'
 import { councilHoldings } from './councils/personal-data/holdings.ts'
 import { dossierHoldings } from './dossiers/personal-data/holdings.ts'
 import { lyingDossiers } from './dossiers/units/follow-units.ts'
+import { configureCarriers } from './market/delivery/carriers/carriers.ts'
 import { marketHoldings } from './market/personal-data/holdings.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
+import { configurePictures } from './market/shop/sized-pictures.ts'
 import { lyingMarket } from './market/units/follow-units.ts'
 import { configureHoldings } from './people/privacy/holdings.ts'
 import { peopleHoldings } from './people/privacy/own-holdings.ts'
@@ -38,10 +40,12 @@ import { lyingAreas } from './trace/units/follow-units.ts'
 /** Tells every room what it needs of the configuration, and what it may not look up itself because it lies to its right. */
 export function configureRooms(config: Config): void {
   configureFiles(config)
+  configurePictures(config)
   configureSigning(config)
   configurePapers(config.publicUrl)
   configureCredentials(config.publicUrl)
   configureAudit(config)
+  configureCarriers(config)
   configureMessengers(config.messaging, config.publicUrl)
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
   configureAttendance(readSecret(config.dataDir, 'support'))

@@ -19,9 +19,11 @@ export type PageProps = {
   /** Breadcrumbs or back link. */
   way?: ComponentChildren
   jsonLd?: object | readonly object[]
-  /** Image and kind for link previews (Zalo, Facebook); the picture at most 300 KB. */
-  preview?: { image?: string; type?: 'website' | 'product' | 'article' }
+  /** Image and kind for link previews (Zalo, Facebook); the picture at most 300 KB. `isCard`: 1200 × 630 pixels, which they show large. */
+  preview?: { image?: string; isCard?: boolean; type?: 'website' | 'product' | 'article' }
   robots?: 'noindex'
+  /** Both languages of this page are named to search engines. */
+  isTranslated?: boolean
   /** A sheet of this page alone, on top of the common ones: `front.css`. */
   sheet?: string
   /** The manifest of the app that a phone installs from this page. */
@@ -59,7 +61,8 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ title, description, layout, jsonLd, preview, robots, sheet, manifest }: PageProps) {
+function Head(props: PageProps) {
+  const { title, description, layout, jsonLd, preview, robots, sheet, manifest, isTranslated } = props
   const { assets, canonicalUrl, nonce, lang } = useShell()
   const t = useText()
   const about = description ?? t('kit.siteWhat')
@@ -77,16 +80,38 @@ function Head({ title, description, layout, jsonLd, preview, robots, sheet, mani
       <link rel="icon" type="image/svg+xml" href={assets['icon.svg']} />
       {manifest && <link rel="manifest" href={manifest} />}
       {canonicalUrl && <link rel="canonical" href={canonicalUrl} />}
+      {canonicalUrl && isTranslated && <Languages address={canonicalUrl} />}
       <meta property="og:title" content={title} />
       <meta property="og:description" content={about} />
       <meta property="og:type" content={preview?.type ?? 'website'} />
       <meta property="og:locale" content={lang === 'vi' ? 'vi_VN' : 'en_GB'} />
       {canonicalUrl && <meta property="og:url" content={canonicalUrl} />}
       {preview?.image && <meta property="og:image" content={preview.image} />}
+      {preview?.isCard && <CardShape />}
       {jsonLd && (
         <script type="application/ld+json" nonce={nonce} dangerouslySetInnerHTML={{ __html: jsonForScript(jsonLd) }} />
       )}
     </head>
+  )
+}
+
+function Languages({ address }: { address: string }) {
+  return (
+    <>
+      <link rel="alternate" hreflang="vi" href={address} />
+      <link rel="alternate" hreflang="en" href={`${address}?lang=en`} />
+      <link rel="alternate" hreflang="x-default" href={address} />
+    </>
+  )
+}
+
+function CardShape() {
+  return (
+    <>
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   )
 }
 

@@ -40,6 +40,11 @@ export function DeskPage({ seller, hasTerms, offers, products }: DeskPageProps) 
           </LinkButton>
         )}
         {offers.length > 0 && (
+          <LinkButton href={sellerHref('/market/reviews', seller)} look="plain">
+            {t('market.reviews')}
+          </LinkButton>
+        )}
+        {offers.length > 0 && (
           <LinkButton href={sellerHref('/market/bundles/new', seller)} look="plain">
             {t('market.newBundle')}
           </LinkButton>
@@ -101,6 +106,12 @@ function Offerable({ seller, products, hasTerms }: Pick<DeskPageProps, 'seller' 
             ) : (
               <>
                 {name} {!holds && <span class="soft">({t('market.noStarNow')})</span>}
+              </>
+            )}
+            {holds && (
+              <>
+                {' · '}
+                <a href={`/market/products/${id}/window`}>{t('market.dressWindow')}</a>
               </>
             )}
           </li>

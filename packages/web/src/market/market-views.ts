@@ -12,19 +12,6 @@ export function sellerHref(path: string, { id, isHelped }: SellerView): string {
   return isHelped ? `${path}?organisation=${id}` : path
 }
 
-/** A line of the shop. The star is the register's of this rendering. */
-export type ShopLine = {
-  offerId: string
-  name: string
-  producer: string
-  place: string
-  star?: number
-  pack: string
-  priceDong: number
-  offers: number
-  isSample: boolean
-}
-
 /** An offer as its own page tells it. */
 export type OfferView = {
   id: string
@@ -59,8 +46,7 @@ export type TermsView = {
   delivery: string
   deliveryDong: number
   returns: string
-  takesCash: boolean
-  takesTransfer: boolean
+  payWays: readonly PayWay[]
 }
 
 /** An offer on its seller's desk. */
@@ -115,8 +101,7 @@ export type CartPartView = {
   deliveryDong: number
   delivery: string
   returns: string
-  takesCash: boolean
-  takesTransfer: boolean
+  payWays: readonly PayWay[]
 }
 
 export type CartView = { parts: readonly CartPartView[]; totalDong: number }
@@ -150,6 +135,9 @@ export type OrderView = {
   events: readonly { act: string; words?: string; at: string; byRole: string }[]
   acts: readonly OrderAct[]
 }
+
+/** How to pay an order by its seller's gateway; `payUrl` once it has begun there. */
+export type GatewayView = { way: 'vnpay' | 'momo' | 'zalopay'; payUrl?: string }
 
 /** How to pay an order by transfer; `isSample` where the account is nobody's. */
 export type TransferView = {

@@ -8,43 +8,83 @@ import { Chip, Notice, SampleChip } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { Stars } from '../kit/stars.tsx'
-import { useText } from '../kit/words.ts'
+import { type Text, useText } from '../kit/words.ts'
 import { looks, sayStatus } from '../registry/standing.ts'
 import type { OfferView } from './market-views.ts'
 import { BoxContents, LowerPrices } from './offer-prices.tsx'
+import { payWords } from './order-parts.tsx'
+import { Rating } from './reviews/rating.tsx'
+import { ReviewSection, type ReviewSectionProps } from './reviews/review-list.tsx'
+import { Gallery, Journey, MakerStory, Others, StarProof, Traits } from './shop/offer-around.tsx'
+import type { OfferAround } from './shop/shop-views.ts'
 
-export type OfferPageProps = { offer: OfferView; jsonLd: object }
+export type OfferPageProps = {
+  offer: OfferView
+  around: OfferAround
+  reviews: ReviewSectionProps
+  preview: string
+  jsonLd: object
+}
 
 /** `/shop/{offer}`: what is sold, its star as the register says at this moment, the price and all that a buyer must be told. */
-export function OfferPage({ offer, jsonLd }: OfferPageProps) {
+export function OfferPage({ offer, around, reviews, preview, jsonLd }: OfferPageProps) {
   const t = useText()
   const { lang } = useShell()
   return (
     <Page
       title={`${offer.name}, ${offer.pack}`}
-      description={`${offer.name} · ${formatDong(lang, offer.priceDong)} · ${offer.seller.name}`}
-      sheet="register.css"
+      description={describeOffer(t, offer, formatDong(lang, offer.priceDong))}
+      sheet="shop.css"
       bodyClass="product"
-      preview={{ type: 'product' }}
+      preview={{ type: 'product', image: preview, isCard: true }}
+      robots={offer.isSample ? 'noindex' : undefined}
+      isTranslated
       jsonLd={jsonLd}
-      way={<Breadcrumbs crumbs={[{ href: '/shop', label: t('market.shop') }]} />}
+      way={
+        <Breadcrumbs
+          crumbs={[
+            { href: '/shop', label: t('market.shop') },
+            { href: around.storeHref, label: offer.seller.name },
+          ]}
+        />
+      }
     >
-      <h1>{offer.name}</h1>
-      <StarOfToday offer={offer} />
-      <p class="lead">
-        <b>{formatDong(lang, offer.priceDong)}</b> / {offer.pack}
-        <br />
-        <span class="soft small">
-          {t(offer.includesPacking ? 'market.priceWithPacking' : 'market.priceWithTax')}{' '}
-          {offer.terms.deliveryDong > 0
-            ? t('market.deliveryCosts', { price: formatDong(lang, offer.terms.deliveryDong) })
-            : t('market.deliveryFree')}
-        </span>
-      </p>
-      <LowerPrices prices={offer.prices} />
+      <div class="product-head">
+        <Gallery name={offer.name} around={around} />
+        <div>
+          <h1>{offer.name}</h1>
+          <StarOfToday offer={offer} />
+          {offer.star && <StarProof around={around} />}
+          <p class="offer-by">
+            <a href={around.storeHref}>{offer.seller.name}</a> <span class="soft">· {offer.place}</span>
+            <br />
+            {reviews.rating.mean !== undefined && (
+              <a href="#reviews">
+                <Rating rating={reviews.rating} />
+              </a>
+            )}
+          </p>
+          <p class="lead">
+            <b class="offer-price">{formatDong(lang, offer.priceDong)}</b> / {offer.pack}
+            <br />
+            <span class="soft small">
+              {t(offer.includesPacking ? 'market.priceWithPacking' : 'market.priceWithTax')}{' '}
+              {offer.terms.deliveryDong > 0
+                ? t('market.deliveryCosts', { price: formatDong(lang, offer.terms.deliveryDong) })
+                : t('market.deliveryFree')}
+            </span>
+          </p>
+          <LowerPrices prices={offer.prices} />
+          <Traits around={around} />
+          <Standing offer={offer} />
+        </div>
+      </div>
       <BoxContents parts={offer.parts} />
-      <Standing offer={offer} />
+      <MakerStory around={around} maker={offer.seller.name} />
+      <Journey journey={around.journey} />
+      <ReviewSection {...reviews} />
       <Told offer={offer} />
+      <Others around={around} />
       <p>
         <LinkButton href={`/products/${offer.productAddress}`} look="plain">
           {t('market.inRegister')}
@@ -52,6 +92,11 @@ export function OfferPage({ offer, jsonLd }: OfferPageProps) {
       </p>
     </Page>
   )
+}
+
+function describeOffer(t: Text, { star, standing, pack, seller, place }: OfferView, price: string): string {
+  const stars = star && standing !== 'no-star' ? `${t('market.ocopStars', { n: star })} · ` : ''
+  return `${stars}${price} / ${pack} · ${seller.name}, ${place}`
 }
 
 /** The stars with what the register says of them now: never a picture that someone uploaded. */
@@ -96,7 +141,7 @@ function Standing({ offer }: { offer: OfferView }) {
 function Told({ offer }: { offer: OfferView }) {
   const t = useText()
   const { label, seller, terms } = offer
-  const ways = [terms.takesTransfer && t('market.payTransfer'), terms.takesCash && t('market.payCash')].filter(Boolean)
+  const ways = terms.payWays.map((way) => t(payWords[way]))
   const contents = (
     [
       ['ingredients', label.ingredients],

@@ -1,5 +1,6 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
-import { Button } from '../kit/button.tsx'
+import { mayBeReviewed } from '@saolang/core/market/reviews/buyer-review.ts'
+import { Button, LinkButton } from '../kit/button.tsx'
 import { TextArea } from '../kit/fields.tsx'
 import { Form } from '../kit/form.tsx'
 import { formatDong, formatInstant } from '../kit/format.ts'
@@ -9,15 +10,15 @@ import { Page } from '../kit/page.tsx'
 import { QrFigure } from '../kit/paper.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useProblems, useText } from '../kit/words.ts'
-import type { OrderView, TransferView } from './market-views.ts'
-import { OrderChip, OrderFacts, OrderStory } from './order-parts.tsx'
+import type { GatewayView, OrderView, TransferView } from './market-views.ts'
+import { OrderChip, OrderFacts, OrderStory, payWords } from './order-parts.tsx'
 
 export type PurchasePageProps = {
   purchase: {
     code: string
     placedAt: string
     phone?: string
-    orders: readonly { order: OrderView; transfer: TransferView | undefined }[]
+    orders: readonly { order: OrderView; transfer: TransferView | undefined; gateway: GatewayView | undefined }[]
   }
   isNew: boolean
   problems: readonly Problem[]
@@ -41,7 +42,7 @@ export function PurchasePage({ purchase, isNew, problems }: PurchasePageProps) {
           </p>
         </>
       )}
-      {purchase.orders.map(({ order, transfer }) => (
+      {purchase.orders.map(({ order, transfer, gateway }) => (
         <section key={order.id} class="part">
           <h2>{order.seller}</h2>
           <p>
@@ -49,10 +50,16 @@ export function PurchasePage({ purchase, isNew, problems }: PurchasePageProps) {
             {order.dueAt && <span class="soft small">{t('market.until', { when: formatInstant(order.dueAt) })}</span>}
           </p>
           {transfer && <Transfer transfer={transfer} payCode={order.payCode} />}
+          {gateway && <PayByGateway code={purchase.code} orderId={order.id} gateway={gateway} problems={problems} />}
           <OrderFacts order={order} />
           <p>
             {t('market.phone')}: <a href={`tel:${order.sellerPhone}`}>{order.sellerPhone}</a>
           </p>
+          {mayBeReviewed[order.status] && (
+            <p>
+              <a href={`/orders/${purchase.code}/review`}>{t('market.toReview')}</a>
+            </p>
+          )}
           <BuyerActs code={purchase.code} order={order} problems={problems} />
           <OrderStory order={order} />
         </section>
@@ -83,6 +90,27 @@ function Transfer({ transfer, payCode }: { transfer: TransferView; payCode: stri
       />
       <p class="small soft">{t('market.intoSellersAccount')}</p>
     </>
+  )
+}
+
+type PayByGatewayProps = { code: string; orderId: string; gateway: GatewayView; problems: readonly Problem[] }
+
+function PayByGateway({ code, orderId, gateway, problems }: PayByGatewayProps) {
+  const t = useText()
+  const way = t(payWords[gateway.way])
+  const error = useProblems(problems).at(`pay-${orderId}`)
+  if (gateway.payUrl)
+    return (
+      <p>
+        <LinkButton href={gateway.payUrl}>{t('market.openGateway', { way })}</LinkButton>
+      </p>
+    )
+  return (
+    <Form action={`/orders/${code}/pay`}>
+      <input type="hidden" name="orderId" value={orderId} />
+      {error && <p class="error">{error}</p>}
+      <Button>{t('market.payByGateway', { way })}</Button>
+    </Form>
   )
 }
 

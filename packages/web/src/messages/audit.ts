@@ -3,6 +3,7 @@ import { capacityActs } from './audit/capacity.ts'
 import { councilsActs } from './audit/councils.ts'
 import { dossiersActs } from './audit/dossiers.ts'
 import { insightActs } from './audit/insight.ts'
+import { liveActs } from './audit/live.ts'
 import { marketActs } from './audit/market.ts'
 import { peopleActs } from './audit/people.ts'
 import { platformActs } from './audit/platform.ts'
@@ -18,6 +19,7 @@ export const auditActs = {
   ...registryActs,
   ...traceActs,
   ...marketActs,
+  ...liveActs,
   ...supportActs,
   ...capacityActs,
   ...insightActs,
@@ -29,12 +31,20 @@ export const auditSubjects: Readonly<Record<string, readonly [vi: string, en: st
   audit: ['Nhật ký', 'Audit'],
   'audit-line': ['Dòng nhật ký', 'Audit line'],
   'bank-link': ['Đường nối báo tiền vào', 'Bank link'],
+  merchant: ['Tài khoản cổng thanh toán', 'Merchant account'],
+  payment: ['Lần trả tiền', 'Payment'],
   'bank-notice': ['Tin tiền vào', 'Bank notification'],
+  'buyer-review': ['Đánh giá của người mua', "Buyer's review"],
+  'carrier-link': ['Đường nối hãng vận chuyển', 'Carrier link'],
+  'cod-line': ['Dòng đối soát thu hộ', 'Settlement line'],
+  parcel: ['Bưu kiện', 'Parcel'],
   client: ['Hệ thống kết nối', 'Connected system'],
   mandate: ['Ủy quyền', 'Mandate'],
   webhook: ['Địa chỉ nhận tin', 'Webhook'],
   capture: ['Lượt ghi sự kiện', 'Capture'],
   certificate: ['Giấy chứng nhận', 'Certificate'],
+  channel: ['Gian hàng trên sàn', 'Shop on a platform'],
+  'point-of-sale': ['Điểm bán hàng', 'Point of sale'],
   paper: ['Văn bản ký số', 'Signed paper'],
   signer: ['Người ký', 'Signer'],
   'signing-run': ['Lượt ký số', 'Signing run'],
@@ -51,6 +61,18 @@ export const auditSubjects: Readonly<Record<string, readonly [vi: string, en: st
   import: ['Lượt nhập', 'Import'],
   message: ['Tin nhắn', 'Message'],
   'open-data': ['Dữ liệu mở', 'Open data'],
+  live: ['Phiên bán trực tiếp', 'Live sale'],
+  'live-paper': ['Giấy tờ bán trực tiếp', 'Paper for selling live'],
+  'live-complaint': ['Phản ánh về phiên', 'Complaint of a live sale'],
+  'bulk-buyer': ['Người mua số lượng lớn', 'Bulk buyer'],
+  supply: ['Khả năng cung ứng', 'Supply'],
+  demand: ['Yêu cầu báo giá', 'Request for quotation'],
+  quote: ['Báo giá', 'Quote'],
+  framework: ['Hợp đồng nguyên tắc', 'Framework contract'],
+  'call-off': ['Lần gọi hàng', 'Call-off'],
+  'bulk-delivery': ['Lần giao hàng', 'Bulk delivery'],
+  fair: ['Hội chợ', 'Fair'],
+  meeting: ['Lịch hẹn', 'Meeting'],
   offer: ['Chào bán', 'Offer'],
   order: ['Đơn hàng', 'Order'],
   purchase: ['Lần mua', 'Purchase'],

@@ -1,11 +1,21 @@
+import { marketLive } from './market/live.ts'
+import { marketLiveDesk } from './market/live-desk.ts'
+import { marketDelivery } from './market/delivery.ts'
 import { marketOrders } from './market/orders.ts'
+import { marketReviews } from './market/reviews.ts'
 import { marketSelling } from './market/selling.ts'
+import { marketShop } from './market/shop.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of the market room. */
 export const market = {
+  ...marketDelivery,
   ...marketOrders,
+  ...marketLive,
+  ...marketLiveDesk,
   ...marketSelling,
+  ...marketShop,
+  ...marketReviews,
   shop: ['Cửa hàng OCOP', 'OCOP shop'],
   shopLead: [
     'Mua thẳng từ người làm ra. Sao hiện ở đây lấy từ sổ đăng ký ngay lúc mở trang: sản phẩm hết sao thì rời cửa hàng.',

@@ -9,7 +9,7 @@ import { pathOfLot } from './path.ts'
 export const findNewestJar = publicView(async ({ tx }, productId: string) => {
   const newest = (await listOpenPublications(tx, productId)).find(({ lotId }) => lotId)
   const lot = newest?.lotId ? await getLot(tx, { id: newest.lotId }) : undefined
-  return lot && { href: pathOfLot(lot), number: lot.number }
+  return lot && { href: pathOfLot(lot), number: lot.number, identifier: lot.identifier }
 })
 
 /** What stands beside a product of the register when a lot of it is public: the way to its trace page. */

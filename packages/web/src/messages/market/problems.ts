@@ -1,8 +1,10 @@
 import type { MessageRows } from '../message-rows.ts'
 import { marketSellingProblems } from './selling-problems.ts'
+import { shopProblems } from './shop-problems.ts'
 
 /** Refusals of the market room. */
 export const marketProblems = {
+  ...shopProblems,
   ...marketSellingProblems,
   'not-found.offer': ['Không có chào bán này', 'There is no such offer'],
   'not-found.order': ['Không có đơn hàng này', 'There is no such order'],
