@@ -49,7 +49,7 @@ export const readQueue = view(
 )
 
 /** One request with all that was said and done, for its producer and for the officers of its area. */
-export const readRequest = view('help-request.read', async ({ tx, who }, { id }: { id: string }) => {
+export const readRequest = view('help-request.read', async ({ tx, who, reads }, { id }: { id: string }) => {
   const request = await findRequest(tx, id)
   if (!request) throw new Refused([{ code: 'not-found.help-request' }])
   const isProducer = who.role === 'producer'
@@ -57,6 +57,7 @@ export const readRequest = view('help-request.read', async ({ tx, who }, { id }:
     ? who.organisationId !== request.organisationId
     : findJurisdictionProblems(who, request).length > 0
   refuseIf(isStranger ? [{ code: 'not-found.help-request' }] : [])
+  reads('organisation', request.organisationId)
   const [whole] = await named(tx, [request])
   const product = request.productId ? await getProduct(tx, request.productId) : undefined
   return {

@@ -14,16 +14,18 @@ import { findTrainingOf } from './training-certificates.sql.ts'
 export type ListedEnrolment = EnrolmentRow & { organisation?: string; certificate?: string }
 
 /** A session's list for the officers of its course's authority or of its place, with what they may do. */
-export const readSession = view('course.oversee', async ({ tx, who, now }, { id }: { id: string }) => {
+export const readSession = view('course.oversee', async ({ tx, who, now, reads }, { id }: { id: string }) => {
   const session = await getSession(tx, id)
   const course = await getCourse(tx, session.courseId, now)
   refuseIf(oversees(who, course) ? [] : findJurisdictionProblems(who, session))
   const commune = who.jurisdiction?.level === 'commune' ? who.jurisdiction.communeCode : undefined
   const [placed] = await withPlaces(tx, [session])
+  const list = await listEnrolments(tx, id)
+  for (const { personId } of list) if (personId) reads('person', personId)
   return {
     course,
     session: placed as NonNullable<typeof placed>,
-    list: await withOrganisations(tx, await listEnrolments(tx, id)),
+    list: await withOrganisations(tx, list),
     isOwner: findHolderProblems(who, course).length === 0,
     mayNote: findAttendanceProblems(session, 'list', now),
     organisations: commune ? await listOrganisationsIn(tx, commune) : [],

@@ -145,6 +145,8 @@ export const supportCourses = {
   endDay: ['Ngày kết thúc', 'Last day'],
   endDayHint: ['Để trống nếu trong cùng một ngày.', 'Leave empty when on the same day.'],
   endTime: ['Giờ kết thúc', 'To'],
+  sessionProvince: ['Tỉnh, thành phố nơi học', 'Province'],
+  showCommunes: ['Xem các xã, phường của tỉnh này', 'Show the communes of this province'],
   sessionCommune: ['Xã, phường nơi học', 'Commune'],
   choose: ['Chọn', 'Choose'],
   sessionAddress: ['Địa điểm', 'Address'],

@@ -10,6 +10,9 @@ type Day = { day: string; month: string; year: string }
 export type SessionFormPageProps = {
   course: { id: string; title: string }
   id?: string
+  /** Who teaches anywhere chooses the province first, and its communes are listed. */
+  provinces?: readonly { value: string; label: string }[]
+  province?: string
   communes: readonly { value: string; label: string }[]
   values: {
     startDay: Day
@@ -25,9 +28,10 @@ export type SessionFormPageProps = {
 }
 
 /** When and where a course meets, by whom and for how many. */
-export function SessionFormPage({ course, id, communes, values, problems }: SessionFormPageProps) {
+export function SessionFormPage({ course, id, provinces, province, communes, values, problems }: SessionFormPageProps) {
   const t = useText()
   const title = t(id ? 'support.editSession' : 'support.addSession')
+  const address = id ? `/courses/sessions/${id}/edit` : `/courses/${course.id}/sessions/new`
   return (
     <Page
       title={title}
@@ -37,7 +41,14 @@ export function SessionFormPage({ course, id, communes, values, problems }: Sess
       way={<BackLink href={`/courses/${course.id}`} label={course.title} />}
     >
       <h1>{title}</h1>
-      <Form action={id ? `/courses/sessions/${id}/edit` : `/courses/${course.id}/sessions/new`}>
+      {provinces && (
+        <Form action={address} method="get">
+          <Select name="province" label={t('support.sessionProvince')} options={provinces} value={province} />
+          <Button look="plain">{t('support.showCommunes')}</Button>
+        </Form>
+      )}
+      <Form action={address}>
+        {province && <input type="hidden" name="province" value={province} />}
         <SessionFields communes={communes} values={values} problems={problems} />
         <Actions>
           <Button>{t('support.saveSession')}</Button>

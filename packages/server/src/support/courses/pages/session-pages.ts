@@ -6,7 +6,7 @@ import { SessionFormPage } from '@saolang/web/support/courses/session-form-page'
 import { SessionPage } from '@saolang/web/support/courses/session-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { listCommunes } from '../../../people/get-place.ts'
+import { listCommunes, listProvinces } from '../../../people/get-place.ts'
 import { currentTime, publicView } from '../../../platform/act.ts'
 import { Fields, goOrShow, readDayParts, readIds, readText, statusFor } from '../../../platform/form.ts'
 import { sendPage } from '../../../platform/html.ts'
@@ -144,6 +144,9 @@ function keep(request: FastifyRequest, reply: FastifyReply, where: Where, body: 
   )
 }
 
+const provincesByName = publicView(async ({ tx }, _: undefined) =>
+  (await listProvinces(tx)).map(({ code, name }) => ({ value: code, label: name })),
+)
 const communesOf = publicView(({ tx }, provinceCode: string) => listCommunes(tx, provinceCode))
 
 async function sendForm(
@@ -156,13 +159,16 @@ async function sendForm(
   refuseIf(findHolderProblems(request.actor, course))
   const known = sessions.find((session) => session.id === id)
   const at = request.actor.jurisdiction
-  // The Ministry teaches anywhere: of its sessions the province is chosen by the commune of the officer's list, Hà Nội first.
-  const province = at && at.level !== 'nation' ? at.provinceCode : (known?.provinceCode ?? '01')
+  // The Ministry teaches anywhere, and says in which province first.
+  const isAnywhere = at?.level === 'nation'
+  const asked = new URLSearchParams(request.url.split('?')[1]).get('province') ?? readText(body, 'province')
+  const province = at && at.level !== 'nation' ? at.provinceCode : asked || known?.provinceCode || '01'
   const kept = toSessionValues(known, at?.level === 'commune' ? at.communeCode : '')
   const text = (name: string, value: string) => (problems.length > 0 ? readText(body, name) : value)
   const props = {
     course: { id: courseId, title: course.title },
     ...(id && { id }),
+    ...(isAnywhere && { provinces: await provincesByName(undefined), province }),
     communes: (await communesOf(province)).map(({ code, name }) => ({ value: code, label: name })),
     values: {
       startDay: problems.length > 0 ? readDayParts(body, 'start') : kept.startDay,
