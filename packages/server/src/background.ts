@@ -6,6 +6,7 @@ import { publishApart } from './insight/open-data/publish-apart.ts'
 import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
 import { remindOfReports } from './insight/reports/remind-units.ts'
 import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
+import { askCarriers } from './market/delivery/hear-carriers.ts'
 import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
 import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
 import { sweepClientTokens } from './people/clients/grant-token.ts'
@@ -97,6 +98,9 @@ export const jobs: Jobs = {
     await followRecalls()
   },
   'issue-credentials': issueCredentials,
+  'ask-carriers': async () => {
+    await askCarriers()
+  },
   'expire-orders': async () => {
     await expireOrders()
   },
@@ -134,6 +138,7 @@ export const crontab = `*/10 * * * * keep-checkpoints
 * * * * * send-exchange
 25 18 * * * compare-exchange ?fill=1d
 * * * * * expire-orders
+*/15 * * * * ask-carriers
 5 17 * * * remind-of-terms ?fill=2d
 35 17 * * * erase-report-contacts ?fill=2d
 40 17 * * * erase-buyers ?fill=2d

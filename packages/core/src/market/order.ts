@@ -38,8 +38,10 @@ type Transition = { from: readonly OrderStatus[]; to: OrderStatus; by: readonly 
 export const orderActs = {
   pay: { from: ['awaiting-payment'], to: 'placed', by: ['seller', 'system'], stock: 'keep' },
   confirm: { from: ['placed'], to: 'confirmed', by: ['seller'], stock: 'hold' },
-  'hand-over': { from: ['confirmed'], to: 'handed-over', by: ['seller'], stock: 'sell' },
-  deliver: { from: ['handed-over'], to: 'delivered', by: ['seller', 'buyer'], stock: 'keep' },
+  'hand-over': { from: ['confirmed'], to: 'handed-over', by: ['seller', 'system'], stock: 'sell' },
+  deliver: { from: ['handed-over'], to: 'delivered', by: ['seller', 'buyer', 'system'], stock: 'keep' },
+  // Nobody took it in, or the carrier lost it: it never arrived, so there is nothing to ask back for.
+  'bring-back': { from: ['handed-over'], to: 'returned', by: ['seller', 'system'], stock: 'keep' },
   cancel: { from: ['awaiting-payment', 'placed'], to: 'cancelled', by: ['buyer'], stock: 'release' },
   decline: { from: ['awaiting-payment', 'placed', 'confirmed'], to: 'cancelled', by: ['seller'], stock: 'release' },
   expire: { from: ['awaiting-payment', 'placed'], to: 'expired', by: ['system'], stock: 'release' },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type LogSettings, readLogSettings } from '../audit/log/log-settings.ts'
+import { type CarrierSettings, readCarrierSettings } from './carriers/settings.ts'
 import { type Messaging, readMessaging } from './messenger/settings.ts'
 import { readSigningSettings, type SigningSettings } from './signing/settings.ts'
 
@@ -39,6 +40,7 @@ export type Config = Readonly<{
   /** How long a portal of the State may take to answer. */
   exchangeTimeoutSeconds: number
   messaging: Messaging
+  carriers: CarrierSettings
   signing: SigningSettings
   auditLog: LogSettings
   oidc?: { issuer: string; clientId: string; clientSecret?: string }
@@ -60,6 +62,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isDemo: e.SAOLANG_DEMO === 'on',
     logLevel: e.SAOLANG_LOG,
     messaging: readMessaging(env),
+    carriers: readCarrierSettings(env),
     signing: readSigningSettings(env),
     auditLog: readLogSettings(env, (e.SAOLANG_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, '')),
     exchangeTimeoutSeconds: e.EXCHANGE_TIMEOUT_SECONDS,

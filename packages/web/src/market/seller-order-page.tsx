@@ -19,7 +19,7 @@ export type SellerOrderPageProps = {
 }
 
 const oneTap = ['confirm', 'hand-over', 'deliver', 'accept-return', 'pay'] as const satisfies OrderAct[]
-const withWords = ['decline', 'refuse-return'] as const satisfies OrderAct[]
+const withWords = ['decline', 'refuse-return', 'bring-back'] as const satisfies OrderAct[]
 
 /** `/market/orders/{id}`: what to pack, for whom, and the next step in one tap. */
 export function SellerOrderPage({ seller, order, buyer, problems }: SellerOrderPageProps) {

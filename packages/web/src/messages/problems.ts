@@ -5,6 +5,7 @@ import { councilWritingProblems } from './councils/writing.ts'
 import { dossierProblems } from './dossiers/problems.ts'
 import { insightProblems } from './insight/problems.ts'
 import { reportProblems } from './insight/report-problems.ts'
+import { deliveryProblems } from './market/delivery-problems.ts'
 import { marketProblems } from './market/problems.ts'
 import type { MessageRows } from './message-rows.ts'
 import { privacyProblems } from './people/privacy.ts'
@@ -39,6 +40,7 @@ export const problems = {
   ...cloneProblems,
   ...publishProblems,
   ...marketProblems,
+  ...deliveryProblems,
   ...courseProblems,
   ...planProblems,
   ...adviceProblems,

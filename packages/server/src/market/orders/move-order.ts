@@ -58,6 +58,7 @@ export const sellerMoves = {
   confirm: asSeller('confirm', 'order.confirm'),
   'hand-over': asSeller('hand-over', 'order.hand-over'),
   deliver: asSeller('deliver', 'order.deliver'),
+  'bring-back': asSeller('bring-back', 'order.bring-back', true),
   decline: asSeller('decline', 'order.decline', true),
   'accept-return': asSeller('accept-return', 'order.accept-return'),
   'refuse-return': asSeller('refuse-return', 'order.refuse-return', true),

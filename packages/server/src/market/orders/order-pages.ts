@@ -80,6 +80,7 @@ function sellerOrderPages(app: App): void {
     'decline',
     'accept-return',
     'refuse-return',
+    'bring-back',
     'refund',
   ] as const
   const Move = Id.extend({ move: z.enum(moves) })

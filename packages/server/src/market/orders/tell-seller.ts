@@ -9,6 +9,9 @@ const subjects = {
   cancelled: 'market.sayCancelled',
   'return-asked': 'market.sayReturnAsked',
   missed: 'market.sayMissed',
+  'parcel-failed': 'market.sayParcelFailed',
+  'parcel-back': 'market.sayParcelBack',
+  'parcel-lost': 'market.sayParcelLost',
 } as const
 
 /** Tells a seller by the phone that they sell with; nothing of the buyer goes into the message. */
