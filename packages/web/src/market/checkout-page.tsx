@@ -10,16 +10,26 @@ import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useProblems, useText } from '../kit/words.ts'
 import type { CartPartView, CartView } from './market-views.ts'
+import { payWords } from './order-parts.tsx'
 
 export type CheckoutPageProps = {
   cart: CartView
   provinces: readonly Choice[]
   values: Readonly<Record<string, string>>
   problems: readonly Problem[]
+  /** Where it is bought, when not out of the cart: the form's own address and the way back. */
+  from?: CheckoutFrom
+}
+
+/** Another place than the cart to buy from; `carried` goes along in the form. */
+export type CheckoutFrom = {
+  action: string
+  back: { href: string; label: string }
+  carried: Readonly<Record<string, string>>
 }
 
 /** `/checkout`: to whom, where to, how it is paid; nothing more is asked. */
-export function CheckoutPage({ cart, provinces, values, problems }: CheckoutPageProps) {
+export function CheckoutPage({ cart, provinces, values, problems, from }: CheckoutPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
   const ask = (name: string) => {
@@ -32,12 +42,13 @@ export function CheckoutPage({ cart, provinces, values, problems }: CheckoutPage
       layout="form"
       robots="noindex"
       problems={problems}
-      way={<BackLink href="/cart" label={t('market.cart')} />}
+      way={<BackLink {...(from?.back ?? { href: '/cart', label: t('market.cart') })} />}
     >
       <StepIndicator steps={[t('market.stepBuyer'), t('market.stepReview'), t('market.stepDone')]} current={1} />
       <h1>{t('market.stepBuyer')}</h1>
-      <Form action="/checkout">
+      <Form action={from?.action ?? '/checkout'}>
         <input type="hidden" name="step" value="review" />
+        <CarriedAlong from={from} />
         <TextField {...ask('name')} label={t('market.buyerName')} autocomplete="name" />
         <TextField
           {...ask('phone')}
@@ -71,6 +82,17 @@ export function CheckoutPage({ cart, provinces, values, problems }: CheckoutPage
   )
 }
 
+/** What of the other place goes along in a form. */
+export function CarriedAlong({ from }: { from: CheckoutFrom | undefined }) {
+  return (
+    <>
+      {Object.entries(from?.carried ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  )
+}
+
 type PayWayProps = { part: CartPartView; values: CheckoutPageProps['values']; error: string | undefined }
 
 function PayWay({ part, values, error }: PayWayProps) {
@@ -78,10 +100,10 @@ function PayWay({ part, values, error }: PayWayProps) {
   const { lang } = useShell()
   const name = `pay-${part.sellerId}`
   const options = [
-    ...(part.takesTransfer
-      ? [{ value: 'transfer', label: t('market.payTransfer'), hint: t('market.payTransferHint') }]
-      : []),
-    ...(part.takesCash ? [{ value: 'cash', label: t('market.payCash') }] : []),
+    ...part.payWays.map((value) => ({
+      ...{ value, label: t(payWords[value]) },
+      ...(value === 'transfer' && { hint: t('market.payTransferHint') }),
+    })),
   ]
   const only = options.length === 1 ? options[0]?.value : undefined
   const chosen = values[name] ?? only

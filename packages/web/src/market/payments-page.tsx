@@ -1,5 +1,5 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
-import { Button } from '../kit/button.tsx'
+import { Button, LinkButton } from '../kit/button.tsx'
 import { Radios } from '../kit/choices.tsx'
 import { TextField } from '../kit/fields.tsx'
 import { Form } from '../kit/form.tsx'
@@ -9,6 +9,7 @@ import { SummaryList } from '../kit/lists.tsx'
 import { Card, Notice } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
+import { Table } from '../kit/table.tsx'
 import { useProblems, useText } from '../kit/words.ts'
 import { type SellerView, sellerHref } from './market-views.ts'
 
@@ -22,19 +23,30 @@ export type UnsettledView = {
   at: string
 }
 
+export type MoneyMonthView = {
+  month: string
+  provider: string
+  outcome: UnsettledView['outcome']
+  notices: number
+  dong: number
+  waiting: number
+}
+
 export type PaymentsPageProps = {
   seller: SellerView
   links: readonly { id: string; provider: string; madeAt: string }[]
   unsettled: readonly UnsettledView[]
+  months: readonly MoneyMonthView[]
   /** Shown once, right after it was made. */
   made?: { address: string; secret: string }
   problems: readonly Problem[]
 }
 
 const names = { sepay: 'SePay', casso: 'Casso', payos: 'payOS' } as const
+const sources: Readonly<Record<string, string>> = { ...names, vnpay: 'VNPay', momo: 'MoMo', zalopay: 'ZaloPay' }
 
 /** `/market/payments`: money that fits no order, and which service tells of money. */
-export function PaymentsPage({ seller, links, unsettled, made, problems }: PaymentsPageProps) {
+export function PaymentsPage({ seller, links, unsettled, months, made, problems }: PaymentsPageProps) {
   const t = useText()
   return (
     <Page
@@ -60,6 +72,13 @@ export function PaymentsPage({ seller, links, unsettled, made, problems }: Payme
       {unsettled.map((notice) => (
         <Unsettled key={notice.id} notice={notice} seller={seller} problems={problems} />
       ))}
+      <MoneyReport seller={seller} months={months} />
+      <h2>{t('market.gateways')}</h2>
+      <p>
+        <LinkButton href={sellerHref('/market/payments/gateways', seller)} look="plain">
+          {t('market.gateways')}
+        </LinkButton>
+      </p>
       <h2>{t('market.bankLinks')}</h2>
       <ul>
         {links.map(({ id, provider, madeAt }) => (
@@ -72,6 +91,37 @@ export function PaymentsPage({ seller, links, unsettled, made, problems }: Payme
     </Page>
   )
 }
+
+function MoneyReport({ seller, months }: Pick<PaymentsPageProps, 'seller' | 'months'>) {
+  const t = useText()
+  const { lang } = useShell()
+  if (months.length === 0) return null
+  return (
+    <section class="part">
+      <h2>{t('market.moneyReport')}</h2>
+      <Table
+        caption={t('market.moneyReport')}
+        hideCaption
+        stacks
+        rows={months}
+        rowKey={({ month, provider, outcome }) => `${month} ${provider} ${outcome}`}
+        columns={[
+          { key: 'month', title: t('market.month'), isHead: true, cell: ({ month }) => formatMonth(month) },
+          { key: 'source', title: t('market.moneySource'), cell: ({ provider }) => sources[provider] ?? provider },
+          { key: 'outcome', title: t('market.state'), cell: ({ outcome }) => t(`market.outcome.${outcome}`) },
+          { key: 'notices', title: t('market.moneyCount'), isNumber: true, cell: ({ notices }) => notices },
+          { key: 'dong', title: t('market.amount'), isNumber: true, cell: ({ dong }) => formatDong(lang, dong) },
+          { key: 'waiting', title: t('market.moneyWaiting'), isNumber: true, cell: ({ waiting }) => waiting },
+        ]}
+      />
+      <p>
+        <a href={sellerHref('/market/payments.csv', seller)}>{t('market.moneyCsv')}</a>
+      </p>
+    </section>
+  )
+}
+
+const formatMonth = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`
 
 type UnsettledProps = { notice: UnsettledView; seller: SellerView; problems: readonly Problem[] }
 

@@ -6,7 +6,9 @@ import { StepIndicator, SummaryList } from '../kit/lists.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { useText } from '../kit/words.ts'
+import { CarriedAlong, type CheckoutFrom } from './checkout-page.tsx'
 import type { CartPartView, CartView } from './market-views.ts'
+import { payWords } from './order-parts.tsx'
 
 export type ReviewPageProps = {
   cart: CartView
@@ -14,12 +16,13 @@ export type ReviewPageProps = {
   province: string
   orderKey: string
   problems: readonly Problem[]
+  from?: CheckoutFrom
 }
 
 const carried = ['name', 'phone', 'address', 'provinceCode', 'note'] as const
 
 /** The step before ordering: everything once more, and the total, before the button that orders. */
-export function ReviewPage({ cart, values, province, orderKey, problems }: ReviewPageProps) {
+export function ReviewPage({ cart, values, province, orderKey, problems, from }: ReviewPageProps) {
   const t = useText()
   const { lang } = useShell()
   return (
@@ -41,7 +44,8 @@ export function ReviewPage({ cart, values, province, orderKey, problems }: Revie
           ...(values.note ? [{ label: t('market.note'), value: values.note }] : []),
         ]}
       />
-      <Form action="/checkout">
+      <Form action={from?.action ?? '/checkout'}>
+        <CarriedAlong from={from} />
         <Carried cart={cart} values={values} />
         <input type="hidden" name="key" value={orderKey} />
         <input type="hidden" name="seenDong" value={cart.totalDong} />
@@ -83,7 +87,7 @@ function Part({ part, payWay }: { part: CartPartView; payWay: string | undefined
             value: formatDong(lang, dong),
           })),
           { label: t('market.deliveryOf'), value: formatDong(lang, part.deliveryDong) },
-          { label: t('market.waysToPay'), value: t(payWay === 'cash' ? 'market.payCash' : 'market.payTransfer') },
+          { label: t('market.waysToPay'), value: t(payWords[(payWay ?? 'cash') as keyof typeof payWords]) },
           { label: t('market.delivery'), value: part.delivery },
           { label: t('market.returns'), value: part.returns },
         ]}

@@ -1,7 +1,6 @@
-import type { PayWay } from '@saolang/core/market/buyer.ts'
 import type { OrderView } from '@saolang/web/market/market-views.ts'
 import { addressOf } from '../../registry/get-product.ts'
-import type { TermsRow } from '../offers/offers.sql.ts'
+import { listPayWays } from '../orders/list-pay-ways.ts'
 import type { PricedCart as Priced } from '../orders/price-cart.ts'
 import type { ShownOffer } from '../shop/read-offer.ts'
 import type { Offer, Order, PricedCart } from './shapes.ts'
@@ -59,8 +58,4 @@ export function toOrder(order: OrderView): Order {
     })),
     events: order.events.map(({ act, at, byRole, words }) => ({ act, at, byRole, ...(words && { words }) })),
   }
-}
-
-function listPayWays(terms: TermsRow): PayWay[] {
-  return [...(terms.bankBin === '' ? [] : (['transfer'] as const)), ...(terms.takesCash ? (['cash'] as const) : [])]
 }

@@ -1,9 +1,14 @@
+import type { PayWay } from '@saolang/core/market/buyer.ts'
 import type { Label, TermsForm } from '@saolang/core/market/offer.ts'
 import type { OfferPrice, SalesChannel } from '@saolang/core/market/price.ts'
 import type { Tx } from '../../platform/sql.ts'
 
 /** How a seller sells, as it stands. */
-export type TermsRow = TermsForm & { organisationId: string }
+export type TermsRow = TermsForm & {
+  organisationId: string
+  /** Gateways that the seller has an account of their own with. */
+  gateways: Extract<PayWay, 'vnpay' | 'momo' | 'zalopay'>[]
+}
 
 /** An offer with its pack and what of it is free to be bought. */
 export type OfferRow = {
@@ -202,12 +207,18 @@ export async function listTerms(tx: Tx, organisationIds: readonly string[]): Pro
   return tx<TermsRow[]>`
     select organisation_id as "organisationId", phone, delivery, delivery_dong as "deliveryDong", returns,
       takes_cash as "takesCash", coalesce(bank_bin, '') as "bankBin", coalesce(bank_account, '') as "bankAccount",
-      coalesce(bank_holder, '') as "bankHolder"
-    from market.seller_terms where organisation_id = any(${organisationIds as string[]}::uuid[])`
+      coalesce(bank_holder, '') as "bankHolder",
+      array(select m.gateway from market.merchant_account m
+        where m.organisation_id = s.organisation_id and m.ended_at is null order by m.gateway) as gateways
+    from market.seller_terms s where organisation_id = any(${organisationIds as string[]}::uuid[])`
 }
 
 /** Writes how a seller sells. */
-export async function saveTermsRow(tx: Tx, row: TermsRow, { by, at }: { by: string | null; at: Date }): Promise<void> {
+export async function saveTermsRow(
+  tx: Tx,
+  row: Omit<TermsRow, 'gateways'>,
+  { by, at }: { by: string | null; at: Date },
+): Promise<void> {
   const bank = row.bankBin === '' ? null : row
   await tx`
     insert into market.seller_terms (organisation_id, phone, delivery, delivery_dong, returns, takes_cash, bank_bin, bank_account,

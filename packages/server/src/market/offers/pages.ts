@@ -58,7 +58,8 @@ async function sendTerms(
   again: Again,
 ) {
   const { seller, terms } = await readDesk(request.actor, organisationId)
-  const known = terms ? toValues({ ...terms }) : { deliveryDong: '0', takesCash: 'on' }
+  const { gateways: _, ...said } = terms ?? { gateways: [] }
+  const known = terms ? toValues(said) : { deliveryDong: '0', takesCash: 'on' }
   const values = again.problems.length > 0 ? again.values : known
   return sendPage(request, reply, TermsPage, { seller, values, problems: again.problems }, statusFor(again.problems))
 }

@@ -14,6 +14,7 @@ import { publicView } from '../../platform/act.ts'
 import { readGroup, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { listPayWays } from './list-pay-ways.ts'
 import { placeOrder } from './place-order.ts'
 import { type CartPart, type PricedCart, readCartPrices } from './price-cart.ts'
 
@@ -53,7 +54,8 @@ async function sendCart(request: FastifyRequest, reply: FastifyReply, cart: read
   return sendPage(request, reply, CartPage, { cart: toCartView(priced), problems })
 }
 
-const readProvinces = publicView(async ({ tx }) =>
+/** The provinces, to choose from. */
+export const readProvinces = publicView(async ({ tx }) =>
   (await listProvinces(tx)).map(({ code, name }) => ({ value: code, label: name })),
 )
 
@@ -110,7 +112,8 @@ function keepCart(request: FastifyRequest, reply: FastifyReply, lines: readonly 
   setCookie(request, reply, cookie)
 }
 
-function toCartView({ parts, totalDong }: PricedCart): CartView {
+/** A priced cart as its pages show it. */
+export function toCartView({ parts, totalDong }: PricedCart): CartView {
   return { totalDong, parts: parts.map(toPartView) }
 }
 
@@ -121,8 +124,7 @@ function toPartView({ sellerId, lines, goodsDong, deliveryDong }: CartPart): Car
     seller: first?.seller.name ?? '',
     delivery: first?.terms.delivery ?? '',
     returns: first?.terms.returns ?? '',
-    takesCash: first?.terms.takesCash ?? false,
-    takesTransfer: first ? first.terms.bankBin !== '' : false,
+    payWays: first ? listPayWays(first.terms) : [],
     lines: lines.map(({ shown: { offer, record, standing }, quantity, dong }) => ({
       ...{ offerId: offer.id, name: record.product.name, pack: offer.pack, quantity, priceDong: offer.priceDong, dong },
       ...(record.current.star !== null && standing !== 'no-star' && { star: record.current.star }),

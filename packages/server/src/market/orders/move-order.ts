@@ -104,7 +104,8 @@ export async function getOrderOfSeller({ tx, who }: Pick<ActContext, 'tx' | 'who
   return order
 }
 
-async function getOrderOfCode(tx: Tx, typed: string, orderId: string): Promise<OrderRow> {
+/** An order of the purchase of a code: whoever holds the code is its buyer. Refuses with `not-found.order` any other. */
+export async function getOrderOfCode(tx: Tx, typed: string, orderId: string): Promise<OrderRow> {
   const code = parseShortCode(typed)
   const purchase = code ? await findPurchaseByCode(tx, code) : undefined
   const order = purchase && (await listOrdersOf(tx, purchase.id)).find(({ id }) => id === orderId)

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { goOrShow, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { beginPayment } from '../payments/gateways/begin-payment.ts'
 import { buyerMoves, recordRefund, sellerMoves } from './move-order.ts'
 import { followPurchase, readSellerOrder, readSellerOrders } from './read-orders.ts'
 
@@ -41,6 +42,19 @@ export function orderPages(app: App): void {
       reply,
       async () => {
         await buyerMoves[move](request.actor, { code, orderId, words })
+        return `/orders/${encodeURIComponent(code)}`
+      },
+      (problems) => sendPurchase(request, reply, { code, isNew: false }, problems),
+    )
+  })
+  const Pay = z.object({ orderId: z.uuid() })
+  app.post('/orders/:code/pay', { schema: { params: Code, body: Pay }, config: asking }, (request, reply) => {
+    const { code } = request.params
+    const { ip, publicUrl } = request
+    return goOrShow(
+      reply,
+      async () => {
+        await beginPayment(request.actor, { code, orderId: request.body.orderId, ip, publicUrl })
         return `/orders/${encodeURIComponent(code)}`
       },
       (problems) => sendPurchase(request, reply, { code, isNew: false }, problems),

@@ -3,6 +3,7 @@ import { BuyerForm, findBuyerProblems, type PayWay } from '@saolang/core/market/
 import type { CartLine } from '@saolang/core/market/cart.ts'
 import { isSoldBefore, type OrderSource } from '@saolang/core/market/order.ts'
 import { type ActContext, act } from '../../platform/act.ts'
+import { listPayWays } from './list-pay-ways.ts'
 import { type CartPart, priceCart, priceLines, type WantedLine } from './price-cart.ts'
 import { findWritten, type WrittenPurchase, writePurchase } from './write-purchase.ts'
 
@@ -102,7 +103,8 @@ function findPayProblems(parts: readonly CartPart[], chosen: PlaceOrder['payWays
   return parts.flatMap(({ sellerId, lines }) => {
     const terms = lines[0]?.shown.terms
     const way = chosen[sellerId]
-    const isRight = (way === 'cash' && terms?.takesCash) || (way === 'transfer' && terms?.bankBin !== '')
-    return isRight ? [] : [{ code: 'order.pay-way', at: `pay-${sellerId}` }]
+    return terms && listPayWays(terms).some((known) => known === way)
+      ? []
+      : [{ code: 'order.pay-way', at: `pay-${sellerId}` }]
   })
 }

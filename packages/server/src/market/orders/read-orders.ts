@@ -3,7 +3,7 @@ import { maskPhone } from '@saolang/core/market/buyer.ts'
 import { listOrderActs, type OrderParty } from '@saolang/core/market/order.ts'
 import { vietQr } from '@saolang/core/market/vietqr.ts'
 import { placeInWords } from '@saolang/core/people/place-name.ts'
-import type { BuyerView, OrderView, SellerView, TransferView } from '@saolang/web/market/market-views.ts'
+import type { BuyerView, GatewayView, OrderView, SellerView, TransferView } from '@saolang/web/market/market-views.ts'
 import { getOrganisation } from '../../people/get-organisation.ts'
 import { listProvinces } from '../../people/get-place.ts'
 import { publicView, view } from '../../platform/act.ts'
@@ -11,6 +11,8 @@ import { qrSvg } from '../../platform/qr.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { getSeat } from '../../trace/seat.ts'
 import { findTerms } from '../offers/offers.sql.ts'
+import { findLatestIntent } from '../payments/gateways/gateways.sql.ts'
+import { isGateway } from '../payments/gateways/gateways.ts'
 import { getOrderOfSeller } from './move-order.ts'
 import {
   findPurchase,
@@ -25,7 +27,7 @@ import {
 } from './orders.sql.ts'
 
 /** A purchase by the code that its buyer got, with how to pay what is still to be paid; who bought is masked, the code may be seen by others. */
-export const followPurchase = publicView(async ({ tx }, typed: string) => {
+export const followPurchase = publicView(async ({ tx, now }, typed: string) => {
   const code = parseShortCode(typed)
   const purchase = code ? await findPurchaseByCode(tx, code) : undefined
   if (!purchase) return undefined
@@ -34,6 +36,7 @@ export const followPurchase = publicView(async ({ tx }, typed: string) => {
     orders.map(async (order) => ({
       order: await toOrderView(tx, order, 'buyer'),
       transfer: await toTransfer(tx, order),
+      gateway: await toGateway(tx, order, now),
     })),
   )
   const phone = purchase.buyerPhone && maskPhone(purchase.buyerPhone)
@@ -122,6 +125,16 @@ async function toTransfer(tx: Tx, order: OrderRow): Promise<TransferView | undef
   const { bankBin, bankAccount: account, bankHolder: holder } = terms
   const svg = await qrSvg(vietQr({ bankBin, account, amountDong: dong, purpose: order.payCode }))
   return { svg, bankBin, account, holder, dong, isSample: isDemo }
+}
+
+const payUrlMillis = 15 * 60_000
+
+// An address to pay at is good for a quarter of an hour; after that, or when it failed, one begins anew.
+async function toGateway(tx: Tx, order: OrderRow, now: Date): Promise<GatewayView | undefined> {
+  if (order.status !== 'awaiting-payment' || !isGateway(order.payWay)) return undefined
+  const latest = await findLatestIntent(tx, order.id)
+  const isOpen = latest?.outcome === null && now.getTime() - latest.madeAt.getTime() < payUrlMillis
+  return { way: order.payWay, ...(isOpen && latest.payUrl && { payUrl: latest.payUrl }) }
 }
 
 async function toBuyer(tx: Tx, purchase: PurchaseRow): Promise<BuyerView | undefined> {

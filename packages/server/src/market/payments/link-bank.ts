@@ -4,7 +4,7 @@ import { newToken, seal } from '../../people/settings.ts'
 import { act, view } from '../../platform/act.ts'
 import { getSeat } from '../../trace/seat.ts'
 import { type Provider, providers } from './bank-words.ts'
-import { listLinks, listUnsettled, replaceLink, settleNoticeRow } from './payments.sql.ts'
+import { listLinks, listMoneyMonths, listUnsettled, replaceLink, settleNoticeRow } from './payments.sql.ts'
 
 type Link = { organisationId?: string | undefined; provider: string; secret?: string | undefined }
 
@@ -29,7 +29,8 @@ export const linkBank = act('bank-link.make', async (context, { organisationId, 
 export const readPayments = view('bank-notice.read', async ({ tx, who }, organisationId: string | undefined) => {
   const { id, name } = await getSeat(tx, who, organisationId)
   const seller = { id, name, isHelped: who.role !== 'producer' }
-  return { seller, links: await listLinks(tx, id), unsettled: await listUnsettled(tx, id) }
+  const months = await listMoneyMonths(tx, id)
+  return { seller, links: await listLinks(tx, id), unsettled: await listUnsettled(tx, id), months }
 })
 
 type Settling = { organisationId?: string | undefined; id: string; words: string }

@@ -2,10 +2,12 @@ import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
 import { PaymentsPage } from '@saolang/web/market/payments-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { csvMark, csvRow } from '../../platform/csv.ts'
 import { goOrShow, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { providers } from './bank-words.ts'
+import { gatewayPages } from './gateways/pages.ts'
 import { linkBank, readPayments, settleNotice } from './link-bank.ts'
 import { takeNotices } from './take-notice.ts'
 
@@ -28,6 +30,14 @@ export function paymentPages(app: App): void {
       return sendPayments(request, reply, organisationId, { problems: error.problems })
     }
   })
+  app.get('/market/payments.csv', { schema: { querystring: Whose } }, async (request, reply) => {
+    const { months } = await readPayments(request.actor, request.query.organisation)
+    const rows = months.map(({ month, provider, outcome, notices, dong, waiting }) =>
+      csvRow([month, provider, outcome, String(notices), String(dong), String(waiting)]),
+    )
+    const head = csvRow(['thang', 'dich_vu', 'ket_qua', 'so_khoan', 'so_tien_dong', 'con_cho'])
+    return reply.type('text/csv; charset=utf-8').send(csvMark + [head, ...rows].join(''))
+  })
   const Id = z.object({ id: z.uuid() })
   const Said = z.object({ words: z.string().max(500).default('') })
   const settling = { schema: { params: Id, querystring: Whose, body: Said } }
@@ -43,26 +53,30 @@ export function paymentPages(app: App): void {
     )
   })
   hook(app)
+  gatewayPages(app)
 }
 
 function hook(app: App): void {
   const Params = z.object({ provider: z.enum(providers), link: z.uuid() })
   const config = { rateLimit: { max: 600, timeWindow: '1 minute' } }
-  app.post(
-    '/hooks/bank/:provider/:link',
-    { schema: { params: Params, body: z.unknown() }, config },
-    async (request) => {
+  app.register(async (scope) => {
+    const inside = scope as unknown as App
+    inside.removeAllContentTypeParsers()
+    // The body is checked as it came, byte for byte.
+    const plain = { parseAs: 'string', bodyLimit: 1_000_000 } as const
+    inside.addContentTypeParser('application/json', plain, (_, body, done) => done(null, body))
+    inside.post('/hooks/bank/:provider/:link', { schema: { params: Params }, config }, async (request) => {
       const { provider, link: linkId } = request.params
-      const { headers } = request
       try {
-        await takeNotices({ linkId, provider, body: request.body, headers })
+        await takeNotices({ linkId, provider, raw: String(request.body ?? ''), headers: request.headers })
       } catch (error) {
-        if (error instanceof z.ZodError) throw new Refused([{ code: 'malformed.bank-notice' }])
+        if (error instanceof z.ZodError || error instanceof SyntaxError)
+          throw new Refused([{ code: 'malformed.bank-notice' }])
         throw error
       }
       return { success: true }
-    },
-  )
+    })
+  })
 }
 
 type Shown = { made?: { address: string; secret: string }; problems?: readonly Problem[] }
@@ -73,7 +87,7 @@ async function sendPayments(
   organisationId: string | undefined,
   { made, problems = [] }: Shown,
 ) {
-  const { seller, links, unsettled } = await readPayments(request.actor, organisationId)
+  const { seller, links, unsettled, months } = await readPayments(request.actor, organisationId)
   const page = {
     seller,
     links: links.map(({ id, provider, madeAt }) => ({ id, provider, madeAt: madeAt.toISOString() })),
@@ -83,6 +97,7 @@ async function sendPayments(
       ...(payCode && { payCode }),
       ...(orderId && { orderId }),
     })),
+    months,
     problems,
     ...(made && { made }),
   }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { visitor } from '@saolang/core/people/actor.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../../platform/sql.ts'
@@ -79,6 +79,31 @@ test('the right code and sum pay an order, whatever the bank put around; told tw
     (tx) => tx`select paid_dong as dong from market.shop_order where pay_code = ${payCode}`,
   )
   expect(rows).toEqual([{ dong: 180_000 }])
+})
+
+test('SePay may sign moment and body instead: what was changed on the way, or is old, is refused', async () => {
+  const { payCode, status } = await buy()
+  const moment = String(Math.floor(Date.now() / 1000))
+  const payload = JSON.stringify({ id: 300, content: payCode, transferType: 'in', transferAmount: 180_000 })
+  const send = async (body: string, at = moment, signed = payload) =>
+    (
+      await running.app.inject({
+        ...{ method: 'POST', url: `/hooks/bank/sepay/${links.sepay?.id}`, payload: body },
+        headers: {
+          'content-type': 'application/json',
+          'x-sepay-timestamp': at,
+          'x-sepay-signature': `sha256=${createHmac('sha256', links.sepay?.secret as string)
+            .update(`${at}.${signed}`)
+            .digest('hex')}`,
+        },
+      })
+    ).statusCode
+  expect(await send(payload.replace('180000', '180001'))).toBe(403)
+  expect(await send(payload, String(Number(moment) - 600))).toBe(403)
+  expect(await status()).toBe('awaiting-payment')
+  expect(await send('{')).toBe(400)
+  expect(await send(payload)).toBe(200)
+  expect(await status()).toBe('placed')
 })
 
 test('Casso and payOS are understood in their own shapes', async () => {

@@ -2,7 +2,7 @@ import { Refused } from '@saolang/core/kernel/problem.ts'
 import { findPayCode } from '@saolang/core/market/pay-code.ts'
 import { system } from '@saolang/core/people/actor.ts'
 import { unseal } from '../../people/settings.ts'
-import { type ActContext, act } from '../../platform/act.ts'
+import { type ActContext, act, currentTime } from '../../platform/act.ts'
 import { moveOrder } from '../orders/move-order.ts'
 import { addPaid, findOrderByPayCode, type OrderRow } from '../orders/orders.sql.ts'
 import { tellSeller } from '../orders/tell-seller.ts'
@@ -12,7 +12,7 @@ import { addNotice, findLink, type LinkRow, type NoticeOutcome } from './payment
 type Told = {
   linkId: string
   provider: Provider
-  body: unknown
+  raw: string
   headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
@@ -24,9 +24,9 @@ const getLink = act('bank-notice.take', async (context, { linkId, provider }: Pi
 })
 
 /** Takes what a bank's notification service tells of a seller's account; refuses whoever does not prove to be it. Gives how many were new. */
-export async function takeNotices({ linkId, provider, body, headers }: Told): Promise<number> {
+export async function takeNotices({ linkId, provider, raw, headers }: Told): Promise<number> {
   const link = await getLink(system, { linkId, provider })
-  const incoming = hearBank(provider, { body, headers, secret: unseal(link.secret) })
+  const incoming = hearBank(provider, { raw, headers, secret: unseal(link.secret), now: currentTime() })
   if (!incoming) throw new Refused([{ code: 'forbidden.bank-signature' }])
   let fresh = 0
   for (const each of incoming) if (await takeNotice(system, { link, incoming: each })) fresh++

@@ -23,4 +23,22 @@ export const marketSellingProblems = {
     'A gift box has no stock of its own: take in stock of what it holds',
   ],
   'malformed.order-key': ['Idempotency-Key phải là một uuid', 'Idempotency-Key must be a uuid'],
+  'payment.no-gateway': [
+    'Người bán không còn nhận tiền qua cổng này',
+    'The seller takes no money by this gateway any more',
+  ],
+  'payment.gateway-silent': [
+    'Cổng thanh toán không trả lời, hãy thử lại sau',
+    'The gateway does not answer; try again later',
+  ],
+  'forbidden.gateway-signature': ['Chữ ký của cổng thanh toán không đúng', 'The gateway has not signed this'],
+  'malformed.payment-word': ['Tin của cổng thanh toán không đúng dạng', 'The word of the gateway is in no known shape'],
+  'not-found.merchant': ['Không có tài khoản cổng thanh toán này', 'There is no such merchant account'],
+  'merchant.gateway': ['Chọn cổng thanh toán', 'Choose the gateway'],
+  'merchant.mode': ['Chọn môi trường', 'Choose the environment'],
+  'merchant.demo': [
+    'Bản mẫu chỉ nhận tài khoản thử nghiệm, để không có tiền thật nào đi qua',
+    'A demo takes sandbox accounts only, so that no real money moves',
+  ],
+  'merchant.key': ['Nhập {name} như cổng thanh toán đã cấp', 'Enter {name} as the gateway gave it'],
 } satisfies MessageRows
