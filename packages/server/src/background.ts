@@ -9,6 +9,7 @@ import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
 import { askCarriers } from './market/delivery/hear-carriers.ts'
 import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
 import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
+import { remindUnsettled } from './market/payments/remind-unsettled.ts'
 import { sweepClientTokens } from './people/clients/grant-token.ts'
 import { forgetOldPersonalData } from './people/privacy/forget-old.ts'
 import { followUnitChanges } from './people/units/change-units.ts'
@@ -109,6 +110,7 @@ export const jobs: Jobs = {
   },
   'erase-buyers': async () => {
     await eraseOldBuyers()
+    await remindUnsettled()
   },
   'send-exchange': onExchangeQueued,
   'compare-exchange': compareAll,
