@@ -2777,19 +2777,6 @@ create table market.variant (
 );
 comment on table market.variant is 'A product of the register in one pack: what stock is counted in. label holds the contents that the label decree obliges';
 
-create table market.variant_photo (
-  variant_id uuid not null,
-  no integer not null,
-  sha256 text not null,
-  added_at timestamp with time zone not null,
-  added_by uuid,
-  constraint variant_photo_pk PRIMARY KEY (variant_id, no),
-  constraint variant_photo_file FOREIGN KEY (sha256) REFERENCES platform.file(sha256),
-  constraint variant_photo_variant FOREIGN KEY (variant_id) REFERENCES market.variant(id),
-  constraint variant_photo_no CHECK (((no >= 1) AND (no <= 9)))
-);
-comment on table market.variant_photo is 'Photos of a pack, the first one first: what feeds, platforms and the shop show of it';
-
 create table migration.applied (
   name text not null,
   sha256 text not null,
@@ -5885,7 +5872,6 @@ CREATE INDEX unit_children ON people.unit USING btree (parent_code, valid_to);
 CREATE INDEX unit_keys ON people.unit USING btree (search_key);
 CREATE INDEX unit_search ON people.unit USING btree (search_key) WHERE (level <> 'district'::text);
 CREATE INDEX unit_succession_new ON people.unit_succession USING btree (new_code);
-CREATE INDEX variant_photo_file_used ON market.variant_photo USING btree (sha256);
 CREATE INDEX verdict_dossier ON councils.verdict USING btree (dossier_id, id);
 CREATE INDEX verification_code_product ON registry.verification_code USING btree (product_id);
 CREATE INDEX verified_tick_dossier ON councils.verified_tick USING btree (session_dossier_id, criterion, id);
@@ -7282,8 +7268,6 @@ grant delete, insert, select on market.supply_month to saolang_app;
 grant select on market.supply_month to saolang_reader;
 grant insert, select, update on market.variant to saolang_app;
 grant select on market.variant to saolang_reader;
-grant delete, insert, select, update on market.variant_photo to saolang_app;
-grant select on market.variant_photo to saolang_reader;
 grant usage on schema market to saolang_app;
 grant usage on schema market to saolang_reader;
 grant select on migration.applied to saolang_reader;

@@ -1,14 +1,3 @@
-create table market.variant_photo (
-  variant_id uuid not null constraint variant_photo_variant references market.variant (id),
-  no int not null constraint variant_photo_no check (no between 1 and 9),
-  sha256 text not null constraint variant_photo_file references platform.file (sha256),
-  added_at timestamptz not null,
-  added_by uuid,
-  constraint variant_photo_pk primary key (variant_id, no)
-);
-comment on table market.variant_photo is 'Photos of a pack, the first one first: what feeds, platforms and the shop show of it';
-create index variant_photo_file_used on market.variant_photo (sha256);
-
 create table market.channel_link (
   id uuid constraint channel_link_pk primary key,
   organisation_id uuid not null constraint channel_link_seller references market.seller_terms (organisation_id),
@@ -99,10 +88,9 @@ create table market.channel_difference (
 );
 comment on table market.channel_difference is 'What a platform and our ledger said differently of; stock is told anew by itself, the rest waits for a person';
 
-grant select, insert, update, delete on market.variant_photo to saolang_app;
 grant select, insert, update on market.channel_link, market.channel_listing, market.channel_order, market.channel_difference to saolang_app;
 grant select, insert on market.channel_comparison to saolang_app;
-grant select on market.variant_photo, market.channel_listing, market.channel_order, market.channel_comparison,
+grant select on market.channel_listing, market.channel_order, market.channel_comparison,
   market.channel_difference to saolang_reader;
 grant select (id, organisation_id, platform, app_key, shop_id, access_until, refresh_until, buffer, state, pulled_to, due_at, tries,
   trouble, well_at, made_at) on market.channel_link to saolang_reader;

@@ -10,13 +10,16 @@ import { dossierPaperPages } from './dossiers/paper/pages.ts'
 import { dossierRoutes } from './dossiers/routes.ts'
 import { insightPages } from './insight/pages.ts'
 import { shopRoutes } from './market/api/routes.ts'
+import { channelPages } from './market/channels/pages.ts'
+import { channelRoutes } from './market/channels/routes.ts'
 import { carrierHooks } from './market/delivery/hooks.ts'
 import { liveRoutes } from './market/live/live-routes.ts'
-import { carrierHooks } from './market/delivery/hooks.ts'
 import { sellerPages } from './market/offers/pages.ts'
 import { cartPages } from './market/orders/cart-pages.ts'
 import { orderPages } from './market/orders/order-pages.ts'
 import { paymentPages } from './market/payments/pages.ts'
+import { pointPages } from './market/points-of-sale/pages.ts'
+import { pointRoutes } from './market/points-of-sale/routes.ts'
 import { reviewPages } from './market/reviews/pages.ts'
 import { reviewRoutes } from './market/reviews/routes.ts'
 import { shopPages } from './market/shop/pages.ts'
@@ -103,6 +106,10 @@ const rooms: readonly ((app: App) => void)[] = [
   shopRoutes,
   orderPages,
   paymentPages,
+  channelPages,
+  channelRoutes,
+  pointPages,
+  pointRoutes,
   carrierHooks,
   lawPages,
   questionQueuePages,
@@ -131,5 +138,6 @@ export async function createApp(config: Config): Promise<App> {
   answerOnce(app)
   tagEntities(app)
   for (const open of rooms) open(app)
+  await liveRoutes(app, config, { write: inTransaction, listen })
   return app
 }

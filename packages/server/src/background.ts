@@ -6,7 +6,12 @@ import { publishApart } from './insight/open-data/publish-apart.ts'
 import { onPolicyTrialAsked } from './insight/policy/try-draft.ts'
 import { remindOfReports } from './insight/reports/remind-units.ts'
 import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
+import { compareChannels } from './market/channels/sync/compare-channels.ts'
+import { onChannelHeard, syncChannels } from './market/channels/sync/sync-channels.ts'
 import { askCarriers } from './market/delivery/hear-carriers.ts'
+import { followLives, forgetOldLives, onCertificateEndedLive } from './market/live/follow-lives.ts'
+import { onLiveEnded } from './market/live/go-live.ts'
+import { onProducersMergedMoveOffers, onProductsMergedMoveOffers } from './market/merges/follow-merges.ts'
 import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
 import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
 import { remindUnsettled } from './market/payments/remind-unsettled.ts'
@@ -30,6 +35,7 @@ import { onOrganisationChanged } from './registry/on-organisation-changed.ts'
 import { eraseOldContacts } from './registry/reports/erase-contacts.ts'
 import { onSigningAsked } from './registry/signing/sign-papers.ts'
 import { onUnitsChanged } from './registry/units/follow-units.ts'
+import { onProducersMergedMoveHelp } from './support/merges/follow-merges.ts'
 import { onUnitsChangedMoveHelp } from './support/units/follow-units.ts'
 import { forgetScans } from './trace/clones/forget-scans.ts'
 import {
@@ -41,6 +47,7 @@ import {
 } from './trace/exchange/queue-changes.ts'
 import { onExchangeQueued } from './trace/exchange/send-due.ts'
 import { onLabelsAsked } from './trace/labels/draw-labels.ts'
+import { onProducersMergedMoveAreas } from './trace/merges/follow-merges.ts'
 import { followPublications } from './trace/publish/follow-publications.ts'
 import { followRecalls } from './trace/recall/follow-recalls.ts'
 import { onUnitsChangedMoveAreas } from './trace/units/follow-units.ts'
@@ -53,10 +60,14 @@ export const listeners: Listeners = {
   ImportAsked: [onImportAsked],
   LabelsAsked: [onLabelsAsked],
   MessageQueued: [onMessageQueued],
+  ProductsMerged: [onProductsMergedMoveOffers],
+  ProducersMerged: [onProducersMergedMoveAreas, onProducersMergedMoveOffers, onProducersMergedMoveHelp],
   PolicyTrialAsked: [onPolicyTrialAsked],
   PublicationChanged: [onPublicationChanged],
   RecallChanged: [onRecallChanged],
-  CertificateEnded: [onCertificateEndedTell, onCertificateEnded],
+  CertificateEnded: [onCertificateEndedTell, onCertificateEnded, onCertificateEndedLive],
+  ChannelHeard: [onChannelHeard],
+  LiveEnded: [onLiveEnded],
   ExchangeQueued: [onExchangeQueued],
   OrganisationChanged: [onOrganisationChanged, onMakerChanged],
   SigningAsked: [onSigningAsked],
@@ -102,9 +113,15 @@ export const jobs: Jobs = {
   'ask-carriers': async () => {
     await askCarriers()
   },
+  'follow-lives': followLives,
+  'forget-lives': async () => {
+    await forgetOldLives()
+  },
   'expire-orders': async () => {
     await expireOrders()
   },
+  'sync-channels': syncChannels,
+  'compare-channels': compareChannels,
   'forget-personal-data': async () => {
     await forgetOldPersonalData()
   },
@@ -140,7 +157,11 @@ export const crontab = `*/10 * * * * keep-checkpoints
 * * * * * send-exchange
 25 18 * * * compare-exchange ?fill=1d
 * * * * * expire-orders
+* * * * * follow-lives
+35 19 * * * forget-lives ?fill=2d
 */15 * * * * ask-carriers
+* * * * * sync-channels
+15 18 * * * compare-channels ?fill=1d
 5 17 * * * remind-of-terms ?fill=2d
 35 17 * * * erase-report-contacts ?fill=2d
 40 17 * * * erase-buyers ?fill=2d

@@ -2,8 +2,11 @@ import { configureAudit } from './audit/log/keep-checkpoints.ts'
 import { councilHoldings } from './councils/personal-data/holdings.ts'
 import { dossierHoldings } from './dossiers/personal-data/holdings.ts'
 import { lyingDossiers } from './dossiers/units/follow-units.ts'
+import { configureChannels } from './market/channels/sync/settings.ts'
 import { configureCarriers } from './market/delivery/carriers/carriers.ts'
+import { marketTies } from './market/merges/follow-merges.ts'
 import { marketHoldings } from './market/personal-data/holdings.ts'
+import { findPointsBeside } from './market/points-of-sale/read-points.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
 import { configurePictures } from './market/shop/sized-pictures.ts'
 import { lyingMarket } from './market/units/follow-units.ts'
@@ -20,17 +23,20 @@ import { configureSigning } from './platform/signing/workshop.ts'
 import { inTransaction } from './platform/sql.ts'
 import { configureWebhooks } from './platform/webhook/webhook.ts'
 import { configureCredentials } from './registry/credential/issue-credentials.ts'
+import { configureTies } from './registry/merges/ties.ts'
 import { registryHoldings } from './registry/personal-data/holdings.ts'
 import { findPhoneBeside } from './registry/personal-data/phone-beside.ts'
 import { configureBeside } from './registry/product-beside.ts'
 import { configurePapers } from './registry/signing/sign-papers.ts'
 import { lyingProducts } from './registry/units/follow-units.ts'
 import { configureAttendance } from './support/courses/attendance-code.ts'
+import { supportTies } from './support/merges/follow-merges.ts'
 import { supportHoldings } from './support/personal-data/holdings.ts'
 import { lyingHelp } from './support/units/follow-units.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
 import { configureExchange } from './trace/exchange/settings.ts'
 import { findJarBeside } from './trace/jar/newest-jar.ts'
+import { traceTies } from './trace/merges/follow-merges.ts'
 import { traceHoldings } from './trace/personal-data/holdings.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { findRecallsBeside } from './trace/recall/recall-beside.ts'
@@ -57,6 +63,7 @@ export function configureRooms(config: Config): void {
   configureBeside(async (productId, lang) => [
     ...(await findRecallsBeside(productId, lang)),
     ...(await findOfferBeside({ productId, lang })),
+    ...(await findPointsBeside({ productId, lang })),
     ...(await findPhoneBeside(productId, lang)),
     ...(await findJarBeside(productId, lang)),
   ])
@@ -69,6 +76,8 @@ export function configureRooms(config: Config): void {
     ...marketHoldings,
     ...supportHoldings,
   ])
+  configureTies([traceTies, marketTies, supportTies])
   configureLying([...lyingDossiers, ...lyingProducts, ...lyingAreas, ...lyingMarket, ...lyingHelp])
   configureExchange(config, inTransaction)
+  configureChannels(inTransaction)
 }

@@ -14,14 +14,17 @@ export type Events = {
     productId: string
     cause: 'withdrawn' | 'replaced' | 'upgraded' | 'expired'
   }
+  ChannelHeard: { linkId: string }
   ImportAsked: { batchId: string }
   LabelsAsked: { runId: string }
   ExchangeQueued: Record<string, never>
   PublicationChanged: { productId: string }
   UnitsChanged: { changeId: string }
-  ProductsMerged: { fromId: string; intoId: string }
+  ProductsMerged: { mergeId: string; fromId: string; intoId: string }
+  ProducersMerged: { mergeId: string; fromId: string; intoId: string }
   RecallChanged: { recallId: string }
   PolicyTrialAsked: { trialId: string }
+  LiveEnded: { sessionId: string }
   MessageQueued: { messageId: string }
 }
 

@@ -1,7 +1,10 @@
+import { marketChannels } from './market/channels.ts'
+import { marketDelivery } from './market/delivery.ts'
 import { marketLive } from './market/live.ts'
 import { marketLiveDesk } from './market/live-desk.ts'
-import { marketDelivery } from './market/delivery.ts'
+import { marketMargin } from './market/margin.ts'
 import { marketOrders } from './market/orders.ts'
+import { marketPoints } from './market/points.ts'
 import { marketReviews } from './market/reviews.ts'
 import { marketSelling } from './market/selling.ts'
 import { marketShop } from './market/shop.ts'
@@ -10,6 +13,9 @@ import type { MessageRows } from './message-rows.ts'
 /** Words of the market room. */
 export const market = {
   ...marketDelivery,
+  ...marketChannels,
+  ...marketMargin,
+  ...marketPoints,
   ...marketOrders,
   ...marketLive,
   ...marketLiveDesk,

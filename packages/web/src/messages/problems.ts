@@ -5,7 +5,9 @@ import { councilWritingProblems } from './councils/writing.ts'
 import { dossierProblems } from './dossiers/problems.ts'
 import { insightProblems } from './insight/problems.ts'
 import { reportProblems } from './insight/report-problems.ts'
+import { channelProblems } from './market/channel-problems.ts'
 import { deliveryProblems } from './market/delivery-problems.ts'
+import { liveProblems } from './market/live-problems.ts'
 import { marketProblems } from './market/problems.ts'
 import type { MessageRows } from './message-rows.ts'
 import { privacyProblems } from './people/privacy.ts'
@@ -39,8 +41,10 @@ export const problems = {
   ...recallProblems,
   ...cloneProblems,
   ...publishProblems,
+  ...channelProblems,
   ...marketProblems,
   ...deliveryProblems,
+  ...liveProblems,
   ...courseProblems,
   ...planProblems,
   ...adviceProblems,

@@ -1,0 +1,52 @@
+import type { MessageRows } from '../message-rows.ts'
+
+/** Refusals of channels, sheets, photos and points of sale. */
+export const channelProblems = {
+  'not-found.channel': ['Không có gian hàng này', 'There is no such linked shop'],
+  'not-found.listing': ['Không có mặt hàng này trên gian hàng', 'There is no such listing'],
+  'not-found.channel-question': ['Việc này đã xử lý hoặc không có', 'This was settled, or is not there'],
+  'not-found.feed': ['Không có nguồn tin này', 'There is no such feed'],
+  'not-found.point': ['Không có điểm bán này', 'There is no such point of sale'],
+  'conflict.channel-linked': ['Sàn này đã nối rồi', 'This platform is linked already'],
+  'conflict.channel-state': ['Gian hàng không ở trạng thái làm được việc này', 'The linked shop does not stand so'],
+  'conflict.listing-tied': ['Mặt hàng này trên sàn đã được gắn', 'This listing is tied already'],
+  'conflict.point-decided': ['Điểm bán này đã có quyết định', 'This point of sale was decided on'],
+  'forbidden.channel-signature': ['Chữ ký của sàn không đúng', 'The call is not signed by its platform'],
+  'forbidden.channel-state': ['Lượt đồng ý này không phải của bạn', 'This consent is not yours'],
+  'forbidden.own-point': [
+    'Bạn khai điểm này nên người khác phải duyệt',
+    'You told of this place, so another must approve it',
+  ],
+  'channel.app-key': ['Nhập mã ứng dụng của sàn', "Enter the platform's application key"],
+  'channel.secret': ['Nhập khóa bí mật, ít nhất 16 ký tự', 'Enter the secret, 16 characters at least'],
+  'channel.shop-id': ['Nhập mã gian hàng Shopee, chỉ gồm chữ số', 'Enter the Shopee shop number, digits only'],
+  'channel.buffer': ['Số giữ lại từ 0 đến 9.999', 'What is kept back is 0 to 9,999'],
+  'channel.offer': ['Chọn hàng chào bán của gian hàng', 'Choose an offer of this seller'],
+  'channel.item': ['Nhập mã sản phẩm trên sàn', "Enter the platform's item number"],
+  'channel.aside': ['Nhập số dành riêng, hoặc để trống', 'Enter how many are set aside, or nothing'],
+  'channel.demo-keys': [
+    'Đây là bản mẫu: không nhận khóa thật của sàn',
+    "This is a demo: it takes no platform's real keys",
+  ],
+  'channel.not-granted': ['Sàn chưa cho phép: {words}', 'The platform did not grant it: {words}'],
+  'margin.price': ['Nhập giá bằng đồng, lớn hơn 0', 'Enter a price in đồng above 0'],
+  'margin.quantity': ['Nhập số đơn vị từ 1 đến 999', 'Enter 1 to 999 pieces'],
+  'margin.cost': ['Nhập số tiền từ 0 trở lên', 'Enter an amount of 0 or more'],
+  'margin.percent': ['Nhập phần trăm từ 0 đến 100', 'Enter a percentage from 0 to 100'],
+  'template.missing': ['Chọn tệp mẫu của sàn', "Choose the platform's sheet"],
+  'template.unreadable': ['Tệp không phải Excel (.xlsx) đọc được', 'The file is no readable Excel sheet (.xlsx)'],
+  'too-large.template': [
+    'Tệp mẫu lớn hơn 5 MB hoặc bung ra quá lớn',
+    'The sheet is larger than 5 MB, or unpacks to too much',
+  ],
+  'template.no-head': [
+    'Không thấy dòng tiêu đề có tên, giá và số lượng; hãy gửi mẫu trống của sàn',
+    "No row of heads with name, price and stock; hand in the platform's empty sheet",
+  ],
+  'point.name': ['Nhập tên điểm bán', 'Enter the name of the place'],
+  'point.address': ['Nhập địa chỉ', 'Enter the address'],
+  'point.commune': ['Chọn xã, phường', 'Choose the commune'],
+  'point.hours': ['Nhập giờ mở cửa', 'Enter the opening hours'],
+  'point.phone': ['Số điện thoại không đúng', 'The phone number is not right'],
+  'point.stock': ['Chọn còn hàng hay hết', 'Choose what is on the shelf'],
+} satisfies MessageRows
