@@ -1,7 +1,8 @@
 import type { PayWay } from '@saolang/core/market/buyer.ts'
 import type { Label, OfferStanding } from '@saolang/core/market/offer.ts'
-import type { OrderAct, OrderStatus } from '@saolang/core/market/order.ts'
+import type { OrderAct, OrderSource, OrderStatus } from '@saolang/core/market/order.ts'
 import type { OfferPrice } from '@saolang/core/market/price.ts'
+import type { ReturnReason } from '@saolang/core/market/return.ts'
 import type { CertificateStatus } from '@saolang/core/registry/certificate.ts'
 
 /** Whose selling a page is of; `isHelped` when an officer acts for the seller. */
@@ -134,6 +135,10 @@ export type OrderView = {
   dueAt?: string
   events: readonly { act: string; words?: string; at: string; byRole: string }[]
   acts: readonly OrderAct[]
+  returns: readonly { id: string; reason: ReturnReason; words: string; askedAt: string; photos: number }[]
+  /** Something in it spoils: it goes back only when it is faulty. */
+  isPerishable: boolean
+  source: OrderSource
 }
 
 /** How to pay an order by its seller's gateway; `payUrl` once it has begun there. */

@@ -1,7 +1,6 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { mayBeReviewed } from '@saolang/core/market/reviews/buyer-review.ts'
 import { Button, LinkButton } from '../kit/button.tsx'
-import { TextArea } from '../kit/fields.tsx'
 import { Form } from '../kit/form.tsx'
 import { formatDong, formatInstant } from '../kit/format.ts'
 import { SummaryList } from '../kit/lists.tsx'
@@ -12,6 +11,7 @@ import { useShell } from '../kit/shell.tsx'
 import { useProblems, useText } from '../kit/words.ts'
 import type { GatewayView, OrderView, TransferView } from './market-views.ts'
 import { OrderChip, OrderFacts, OrderStory, payWords } from './order-parts.tsx'
+import { AskReturn } from './return-parts.tsx'
 
 export type PurchasePageProps = {
   purchase: {
@@ -20,12 +20,14 @@ export type PurchasePageProps = {
     phone?: string
     orders: readonly { order: OrderView; transfer: TransferView | undefined; gateway: GatewayView | undefined }[]
   }
+  /** Parcels by their order. */
+  parcels?: Readonly<Record<string, ParcelView>>
   isNew: boolean
   problems: readonly Problem[]
 }
 
 /** `/orders/{code}`: a purchase as its buyer follows it: what is to be paid, where each seller's part is, what one may still do. */
-export function PurchasePage({ purchase, isNew, problems }: PurchasePageProps) {
+export function PurchasePage({ purchase, parcels = {}, isNew, problems }: PurchasePageProps) {
   const t = useText()
   return (
     <Page title={t('market.yourOrder')} layout="form" robots="noindex" sheet="register.css" problems={problems}>
@@ -52,6 +54,7 @@ export function PurchasePage({ purchase, isNew, problems }: PurchasePageProps) {
           {transfer && <Transfer transfer={transfer} payCode={order.payCode} />}
           {gateway && <PayByGateway code={purchase.code} orderId={order.id} gateway={gateway} problems={problems} />}
           <OrderFacts order={order} />
+          <Parcel parcel={parcels[order.id]} />
           <p>
             {t('market.phone')}: <a href={`tel:${order.sellerPhone}`}>{order.sellerPhone}</a>
           </p>
@@ -65,6 +68,16 @@ export function PurchasePage({ purchase, isNew, problems }: PurchasePageProps) {
         </section>
       ))}
     </Page>
+  )
+}
+
+function Parcel({ parcel }: { parcel: ParcelView | undefined }) {
+  if (!parcel) return null
+  return (
+    <>
+      <ParcelFacts parcel={parcel} />
+      <ParcelStory parcel={parcel} />
+    </>
   )
 }
 
@@ -116,29 +129,12 @@ function PayByGateway({ code, orderId, gateway, problems }: PayByGatewayProps) {
 
 function BuyerActs({ code, order, problems }: { code: string; order: OrderView; problems: readonly Problem[] }) {
   const t = useText()
-  const error = useProblems(problems).at(`words-${order.id}`)
   const may = new Set<string>(order.acts)
   return (
     <>
       {may.has('deliver') && <Act code={code} orderId={order.id} move="deliver" label={t('market.act.received')} />}
       {may.has('cancel') && <Act code={code} orderId={order.id} move="cancel" label={t('market.act.cancel')} />}
-      {may.has('ask-return') && (
-        <details open={Boolean(error)}>
-          <summary>{t('market.act.ask-return')}</summary>
-          <Form action={`/orders/${code}/ask-return`}>
-            <input type="hidden" name="orderId" value={order.id} />
-            <TextArea
-              name="words"
-              id={`words-${order.id}`}
-              rows={3}
-              label={t('market.returnWhy')}
-              hint={t('market.returnWhyHint')}
-              {...(error && { error })}
-            />
-            <Button look="plain">{t('market.act.ask-return')}</Button>
-          </Form>
-        </details>
-      )}
+      {may.has('ask-return') && <AskReturn code={code} order={order} problems={problems} />}
     </>
   )
 }

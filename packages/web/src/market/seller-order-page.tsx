@@ -8,12 +8,16 @@ import { BackLink } from '../kit/frame.tsx'
 import { SummaryList } from '../kit/lists.tsx'
 import { Page } from '../kit/page.tsx'
 import { useProblems, useText } from '../kit/words.ts'
+import type { SendingView } from './delivery/delivery-views.ts'
+import { Sending } from './delivery/sending.tsx'
 import { type BuyerView, type OrderView, type SellerView, sellerHref } from './market-views.ts'
 import { OrderChip, OrderFacts, OrderStory } from './order-parts.tsx'
+import { AskedReturns } from './return-parts.tsx'
 
 export type SellerOrderPageProps = {
   seller: SellerView
   order: OrderView
+  sending?: SendingView
   buyer?: BuyerView
   problems: readonly Problem[]
 }
@@ -22,7 +26,7 @@ const oneTap = ['confirm', 'hand-over', 'deliver', 'accept-return', 'pay'] as co
 const withWords = ['decline', 'refuse-return', 'bring-back'] as const satisfies OrderAct[]
 
 /** `/market/orders/{id}`: what to pack, for whom, and the next step in one tap. */
-export function SellerOrderPage({ seller, order, buyer, problems }: SellerOrderPageProps) {
+export function SellerOrderPage({ seller, order, sending, buyer, problems }: SellerOrderPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
   const may = new Set<OrderAct>(order.acts)
@@ -53,6 +57,8 @@ export function SellerOrderPage({ seller, order, buyer, problems }: SellerOrderP
           <Button>{t('market.act.refund')}</Button>
         </Form>
       )}
+      <AskedReturns order={order} />
+      {sending && <Sending orderId={order.id} sending={sending} problems={problems} />}
       <h2>{t('market.packList')}</h2>
       <OrderFacts order={order} />
       <h2>{t('market.deliverTo')}</h2>

@@ -1,5 +1,6 @@
 import type { PayWay } from '@saolang/core/market/buyer.ts'
 import type { OrderStatus } from '@saolang/core/market/order.ts'
+import { LinkButton } from '../kit/button.tsx'
 import { formatDong, formatInstant } from '../kit/format.ts'
 import { BackLink } from '../kit/frame.tsx'
 import { EmptyState } from '../kit/notices.tsx'
@@ -33,6 +34,11 @@ export function SellerOrdersPage({ seller, orders }: { seller: SellerView; order
     >
       <h1>{t('market.orders')}</h1>
       <p class="lead">{seller.name}</p>
+      {orders.some(({ status }) => status === 'confirmed') && (
+        <p class="actions">
+          <LinkButton href={sellerHref('/market/orders/pack', seller)}>{t('market.toPack')}</LinkButton>
+        </p>
+      )}
       {orders.length === 0 ? (
         <EmptyState title={t('market.noOrders')} />
       ) : (

@@ -66,12 +66,9 @@ export const sellerMoves = {
 
 type BuyerInput = { code: string; orderId: string; words?: string | undefined }
 
-function asBuyer(move: OrderAct, name: Parameters<typeof act>[0], tells?: 'cancelled' | 'return-asked') {
+function asBuyer(move: OrderAct, name: Parameters<typeof act>[0], tells?: 'cancelled') {
   return act(name, async (context, { code, orderId, words }: BuyerInput) => {
     const order = await getOrderOfCode(context.tx, code, orderId)
-    refuseIf(
-      move === 'ask-return' && !tidy(words ?? '') ? [{ code: 'order.words-missing', at: `words-${orderId}` }] : [],
-    )
     await moveOrder(context, { order, move, party: 'buyer', words })
     const { sellerId, payCode } = order
     if (tells) await tellSeller(context, { orderId, sellerId, payCode, kind: tells })
@@ -83,7 +80,6 @@ function asBuyer(move: OrderAct, name: Parameters<typeof act>[0], tells?: 'cance
 export const buyerMoves = {
   cancel: asBuyer('cancel', 'order.cancel', 'cancelled'),
   deliver: asBuyer('deliver', 'order.deliver'),
-  'ask-return': asBuyer('ask-return', 'order.ask-return', 'return-asked'),
 } as const
 
 /** Notes that a seller gave back what was paid for an order that came to nothing. */

@@ -23,7 +23,7 @@ export type LineRow = {
   pack: string
   quantity: number
   priceDong: number
-  label: Label
+  label: Label & { isPerishable?: boolean }
   certificate: CertificateSnapshot
   /** What a gift box held. */
   parts: { variantId: string; name: string; pack: string; quantity: number; certificate: CertificateSnapshot }[]
@@ -204,6 +204,25 @@ export async function listLines(tx: Tx, orderIds: readonly string[]): Promise<Li
       product_address as "productAddress", name, pack, quantity, price_dong as "priceDong", label, certificate,
       coalesce(parts, '[]') as parts
     from market.shop_order_line where order_id = any(${orderIds as string[]}::uuid[]) order by order_id, no`
+}
+
+/** These purchases. */
+export async function listPurchases(tx: Tx, ids: readonly string[]): Promise<PurchaseRow[]> {
+  return tx<
+    PurchaseRow[]
+  >`select ${purchaseColumns(tx)} from market.purchase where id = any(${ids as string[]}::uuid[])`
+}
+
+/** From which places and batches the stock of these orders is held, what expires first before. */
+export async function listHeld(
+  tx: Tx,
+  orderIds: readonly string[],
+): Promise<{ pack: string; place: string; batch: string; expiresOn: string | null; quantity: number }[]> {
+  return tx<{ pack: string; place: string; batch: string; expiresOn: string | null; quantity: number }[]>`
+    select v.pack, l.place, l.batch, l.expires_on as "expiresOn", sum(r.quantity)::int as quantity
+    from market.reservation r join market.stock_level l on l.id = r.level_id join market.variant v on v.id = l.variant_id
+    where r.order_id = any(${orderIds as string[]}::uuid[]) and r.state = 'held'
+    group by v.pack, l.place, l.batch, l.expires_on order by v.pack, l.expires_on nulls last, l.batch`
 }
 
 /** What happened to an order, in order. */

@@ -17,6 +17,7 @@ import { eraseOldBuyers, expireOrders } from './follow-orders.ts'
 import { buyerMoves, recordRefund, sellerMoves } from './move-order.ts'
 import { placeOrder } from './place-order.ts'
 import { followPurchase, readSellerOrder, readSellerOrders } from './read-orders.ts'
+import { askReturn } from './returns/ask-return.ts'
 
 let running: TestApp
 let first: Recognised
@@ -109,10 +110,7 @@ describe('an order', () => {
     const officer = await createActor({ role: 'commune-officer', communeCode: '32047' })
     await sellerMoves['hand-over'](officer, { orderId })
     await buyerMoves.deliver(visitor, { code, orderId })
-    await expect(buyerMoves['ask-return'](visitor, { code, orderId, words: ' ' })).rejects.toThrow(
-      'order.words-missing',
-    )
-    await buyerMoves['ask-return'](visitor, { code, orderId, words: 'Chai bị nứt' })
+    await askReturn(visitor, { code, orderId, reason: 'broken', words: 'Chai bị nứt', photos: [] })
     await sellerMoves['accept-return'](first.producer, { orderId })
     const { order, buyer: to } = await readSellerOrder(first.producer, orderId)
     expect(order.events.map(({ act, byRole }) => [act, byRole])).toEqual([

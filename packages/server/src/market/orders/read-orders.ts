@@ -25,6 +25,7 @@ import {
   type OrderRow,
   type PurchaseRow,
 } from './orders.sql.ts'
+import { listReturns } from './returns/returns.sql.ts'
 
 /** A purchase by the code that its buyer got, with how to pay what is still to be paid; who bought is masked, the code may be seen by others. */
 export const followPurchase = publicView(async ({ tx, now }, typed: string) => {
@@ -75,13 +76,15 @@ export const readSellerOrder = view('order.read', async (context, orderId: strin
 })
 
 async function toOrderView(tx: Tx, order: OrderRow, party: OrderParty): Promise<OrderView> {
-  const [lines, events, seller, terms] = await Promise.all([
+  const [lines, events, seller, terms, returns] = await Promise.all([
     listLines(tx, [order.id]),
     listOrderEvents(tx, order.id),
     getOrganisation(tx, order.sellerId),
     findTerms(tx, order.sellerId),
+    listReturns(tx, order.id),
   ])
-  const { id, payCode, payWay, status, goodsDong, deliveryDong, paidDong, refundedDong, placedAt, dueAt } = order
+  const { id, payCode, payWay, status, goodsDong, deliveryDong, paidDong, refundedDong, placedAt, dueAt, sourceKind } =
+    order
   return {
     ...{ id, payCode, payWay, status, goodsDong, deliveryDong, paidDong, refundedDong },
     placedAt: placedAt.toISOString(),
@@ -96,6 +99,9 @@ async function toOrderView(tx: Tx, order: OrderRow, party: OrderParty): Promise<
       ...(words && { words }),
     })),
     acts: listOrderActs(status, party),
+    returns: returns.map(({ askedAt, ...asked }) => ({ ...asked, askedAt: askedAt.toISOString() })),
+    isPerishable: lines.some(({ label }) => label.isPerishable === true),
+    source: sourceKind,
   }
 }
 

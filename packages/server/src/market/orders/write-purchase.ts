@@ -129,7 +129,8 @@ function toShortage({ shown: { offer, record } }: PricedLine): Problem {
 }
 
 function toLine({ shown: { offer, record, parts }, quantity, priceDong }: PricedLine) {
-  const { variantId, productId, pack, label } = offer
+  const { variantId, productId, pack, isPerishable } = offer
+  const label = { ...offer.label, isPerishable }
   const snapshot = { productAddress: addressOf(record), name: record.product.name, certificate: toCertificate(record) }
   const held = parts.map((part) => ({
     ...{ variantId: part.variantId, name: part.record.product.name, pack: part.pack, quantity: part.quantity },

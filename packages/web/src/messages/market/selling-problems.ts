@@ -41,4 +41,9 @@ export const marketSellingProblems = {
     'A demo takes sandbox accounts only, so that no real money moves',
   ],
   'merchant.key': ['Nhập {name} như cổng thanh toán đã cấp', 'Enter {name} as the gateway gave it'],
+  'return.reason': ['Chọn hàng bị sao', 'Choose what is wrong'],
+  'return.perishable': ['Hàng mau hỏng chỉ nhận lại khi có lỗi', 'What spoils is taken back only when it is faulty'],
+  'return.too-many-photos': ['Nhiều nhất {most} ảnh', '{most} photos at most'],
+  'return.not-a-photo': ['Chỉ nhận ảnh', 'Only photos are taken'],
+  'return.late': ['Đã quá {n} ngày từ khi nhận hàng', 'More than {n} days have passed since delivery'],
 } satisfies MessageRows
