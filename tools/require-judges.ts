@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** Programs that are not ours and judge signatures and printed codes in the tests, by Debian's package. */
+/** Programs that are not ours: they judge signatures and printed codes in the tests, or pack the pictures of live sales; by Debian's package. */
 const packages: Record<string, string> = {
   pdfsig: 'poppler-utils',
   pdftoppm: 'poppler-utils',
@@ -12,6 +12,8 @@ const packages: Record<string, string> = {
   openssl: 'openssl',
   'pkcs11-tool': 'opensc',
   'softhsm2-util': 'softhsm2',
+  ffmpeg: 'ffmpeg',
+  ffprobe: 'ffmpeg',
 }
 
 /** Which of the programs are missing from a PATH. */
@@ -19,18 +21,18 @@ export function listMissingJudges(path = process.env.PATH ?? ''): string[] {
   return Object.keys(packages).filter((name) => !path.split(delimiter).some((dir) => existsSync(join(dir, name))))
 }
 
-/** Sees that the programs are there which the tests of signatures and codes are judged by or, as root on Debian or Ubuntu, installs them. Throws one clear line that names what is missing. */
+/** Sees that the programs are there which the tests of signatures, codes and live sales need or, as root on Debian or Ubuntu, installs them. Throws one clear line that names what is missing. */
 export function requireJudges(): void {
   if (listMissingJudges().length === 0) return
   const wanted = [...new Set(listMissingJudges().map((name) => packages[name] as string))]
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) install(wanted)
   const missing = listMissingJudges()
   if (missing.length > 0)
-    throw new Error(`the tests of signatures and codes need ${missing.join(', ')}: apt-get install ${wanted.join(' ')}`)
+    throw new Error(`the tests of signatures, codes and live sales need ${missing.join(', ')}: apt-get install ${wanted.join(' ')}`)
 }
 
 function install(wanted: readonly string[]): void {
-  process.stderr.write(`saolang: installing ${wanted.join(', ')} for the tests of signatures and codes…\n`)
+  process.stderr.write(`saolang: installing ${wanted.join(', ')} for the tests of signatures, codes and live sales…\n`)
   const apt = (...args: string[]) =>
     execFileSync('apt-get', ['-qq', ...args], {
       stdio: 'ignore',

@@ -4,6 +4,7 @@ import { capacityPermissions } from './permissions/capacity.ts'
 import { councilsPermissions } from './permissions/councils.ts'
 import { dossiersPermissions } from './permissions/dossiers.ts'
 import { insightPermissions } from './permissions/insight.ts'
+import { livePermissions } from './permissions/live.ts'
 import { marketPermissions } from './permissions/market.ts'
 import { peoplePermissions } from './permissions/people.ts'
 import { platformPermissions } from './permissions/platform.ts'
@@ -23,6 +24,7 @@ export const permissions = {
   ...registryPermissions,
   ...tracePermissions,
   ...marketPermissions,
+  ...livePermissions,
   ...supportPermissions,
   ...capacityPermissions,
   ...insightPermissions,

@@ -63,8 +63,8 @@ function jurisdictionOf({
   return undefined
 }
 
-/** `session` is who one is; `login` a sign-in half way; `cart` what one wants to buy, with nothing of who one is. */
-type CookieName = 'session' | 'login' | 'cart'
+/** `session` is who one is; `login` a sign-in half way; `cart` what one wants to buy, `talk` who speaks beside a live sale, with nothing of who one is. */
+type CookieName = 'session' | 'login' | 'cart' | 'talk'
 
 /** The value of one of our cookies. */
 export function readCookie(request: FastifyRequest, name: CookieName): string | undefined {

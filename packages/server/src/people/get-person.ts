@@ -1,6 +1,14 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Tx } from '../platform/sql.ts'
-import { findPerson, listContacts, listHolders, listMembers, listOfficersIn, type OfficerRow } from './persons.sql.ts'
+import {
+  findPerson,
+  hasIdentity,
+  listContacts,
+  listHolders,
+  listMembers,
+  listOfficersIn,
+  type OfficerRow,
+} from './persons.sql.ts'
 
 /** The full name of a person; refuses with `not-found.person`. */
 export async function getPersonName(tx: Tx, id: string): Promise<string> {
@@ -52,4 +60,9 @@ export type Officer = OfficerRow
 /** The officers who work in a province, its own first, then those of its communes; without one, those of the nation. */
 export function listOfficers(tx: Tx, provinceCode: string | null): Promise<Officer[]> {
   return listOfficersIn(tx, provinceCode)
+}
+
+/** Whether a person signed in by the State's own identity, so that who they are needs no other proof. */
+export function hasProvenIdentity(tx: Tx, personId: string): Promise<boolean> {
+  return hasIdentity(tx, personId)
 }

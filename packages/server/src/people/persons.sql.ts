@@ -179,3 +179,9 @@ export async function listOfficersIn(tx: Tx, provinceCode: string | null): Promi
 }
 
 export type OfficerRow = { id: string; name: string; role: Role; communeCode: string | null }
+
+/** Whether an account of an identity provider is linked to a person. */
+export async function hasIdentity(tx: Tx, personId: string): Promise<boolean> {
+  const [row] = await tx`select 1 from people.identity where person_id = ${personId} limit 1`
+  return row !== undefined
+}

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type LogSettings, readLogSettings } from '../audit/log/log-settings.ts'
 import { type CarrierSettings, readCarrierSettings } from './carriers/settings.ts'
+import { type LiveSettings, readLiveSettings } from './media/settings.ts'
 import { type Messaging, readMessaging } from './messenger/settings.ts'
 import { readSigningSettings, type SigningSettings } from './signing/settings.ts'
 
@@ -40,6 +41,7 @@ export type Config = Readonly<{
   /** How long a portal of the State may take to answer. */
   exchangeTimeoutSeconds: number
   messaging: Messaging
+  live: LiveSettings
   carriers: CarrierSettings
   signing: SigningSettings
   auditLog: LogSettings
@@ -62,6 +64,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isDemo: e.SAOLANG_DEMO === 'on',
     logLevel: e.SAOLANG_LOG,
     messaging: readMessaging(env),
+    live: readLiveSettings(env),
     carriers: readCarrierSettings(env),
     signing: readSigningSettings(env),
     auditLog: readLogSettings(env, (e.SAOLANG_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, '')),

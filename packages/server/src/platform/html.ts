@@ -93,7 +93,7 @@ function askedLanguage(request: FastifyRequest): string | null {
 function setPolicy(reply: FastifyReply, nonce: string): void {
   reply.header(
     'content-security-policy',
-    `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'; object-src 'none'; manifest-src 'self'`,
+    `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'; object-src 'none'; manifest-src 'self'`,
   )
 }
 

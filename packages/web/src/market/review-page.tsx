@@ -19,7 +19,7 @@ export type ReviewPageProps = {
   from?: CheckoutFrom
 }
 
-const carried = ['name', 'phone', 'address', 'provinceCode', 'note'] as const
+const carried = ['name', 'phone', 'address', 'provinceCode', 'note', 'communeCode'] as const
 
 /** The step before ordering: everything once more, and the total, before the button that orders. */
 export function ReviewPage({ cart, values, province, orderKey, problems, from }: ReviewPageProps) {
@@ -64,7 +64,9 @@ export function ReviewPage({ cart, values, province, orderKey, problems, from }:
 
 // What was filled in goes along in the form itself: it is kept nowhere before it is ordered.
 function Carried({ cart, values }: Pick<ReviewPageProps, 'cart' | 'values'>) {
-  const names = [...carried, ...cart.parts.map(({ sellerId }) => `pay-${sellerId}`)]
+  const names = [...carried, ...cart.parts.flatMap(({ sellerId }) => [`pay-${sellerId}`, `way-${sellerId}`])].filter(
+    (name) => values[name] !== undefined,
+  )
   return (
     <>
       {names.map((name) => (

@@ -25,7 +25,7 @@ export type Kept =
   | 'as-record'
   | 'as-account'
   | 'as-contract'
-  | { days: number; after: 'sign-in' | 'session' | 'answer' | 'sending' | 'order' | 'reading' }
+  | { days: number; after: 'sign-in' | 'session' | 'answer' | 'sending' | 'order' | 'reading' | 'live' }
 
 /** One body of personal data: which columns, on which basis each, how long, who erases it. */
 export type Processing = {
@@ -40,6 +40,7 @@ export type Processing = {
     | 'report.forget'
     | 'message.deliver'
     | 'buyer.forget'
+    | 'live.forget'
     | 'personal-read.forget'
 }
 
@@ -152,6 +153,17 @@ export const processing = {
     fields: { 'market.purchase': { buyer_name: 'contract', buyer_phone: 'contract', buyer_address: 'contract' } },
     kept: { days: 1096, after: 'order' },
     erasedBy: 'buyer.forget',
+  },
+  'live-chat': {
+    whose: 'buyer',
+    fields: { 'market.live_message': { author_name: 'consent', words: 'consent', author: 'security' } },
+    kept: { days: 1096, after: 'live' },
+    erasedBy: 'live.forget',
+  },
+  'live-host': {
+    whose: 'seller',
+    fields: { 'market.live_session': { host_id: 'legal-duty' }, 'market.live_host': { person_id: 'legal-duty' } },
+    kept: 'as-record',
   },
   seller: {
     whose: 'seller',

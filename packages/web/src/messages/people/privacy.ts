@@ -175,6 +175,7 @@ export const privacyWords = {
   'kept.answer': ['{days} ngày sau khi trả lời', '{days} days after the answer'],
   'kept.sending': ['xóa ngay khi gửi xong', 'erased as soon as it is sent'],
   'kept.order': ['{days} ngày sau khi đơn hàng kết thúc', '{days} days after the order ends'],
+  'kept.live': ['{days} ngày sau phiên bán trực tiếp', '{days} days after the live sale'],
   'kept.reading': ['{days} ngày sau lượt xem', '{days} days after the reading'],
 
   'processing.account': ['Tài khoản', 'Account'],
@@ -192,6 +193,8 @@ export const privacyWords = {
   'processing.report': ['Phản ánh của người dân', 'Reports of the public'],
   'processing.message': ['Tin nhắn gửi đi', 'Messages sent'],
   'processing.grower': ['Vùng nguyên liệu, nơi giữ hàng', 'Growing areas and holders of goods'],
+  'processing.live-chat': ['Lời nói trong phiên bán trực tiếp', 'What is said in live sales'],
+  'processing.live-host': ['Người dẫn phiên bán trực tiếp', 'Hosts of live sales'],
   'processing.purchase': ['Đơn hàng', 'Purchases'],
   'processing.seller': ['Thông tin bán hàng', 'Selling terms'],
   'processing.directory': ['Danh bạ người tư vấn', 'Directory of advisers'],

@@ -1,0 +1,20 @@
+import type { Tx } from '../../platform/sql.ts'
+
+/** Ways to the database outside an act, for what is nobody's act: counts of the moment, and what processes tell each other. */
+export type Doors = {
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  listen(channel: string, heard: (payload: string) => void): Promise<void>
+}
+
+let doors: Doors | undefined
+
+/** Sets the ways, once. */
+export function configureDoors(given: Doors): void {
+  doors = given
+}
+
+/** The ways; throws before they are set. */
+export function liveDoors(): Doors {
+  if (!doors) throw new Error('the live room has no way to the database')
+  return doors
+}
