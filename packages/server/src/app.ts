@@ -13,6 +13,8 @@ import { shopRoutes } from './market/api/routes.ts'
 import { channelPages } from './market/channels/pages.ts'
 import { channelRoutes } from './market/channels/routes.ts'
 import { carrierHooks } from './market/delivery/hooks.ts'
+import { deliveryPages } from './market/delivery/pages.ts'
+import { sendingPages } from './market/delivery/sending-pages.ts'
 import { liveRoutes } from './market/live/live-routes.ts'
 import { sellerPages } from './market/offers/pages.ts'
 import { cartPages } from './market/orders/cart-pages.ts'
@@ -111,6 +113,8 @@ const rooms: readonly ((app: App) => void)[] = [
   pointPages,
   pointRoutes,
   carrierHooks,
+  deliveryPages,
+  sendingPages,
   lawPages,
   questionQueuePages,
   decisionPages,

@@ -49,6 +49,12 @@ export function DeskPage({ seller, hasTerms, offers, products }: DeskPageProps) 
             {t('market.newBundle')}
           </LinkButton>
         )}
+        {hasTerms &&
+          (['delivery', 'parcels', 'cod'] as const).map((place) => (
+            <LinkButton key={place} href={sellerHref(`/market/${place}`, seller)} look="plain">
+              {t(`market.desk.${place}`)}
+            </LinkButton>
+          ))}
         <LinkButton href={sellerHref('/market/terms', seller)} look={hasTerms ? 'plain' : 'main'}>
           {t('market.terms')}
         </LinkButton>

@@ -109,3 +109,11 @@ export async function saveChosenWard(
     on conflict (organisation_id, carrier, commune_code) do update set ward_code = excluded.ward_code,
       chosen_at = excluded.chosen_at, chosen_by = excluded.chosen_by`
 }
+
+/** From which sum on sellers deliver for nothing, of those who do; whole đồng by seller. */
+export async function listFreeFrom(tx: Tx, sellerIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx<{ id: string; dong: number }[]>`
+    select organisation_id as id, free_from_dong as dong from market.delivery_terms
+    where organisation_id = any(${sellerIds as string[]}::uuid[]) and free_from_dong is not null`
+  return new Map(rows.map(({ id, dong }) => [id, dong]))
+}

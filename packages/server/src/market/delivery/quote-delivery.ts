@@ -7,6 +7,7 @@ import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { listVariants } from '../offers/offers.sql.ts'
 import type { CartPart } from '../orders/price-cart.ts'
+import { patience } from './carriers/ask-carrier.ts'
 import type { CarrierAccount, Quote, QuoteAsked } from './carriers/carrier.ts'
 import { accountOf, carrierOf } from './carriers/carriers.ts'
 import { findDeliveryTerms, listCarrierLinks } from './links.sql.ts'
@@ -84,7 +85,7 @@ async function quoteCarriers(tx: Tx, { sellerId, to, goodsDong, packed }: Asked)
 }
 
 // Whoever buys does not wait longer than this for a price; own delivery always has one.
-const patienceMs = 3000
+const mostPatienceMs = 3000
 const goodForMs = 15 * 60_000
 const mostKept = 1000
 type Kept = { until: number; quote: Promise<Quote | undefined> }
@@ -105,7 +106,9 @@ async function askInTime({ carrier, account, asked }: Asking): Promise<Quote | u
   const now = Date.now()
   const known = kept.get(key)
   if (known && known.until > now) return known.quote
-  const silence = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMs).unref())
+  const silence = new Promise<undefined>((resolve) =>
+    setTimeout(() => resolve(undefined), Math.min(mostPatienceMs, patience())).unref(),
+  )
   const answer = carrierOf[carrier].quote(account, asked).catch(() => undefined)
   const quote = Promise.race([answer, silence])
   if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string)

@@ -1,6 +1,8 @@
 import { addDays, legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import { getOrganisation } from '../../people/get-organisation.ts'
 import { view } from '../../platform/act.ts'
 import { getSeat } from '../../trace/seat.ts'
+import { getOrderOfSeller } from '../orders/move-order.ts'
 import { listCodQueue, sumCod } from './cod.sql.ts'
 import { listParcels } from './parcels.sql.ts'
 
@@ -36,3 +38,9 @@ export const readCod = view('cod.read', async ({ tx, who, now }, { organisationI
 })
 
 const startOf = (day: string) => new Date(`${day}T00:00:00+07:00`)
+
+/** Whose order it is, and the commune that its parcels leave from. */
+export const readHomeOf = view('parcel.read', async (context, orderId: string) => {
+  const { sellerId } = await getOrderOfSeller(context, orderId)
+  return { sellerId, homeCode: (await getOrganisation(context.tx, sellerId)).communeCode }
+})

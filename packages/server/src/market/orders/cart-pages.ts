@@ -4,6 +4,7 @@ import { BuyerForm, findBuyerProblems } from '@saolang/core/market/buyer.ts'
 import { type CartLine, readCart, setInCart, writeCart } from '@saolang/core/market/cart.ts'
 import { CartPage } from '@saolang/web/market/cart-page'
 import { CheckoutPage } from '@saolang/web/market/checkout-page'
+import { DeliveryStepPage } from '@saolang/web/market/delivery/delivery-step-page'
 import type { CartView } from '@saolang/web/market/market-views.ts'
 import { ReviewPage } from '@saolang/web/market/review-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -14,6 +15,8 @@ import { publicView } from '../../platform/act.ts'
 import { readGroup, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { withDelivery } from '../delivery/apply-delivery.ts'
+import { readDeliveryStep, type ToChoose } from '../delivery/choose-delivery.ts'
 import { listPayWays } from './list-pay-ways.ts'
 import { placeOrder } from './place-order.ts'
 import { type CartPart, type PricedCart, readCartPrices } from './price-cart.ts'
@@ -41,7 +44,7 @@ export function cartPages(app: App): void {
   app.post('/checkout', { schema: { body: Fields }, config: ordering }, (request, reply) => {
     const { step } = request.body
     if (step === 'order') return order(request, reply, request.body)
-    if (step === 'review') return review(request, reply, request.body, [])
+    if (step === 'review' || step === 'delivery') return review(request, reply, request.body, [])
     return sendCheckout(request, reply, request.body, [])
   })
 }
@@ -83,15 +86,30 @@ async function review(request: FastifyRequest, reply: FastifyReply, values: Valu
   if (problems.length > 0) return sendCheckout(request, reply, values, problems)
   const provinces = await readProvinces(undefined)
   const province = provinces.find(({ value }) => value === values.provinceCode)?.label ?? ''
-  const page = { cart: toCartView(priced), values, province, orderKey: randomUUID(), problems: refused }
+  const step = await readDeliveryStep(priced, values)
+  if (step.kind === 'choose') return sendDeliveryStep(request, reply, { values, province, ...step.toChoose })
+  const cart = step.kind === 'chosen' ? withDelivery(priced, step.delivery) : priced
+  const page = { cart: toCartView(cart), values, province, orderKey: randomUUID(), problems: refused }
   return sendPage(request, reply, ReviewPage, page, statusFor(refused))
+}
+
+type Choosing = ToChoose & { values: Values; province: string }
+
+async function sendDeliveryStep(request: FastifyRequest, reply: FastifyReply, { values, ...step }: Choosing) {
+  const isOwn = (name: string) =>
+    ['step', 'csrf', 'key', 'seenDong', 'communeCode'].includes(name) || name.startsWith('way-')
+  const carried = Object.fromEntries(Object.entries(values).filter(([name]) => !isOwn(name)))
+  return sendPage(request, reply, DeliveryStepPage, { ...step, carried, values }, statusFor(step.problems))
 }
 
 async function order(request: FastifyRequest, reply: FastifyReply, values: Values) {
   const { key = '', seenDong } = values
   if (!z.uuid().safeParse(key).success) return review(request, reply, values, [])
+  const step = await readDeliveryStep(await readCartPrices(cartOf(request)), values)
+  if (step.kind === 'choose') return review(request, reply, values, [])
   try {
     const { code } = await placeOrder(request.actor, {
+      ...(step.kind === 'chosen' && { delivery: step.delivery }),
       ...{ key, cart: cartOf(request), buyer: values },
       ...{ payWays: readGroup(values, 'pay-'), seenDong: Number(seenDong) },
     })

@@ -3,6 +3,8 @@ import { BuyerForm, findBuyerProblems, type PayWay } from '@saolang/core/market/
 import type { CartLine } from '@saolang/core/market/cart.ts'
 import { isSoldBefore, type OrderSource } from '@saolang/core/market/order.ts'
 import { type ActContext, act } from '../../platform/act.ts'
+import { type Delivery, withDelivery } from '../delivery/apply-delivery.ts'
+import { noteDelivery } from '../delivery/parcels.sql.ts'
 import { listPayWays } from './list-pay-ways.ts'
 import { type CartPart, priceCart, priceLines, type WantedLine } from './price-cart.ts'
 import { findWritten, type WrittenPurchase, writePurchase } from './write-purchase.ts'
@@ -13,6 +15,8 @@ export type PlaceOrder = {
   cart: readonly CartLine[]
   buyer: Readonly<Record<string, unknown>>
   payWays: Readonly<Record<string, string | undefined>>
+  /** How each seller's part is brought, as it was quoted; without it, at each seller's own price. */
+  delivery?: Delivery | undefined
   /** The total that the buyer saw and agreed to, in đồng. */
   seenDong: number
   /** Of what a program asked for: the same key with another wish is refused. */
@@ -28,7 +32,7 @@ export const placeOrder = act('order.place', async (context, input: PlaceOrder) 
   const buyer = BuyerForm.parse(input.buyer)
   const known = await findWritten(context, input.key)
   if (known) return again(context, known, input)
-  const { parts, totalDong, problems } = await priceCart(tx, input.cart, now)
+  const { parts, totalDong, problems } = withDelivery(await priceCart(tx, input.cart, now), input.delivery)
   refuseIf([
     ...problems,
     ...findBuyerProblems(buyer),
@@ -39,6 +43,7 @@ export const placeOrder = act('order.place', async (context, input: PlaceOrder) 
   const { key, fingerprint } = input
   const written = await writePurchase(context, { key, fingerprint, source: { kind: 'shop' }, buyer, parts: paid })
   if (!written.isNew) return again(context, written, input)
+  if (input.delivery) await noteDelivery(tx, written.id, input.delivery)
   context.on('purchase', written.id, { orders: written.orderIds.length })
   return { code: written.code, isNew: true }
 })

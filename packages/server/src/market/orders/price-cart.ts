@@ -5,6 +5,7 @@ import { offerStanding } from '@saolang/core/market/offer.ts'
 import { priceFor, type SalesChannel } from '@saolang/core/market/price.ts'
 import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
+import { listFreeFrom } from '../delivery/links.sql.ts'
 import { type ShownOffer, showOffers } from '../shop/read-offer.ts'
 
 export type PricedLine = {
@@ -48,10 +49,12 @@ export async function priceLines(tx: Tx, wanted: readonly WantedLine[], at: At):
     return found ? [priceLine(found, line, at)] : []
   })
   const sellers = [...new Set(lines.map(({ shown: { offer } }) => offer.sellerId))]
+  const freeFrom = await listFreeFrom(tx, sellers)
   const parts = sellers.map((sellerId): CartPart => {
     const own = lines.filter(({ shown: { offer } }) => offer.sellerId === sellerId)
     const goodsDong = own.reduce((sum, { dong }) => sum + dong, 0)
-    return { sellerId, lines: own, goodsDong, deliveryDong: own[0]?.shown.terms.deliveryDong ?? 0 }
+    const isFree = goodsDong >= (freeFrom.get(sellerId) ?? Number.POSITIVE_INFINITY)
+    return { sellerId, lines: own, goodsDong, deliveryDong: isFree ? 0 : (own[0]?.shown.terms.deliveryDong ?? 0) }
   })
   const totalDong = parts.reduce((sum, part) => sum + part.goodsDong + part.deliveryDong, 0)
   const problems = [

@@ -2,6 +2,9 @@ import type { MessageRows } from '../message-rows.ts'
 
 /** Words of delivery: carriers, parcels, labels, what was collected at the door. */
 export const marketDelivery = {
+  'desk.delivery': ['Giao hàng', 'Delivery'],
+  'desk.parcels': ['Bưu kiện', 'Parcels'],
+  'desk.cod': ['Thu hộ', 'Cash on delivery'],
   howDelivered: ['Giao hàng và hãng vận chuyển', 'Delivery and carriers'],
   'carrier.own': ['Người bán tự giao', 'Delivered by the seller'],
   'carrier.ghn': ['Giao Hàng Nhanh (GHN)', 'Giao Hàng Nhanh (GHN)'],
@@ -25,6 +28,10 @@ export const marketDelivery = {
   goodsOf: ['Hàng của {seller}', 'Goods of {seller}'],
   inDays: ['khoảng {n} ngày', 'about {n} {n|day|days}'],
   daysUnknown: ['thời gian theo người bán', 'time as the seller says'],
+  tooSlow: [
+    'Hàng dễ hỏng: không cách nào giao kịp tới nơi này.',
+    'These goods spoil: nobody brings them there in time.',
+  ],
   free: ['miễn phí', 'free'],
   freeFrom: ['Giao miễn phí từ', 'Free delivery from'],
   freeFromHint: [

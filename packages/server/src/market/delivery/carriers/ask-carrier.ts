@@ -19,6 +19,9 @@ export function setPatience(ms: number): number {
   return former
 }
 
+/** How long a carrier may take to answer, in milliseconds. */
+export const patience = () => patienceMs
+
 /** Asks a carrier and reads its JSON, whatever its HTTP status says: carriers tell refusals in either. Refuses with `carrier.silent` where no JSON comes in time. */
 export async function askCarrier(url: string, call: Call = {}): Promise<unknown> {
   const { text } = await send(url, call)
