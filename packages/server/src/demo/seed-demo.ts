@@ -22,6 +22,7 @@ import { seedDemoProducerHelp } from './producer-help.ts'
 import { seedDemoClone, seedDemoRecall } from './recall.ts'
 import { seedDemoRenewals } from './renewal.ts'
 import { seedDemoReports } from './reports.ts'
+import { seedDemoShop } from './shop.ts'
 import { seedDemoSignatures } from './signatures.ts'
 import { conclude, convene, type DemoCouncil, formCouncil, signCards } from './sit.ts'
 import { seedDemoTargets } from './targets.ts'
@@ -53,6 +54,7 @@ export async function seedDemo(): Promise<void> {
     ago(0)
     await seedDemoSignatures(people)
     await seedDemoMarket(people)
+    await seedDemoShop(people)
     await seedDemoTargets(people)
     await seedDemoClients(people)
     await seedDemoPrivacy(people, ago)

@@ -13,6 +13,7 @@ const reporting = ['/reporting', 'insight.reporting'] as const
 const diary = ['/diary', 'trace.diary'] as const
 const recalls = ['/trace/recalls', 'trace.recallNav'] as const
 const selling = ['/market', 'market.selling'] as const
+const reviews = ['/market/reported-reviews', 'market.reportedReviews'] as const
 const connections = ['/connections', 'trace.connections'] as const
 const policy = ['/policy', 'people.nav.policy'] as const
 const exchange = ['/exchange', 'trace.exchange.title'] as const
@@ -52,7 +53,7 @@ const places = {
     recalls,
     connections,
   ],
-  'provincial-officer': [desk, overview, councils, certificates, help, reporting, recalls, clients, training],
+  'provincial-officer': [desk, overview, councils, certificates, help, reporting, recalls, clients, training, reviews],
   'council-member': [councils, overview, courses],
   'council-chair': [councils, overview, courses],
   'ministry-officer': [

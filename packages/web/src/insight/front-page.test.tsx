@@ -66,7 +66,7 @@ test('a register without a decision says so instead of showing nothing', () => {
 
 test('the four doors lead producer, official, buyer and integrator in', () => {
   const html = render()
-  for (const href of ['/dossiers', '/desk', '/products', '/data']) expect(html).toContain(`<a href="${href}"><b>`)
+  for (const href of ['/dossiers', '/desk', '/shop', '/data']) expect(html).toContain(`<a href="${href}"><b>`)
 })
 
 test('it is complete in English', () => {

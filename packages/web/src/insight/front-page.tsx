@@ -105,7 +105,7 @@ function StarMeaning() {
 const doors = [
   { href: '/dossiers', title: 'insight.doorProducer', more: 'insight.doorProducerMore' },
   { href: '/desk', title: 'insight.doorOfficer', more: 'insight.doorOfficerMore' },
-  { href: '/products', title: 'insight.doorBuyer', more: 'insight.doorBuyerMore' },
+  { href: '/shop', title: 'insight.doorBuyer', more: 'insight.doorBuyerMore' },
   { href: '/data', title: 'insight.doorData', more: 'insight.doorDataMore' },
 ] as const
 

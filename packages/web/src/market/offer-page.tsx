@@ -15,7 +15,7 @@ import { BoxContents, LowerPrices } from './offer-prices.tsx'
 import { payWords } from './order-parts.tsx'
 import { Rating } from './reviews/rating.tsx'
 import { ReviewSection, type ReviewSectionProps } from './reviews/review-list.tsx'
-import { Gallery, Journey, MakerStory, Others, StarProof, Traits } from './shop/offer-around.tsx'
+import { Gallery, Journey, MakerStory, Others, Packs, StarProof, Traits } from './shop/offer-around.tsx'
 import type { OfferAround } from './shop/shop-views.ts'
 
 export type OfferPageProps = {
@@ -74,6 +74,7 @@ export function OfferPage({ offer, around, reviews, preview, jsonLd }: OfferPage
                 : t('market.deliveryFree')}
             </span>
           </p>
+          <Packs around={around} />
           <LowerPrices prices={offer.prices} />
           <Traits around={around} />
           <Standing offer={offer} />

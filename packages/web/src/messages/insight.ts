@@ -87,7 +87,10 @@ export const insight = {
   doorOfficer: ['Tôi là cán bộ', 'I am an official'],
   doorOfficerMore: ['Việc của xã, tỉnh và hội đồng chấm điểm', 'The work of communes, provinces and councils'],
   doorBuyer: ['Tôi muốn mua', 'I want to buy'],
-  doorBuyerMore: ['Tìm sản vật còn hiệu lực sao và người làm ra', 'Find products whose stars hold, and their makers'],
+  doorBuyerMore: [
+    'Cửa hàng của người làm ra: chỉ có sản vật còn sao',
+    'The shop of those who make it: only goods whose stars hold',
+  ],
   doorData: ['Tôi cần dữ liệu', 'I need data'],
   doorDataMore: ['API mở, tệp CSV và JSON, tài liệu đầy đủ', 'Open API, CSV and JSON files, full reference'],
 } satisfies MessageRows

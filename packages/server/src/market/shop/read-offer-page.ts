@@ -1,4 +1,6 @@
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import { type OfferStanding, offerStanding } from '@saolang/core/market/offer.ts'
+import { priceFor } from '@saolang/core/market/price.ts'
 import { isInSeason } from '@saolang/core/market/shop/showcase.ts'
 import type { ReviewSectionProps } from '@saolang/web/market/reviews/review-list'
 import type { OfferAround } from '@saolang/web/market/shop/shop-views.ts'
@@ -7,6 +9,7 @@ import { type MessageKey, say } from '@saolang/web/messages/messages.ts'
 import { currentTime, publicView } from '../../platform/act.ts'
 import { listPaperKinds } from '../../trace/areas/papers-in-force.ts'
 import { findNewestStory, findPublishedPhoto } from '../../trace/jar/newest-story.ts'
+import { listOffersOfProduct } from '../offers/offers.sql.ts'
 import { readBuyerReviews } from '../reviews/read-buyer-reviews.ts'
 import type { ShownOffer } from './read-offer.ts'
 import { readShop } from './read-shop.ts'
@@ -23,12 +26,13 @@ const othersShown = 4
 export async function readSurroundings(shown: ShownOffer, lang: Lang): Promise<OfferSurroundings> {
   const { offer, record } = shown
   const { productId, sellerId } = offer
-  const [window, journey, said, others, tracePhoto] = await Promise.all([
+  const [window, journey, said, others, tracePhoto, packs] = await Promise.all([
     readWindow({ productId, sellerId }),
     findNewestStory(productId),
     readBuyerReviews({ productId, size: reviewsShown }),
     readShop({ q: '', facets: {}, sellerId, size: othersShown + 1 }),
     findPublishedPhoto(productId),
+    listPacks(shown),
   ])
   const { decisionNumber, authorityName, issuedOn } = record.current
   return {
@@ -40,6 +44,7 @@ export async function readSurroundings(shown: ShownOffer, lang: Lang): Promise<O
       isInSeason: isInSeason(window.months, monthOf(legalDateOf(currentTime()))),
       papers: window.papers.map((kind) => say(lang, `trace.paperKind.${kind}` as MessageKey)),
       ...(journey && { journey }),
+      packs,
       others: others.findings
         .filter(({ found }) => found.productId !== productId)
         .slice(0, othersShown)
@@ -64,3 +69,19 @@ const readWindow = publicView(async ({ tx, now }, { productId, sellerId }: { pro
   ])
   return { story: window?.story ?? '', months: window?.months ?? [], photos, papers }
 })
+
+const listPacks = publicView(async ({ tx, now }, { offer, standing }: ShownOffer): Promise<OfferAround['packs']> => {
+  if (standing === 'no-star') return []
+  const today = legalDateOf(now)
+  const offers = await listOffersOfProduct(tx, offer.productId, today)
+  return offers
+    .filter((each) => isForSale(offerStanding(each, { starHolds: true, available: each.available, today })))
+    .map((each) => ({
+      href: `/shop/${each.id}`,
+      pack: each.pack,
+      priceDong: priceFor(each, each.minQuantity, today),
+      isHere: each.id === offer.id,
+    }))
+})
+
+const isForSale = (standing: OfferStanding) => standing === 'on-sale' || standing === 'sold-out'

@@ -1,6 +1,6 @@
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { Refused } from '@saolang/core/kernel/problem.ts'
-import { placeInWords } from '@saolang/core/people/place-name.ts'
+import { inSentence, placeInWords } from '@saolang/core/people/place-name.ts'
 import { getOrganisation } from '../../people/get-organisation.ts'
 import { getPlace, listProvinces } from '../../people/get-place.ts'
 import { publicView } from '../../platform/act.ts'
@@ -35,7 +35,13 @@ export const readStore = publicView(async ({ tx, now }, { id, page }: { id: stri
   const onSale = new Set(sold.findings.map(({ found }) => found.productId))
   return {
     store: {
-      ...{ id, name: seller.name, address: seller.address, phone: terms.phone, isSample: seller.isDemo },
+      ...{
+        id,
+        name: seller.name,
+        address: addressInWords(seller.address, place),
+        phone: terms.phone,
+        isSample: seller.isDemo,
+      },
       ...(number && { number }),
     },
     province: { code: seller.provinceCode, name: place.provinceName },
@@ -55,6 +61,11 @@ export const readStore = publicView(async ({ tx, now }, { id, page }: { id: stri
   }
 })
 
+function addressInWords(address: string, { communeName, provinceName }: { communeName: string; provinceName: string }) {
+  const place = placeInWords(communeName, provinceName)
+  return address.includes(communeName) ? address : `${address}, ${inSentence(place)}`
+}
+
 /** The shop of a province: its sellers, and what they have on sale. Refuses a province that there is not. */
 export const readProvinceShop = publicView(async ({ tx, now }, { code, page }: { code: string; page: number }) => {
   const province = (await listProvinces(tx)).find((known) => known.code === code)
@@ -70,7 +81,7 @@ export const readProvinceShop = publicView(async ({ tx, now }, { code, page }: {
     }),
   )
   return {
-    province: { code, name: province.name },
+    province: { code, name: province.shortName },
     stores,
     lines: sold.findings.map(toLine),
     ...{ total: sold.total, page, pageSize },

@@ -1,7 +1,8 @@
 import { LinkButton } from '../../kit/button.tsx'
-import { formatDay } from '../../kit/format.ts'
+import { formatDay, formatDong } from '../../kit/format.ts'
 import { Chip } from '../../kit/notices.tsx'
 import { Picture } from '../../kit/picture.tsx'
+import { useShell } from '../../kit/shell.tsx'
 import { useText } from '../../kit/words.ts'
 import { StoryLines } from '../../trace/story/story-lines.tsx'
 import { Photo, photoAddress } from './photo.tsx'
@@ -47,6 +48,23 @@ export function StarProof({ around: { decision, verifyHref } }: { around: OfferA
       )}{' '}
       <a href={verifyHref}>{t('market.checkStar')}</a>
     </p>
+  )
+}
+
+/** The packs in which the product can be bought, with their prices. */
+export function Packs({ around: { packs } }: { around: OfferAround }) {
+  const t = useText()
+  const { lang } = useShell()
+  if (packs.length < 2) return null
+  return (
+    <nav class="packs" aria-label={t('market.packs')}>
+      {packs.map(({ href, pack, priceDong, isHere }) => (
+        <a key={href} href={href} aria-current={isHere ? 'page' : undefined}>
+          {pack}
+          <span class="soft small">{formatDong(lang, priceDong)}</span>
+        </a>
+      ))}
+    </nav>
   )
 }
 

@@ -18,7 +18,7 @@ export function ShopCard({ line, isFirst = false }: { line: ShopLine; isFirst?: 
       <div class="good-words">
         <p class="card-stars">
           {star && <Stars count={star} size="small" />}
-          <Rating rating={rating} />
+          <Rating rating={rating} isShort />
         </p>
         <p class="soft small">{[producer, place].filter(Boolean).join(' · ')}</p>
         <p class="card-price">

@@ -36,6 +36,8 @@ export type OfferAround = {
   isInSeason: boolean
   papers: readonly string[]
   journey?: { lot: string; href: string; lines: readonly StoryLine[] }
+  /** Every pack and gift box of the product that can be bought, this one among them. */
+  packs: readonly { href: string; pack: string; priceDong: number; isHere: boolean }[]
   others: readonly ShopLine[]
   storeHref: string
   verifyHref: string

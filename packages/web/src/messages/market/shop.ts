@@ -36,6 +36,8 @@ export const marketShop = {
   giftBox: ['Hộp quà', 'Gift box'],
   ocopStars: ['OCOP {n} sao', 'OCOP {n} stars'],
   ratingOf: ['trên 5 · {n} người mua đánh giá', 'of 5 · {n} {n|buyer|buyers}'],
+  ratingShort: ['/5 · {n} đánh giá', '/5 · {n} {n|review|reviews}'],
+  packs: ['Quy cách', 'Packs'],
   byDecision: ['Theo Quyết định {number}', 'By decision {number}'],
   ofDay: ['ngày {day}', 'of {day}'],
   checkStar: ['Kiểm tra sao này', 'Check these stars'],
