@@ -60,7 +60,7 @@ export async function listOrganisationRowsOf(tx: Tx, personId: string): Promise<
 /** The organisations of a commune, by name. */
 export async function listOrganisationRowsIn(tx: Tx, communeCode: string): Promise<OrganisationRow[]> {
   const rows = await tx`
-    select ${columns(tx)} from people.organisation o where o.commune_code = ${communeCode}
+    select ${columns(tx)} from people.organisation o where o.commune_code = ${communeCode} and o.merged_into is null
     order by o.name collate "vi-x-icu", o.id limit 500`
   return [...rows] as unknown as OrganisationRow[]
 }

@@ -3,6 +3,7 @@ import { findJurisdictionProblems } from '@saolang/core/people/jurisdiction.ts'
 import type { OrganisationAnswers } from '@saolang/core/people/organisation.ts'
 import { view } from '../platform/act.ts'
 import { listOrganisationsIn, listOrganisationsOf } from './get-organisation.ts'
+import { listJoined } from './merges/join.sql.ts'
 import { findOrganisationRow, isMember, listMembers, listVersions, type OrganisationRow } from './organisations.sql.ts'
 import { findCommune } from './units.sql.ts'
 
@@ -17,7 +18,9 @@ export const listOwnOrganisations = view('organisation.read', ({ tx, who }, _: u
 export const readOrganisation = view('organisation.read', async ({ tx, who, reads }, id: string) => {
   const row = await findOrganisationRow(tx, id)
   if (!row) throw new Refused([{ code: 'not-found.organisation' }])
-  const isOwn = who.organisationId === id || (await isMember(tx, id, who.personId as string))
+  const joined = await listJoined(tx, id)
+  const heir = joined.find(({ isHeir }) => isHeir)
+  const isOwn = who.organisationId === id || (await isMember(tx, heir?.id ?? id, who.personId as string))
   if (!isOwn) reads('organisation', id)
   if (!isOwn) refuseIf(findJurisdictionProblems(who, row))
   const versions = await listVersions(tx, id)
@@ -28,9 +31,10 @@ export const readOrganisation = view('organisation.read', async ({ tx, who, read
     answers: toAnswers(row),
     place: await findCommune(tx, row.communeCode),
     version: versions.length,
-    mayChange: isOwn || who.role === 'commune-officer',
-    mayInvite: isOwn && who.role === 'producer',
-    mayRenewLinks: who.role === 'commune-officer',
+    joined,
+    mayChange: !heir && (isOwn || who.role === 'commune-officer'),
+    mayInvite: !heir && isOwn && who.role === 'producer',
+    mayRenewLinks: !heir && who.role === 'commune-officer',
     members: members.map(({ id: personId, fullName, since }) => ({
       id: personId,
       name: fullName,

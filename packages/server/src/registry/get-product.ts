@@ -36,6 +36,12 @@ export async function getRecord(tx: Tx, productId: string, today: LegalDate): Pr
   return record
 }
 
+/** The record of what a product has gone into, at any remove; its own when it stands for itself. */
+export async function getLivingRecord(tx: Tx, productId: string, today: LegalDate): Promise<RegisterRecord> {
+  const record = await getRecord(tx, productId, today)
+  return record.product.mergedInto ? getLivingRecord(tx, record.product.mergedInto, today) : record
+}
+
 /** The records of products on a legal day, by product; ids that are no product's are left out. */
 export async function getRecords(
   tx: Tx,
@@ -55,7 +61,8 @@ export async function getRecords(
     products.map((product) => [
       product.id,
       toRecord(product, {
-        certificates: known.get(product.id) ?? [],
+        // A split that was undone leaves a product without facts of its own: it tells those of what it was parted from.
+        certificates: known.get(product.id) ?? heirs.get(product.mergedInto ?? '')?.recognitions ?? [],
         codes: codes.get(product.id) as ProductCodes,
         place: places(product),
         heir: product.mergedInto ? heirs.get(product.mergedInto) : undefined,

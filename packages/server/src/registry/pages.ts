@@ -5,6 +5,7 @@ import { extendPages } from './clock/extend-pages.ts'
 import { clockPages } from './clock/pages.ts'
 import { renewalStartPages } from './clock/renewal-start-pages.ts'
 import { duplicatePages } from './duplicates/pages.ts'
+import { splitPages } from './duplicates/split-pages.ts'
 import { importPages } from './imports/pages.ts'
 import { inspectionPages } from './inspections/pages.ts'
 import { planningPages } from './inspections/planning-pages.ts'
@@ -29,6 +30,7 @@ export function registryPages(app: App): void {
   checkPages(app)
   importPages(app)
   duplicatePages(app)
+  splitPages(app)
   clockPages(app)
   renewalStartPages(app)
   extendPages(app)

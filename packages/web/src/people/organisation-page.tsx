@@ -25,6 +25,8 @@ export type OrganisationPageProps = {
   place: { communeName: string; provinceName: string } | undefined
   isDemo: boolean
   mayChange: boolean
+  /** What it went into, and what went into it. */
+  joined: readonly { id: string; name: string; isHeir: boolean }[]
   versions: readonly Version[]
   done: string
 } & MembersSectionProps
@@ -33,7 +35,7 @@ export type OrganisationPageProps = {
 export function OrganisationPage(props: OrganisationPageProps) {
   const t = useText()
   const { user } = useShell()
-  const { id, answers, place, isDemo, mayChange, versions, done, problems = [] } = props
+  const { id, answers, place, isDemo, mayChange, joined, versions, done, problems = [] } = props
   return (
     <Page
       title={answers.name ?? ''}
@@ -56,6 +58,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
       {done === 'changed' && <Notice tone="good">{t('people.organisationChanged')}</Notice>}
       <h1>{answers.name}</h1>
       {isDemo && <SampleChip />}
+      <Joined joined={joined} />
       <SummaryList rows={factRows(t, answers, place ? placeInWords(place.communeName, place.provinceName) : '')} />
       {mayChange && (
         <Actions>
@@ -75,6 +78,19 @@ export function OrganisationPage(props: OrganisationPageProps) {
         }))}
       />
     </Page>
+  )
+}
+
+function Joined({ joined }: Pick<OrganisationPageProps, 'joined'>) {
+  const t = useText()
+  return (
+    <>
+      {joined.map(({ id, name, isHeir }) => (
+        <Notice key={id} tone={isHeir ? 'warn' : 'info'}>
+          {t(isHeir ? 'people.joinedInto' : 'people.joinedFrom')} <a href={`/organisations/${id}`}>{name}</a>
+        </Notice>
+      ))}
+    </>
   )
 }
 

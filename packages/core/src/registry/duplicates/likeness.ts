@@ -22,6 +22,9 @@ const weights = {
   'same-commune': 15,
   'same-province': 5,
   'same-industry': 5,
+  'same-tax-code': 60,
+  'same-number': 60,
+  'same-representative': 20,
 } as const
 
 export type LikenessReason = keyof typeof weights
@@ -69,16 +72,23 @@ export function likenessOf(a: Comparable, b: Comparable): { score: number; reaso
     ['same-province', a.provinceCode === b.provinceCode],
     ['same-industry', a.industryCode !== null && a.industryCode === b.industryCode],
   ]
-  const reasons = checks.flatMap(([reason, holds]) => (holds ? [reason] : []))
-  const score = Math.min(
-    100,
-    reasons.reduce((sum, reason) => sum + weights[reason], 0),
-  )
+  const { reasons, score } = scoreOf(checks)
   const isFar = a.provinceCode !== b.provinceCode && !reasons.includes('same-code')
   return { score: isFar || !nameReason ? Math.min(score, leastLikeness - 1) : score, reasons }
 }
 
-function nearness(a: string, b: string): 'same' | 'near' | undefined {
+/** The reasons that hold, and what they weigh together, of 100. */
+export function scoreOf(checks: readonly (readonly [LikenessReason, boolean])[]): {
+  score: number
+  reasons: LikenessReason[]
+} {
+  const reasons = checks.flatMap(([reason, holds]) => (holds ? [reason] : []))
+  const sum = reasons.reduce((total, reason) => total + weights[reason], 0)
+  return { score: Math.min(100, sum), reasons }
+}
+
+/** Whether two names without their common words are the same, or nearly. */
+export function nearness(a: string, b: string): 'same' | 'near' | undefined {
   if (a === b || sorted(a) === sorted(b)) return 'same'
   const most = Math.max(1, Math.floor(Math.min(a.length, b.length) / 6))
   if (editDistance(a, b, most) <= most) return 'near'

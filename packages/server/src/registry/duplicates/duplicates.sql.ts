@@ -22,10 +22,20 @@ export async function listChanged(tx: Tx, many: number): Promise<Subject[]> {
 }
 
 /** Notes how far the search has come. */
-export async function saveMark(tx: Tx, { changedAt, id }: Pick<Subject, 'changedAt' | 'id'>): Promise<void> {
+export async function saveMark(
+  tx: Tx,
+  { kind, changedAt, id }: { kind: Kind; changedAt: string; id: string },
+): Promise<void> {
   await tx`
-    insert into registry.match_mark (kind, seen_until, seen_id) values ('product', ${changedAt}::text::timestamptz, ${id})
+    insert into registry.match_mark (kind, seen_until, seen_id) values (${kind}, ${changedAt}::text::timestamptz, ${id})
     on conflict (kind) do update set seen_until = excluded.seen_until, seen_id = excluded.seen_id`
+}
+
+/** How far the search has come. */
+export async function findMark(tx: Tx, kind: Kind): Promise<{ changedAt: string; id: string } | undefined> {
+  const [row] = await tx<{ changedAt: string; id: string }[]>`
+    select seen_until::text as "changedAt", seen_id as id from registry.match_mark where kind = ${kind}`
+  return row
 }
 
 /** Writes the keys that subjects meet under. */
@@ -40,15 +50,19 @@ export async function saveKeys(tx: Tx, kind: Kind, keys: readonly { id: string; 
 // A key that hundreds share tells nothing, and comparing them all would never end.
 const mostUnderOneKey = 40
 
-/** The products that share a key with one of these, without pairs that were decided. */
-export async function listMeetings(tx: Tx, ids: readonly string[]): Promise<{ id: string; other: string }[]> {
+/** What shares a key with one of these, without pairs that were decided. */
+export async function listMeetings(
+  tx: Tx,
+  kind: Kind,
+  ids: readonly string[],
+): Promise<{ id: string; other: string }[]> {
   return tx<{ id: string; other: string }[]>`
     select distinct least(a.subject_id, b.subject_id) as id, greatest(a.subject_id, b.subject_id) as other
-    from registry.match_key a join registry.match_key b on b.kind = 'product' and b.key = a.key and b.subject_id <> a.subject_id
-    where a.kind = 'product' and a.subject_id = any(${ids as string[]}::uuid[])
-      and (select count(*) from (select from registry.match_key c where c.kind = 'product' and c.key = a.key
+    from registry.match_key a join registry.match_key b on b.kind = ${kind} and b.key = a.key and b.subject_id <> a.subject_id
+    where a.kind = ${kind} and a.subject_id = any(${ids as string[]}::uuid[])
+      and (select count(*) from (select from registry.match_key c where c.kind = ${kind} and c.key = a.key
         limit ${mostUnderOneKey + 1}) c) <= ${mostUnderOneKey}
-      and not exists (select from registry.duplicate d where d.kind = 'product' and d.decided_at is not null
+      and not exists (select from registry.duplicate d where d.kind = ${kind} and d.decided_at is not null
         and d.first_id = least(a.subject_id, b.subject_id) and d.second_id = greatest(a.subject_id, b.subject_id))`
 }
 
@@ -68,71 +82,12 @@ export type NewPair = {
 }
 
 /** Puts pairs into the queue; a pair that waits is brought up to date, one that was decided stays decided. */
-export async function savePairs(tx: Tx, pairs: readonly NewPair[], at: Date): Promise<void> {
+export async function savePairs(tx: Tx, kind: Kind, pairs: readonly NewPair[], at: Date): Promise<void> {
   await tx`
     insert into registry.duplicate (kind, first_id, second_id, score, reasons, provinces, found_at)
-    select 'product', p."firstId", p."secondId", p.score, p.reasons, p.provinces, ${at}
+    select ${kind}, p."firstId", p."secondId", p.score, p.reasons, p.provinces, ${at}
     from jsonb_to_recordset(${tx.json(pairs as never)})
       as p ("firstId" uuid, "secondId" uuid, score int, reasons jsonb, provinces text[])
     on conflict (kind, first_id, second_id) do update set score = excluded.score, reasons = excluded.reasons
     where duplicate.decided_at is null`
-}
-
-export type Pair = {
-  firstId: string
-  secondId: string
-  score: number
-  reasons: LikenessReason[]
-  provinces: string[]
-  foundAt: Date
-  decision: 'different' | 'merged' | null
-  reason: string | null
-}
-
-const pairColumns = (tx: Tx) => tx`
-  d.first_id as "firstId", d.second_id as "secondId", d.score, d.reasons, d.provinces, d.found_at as "foundAt", d.decision, d.reason`
-
-/** The pairs that wait in an area (null: all), the likest first. */
-export async function listOpenPairs(tx: Tx, provinceCode: string | null): Promise<Pair[]> {
-  return tx<Pair[]>`
-    select ${pairColumns(tx)} from registry.duplicate d
-    join registry.product a on a.id = d.first_id and a.merged_into is null and a.retracted_at is null
-    join registry.product b on b.id = d.second_id and b.merged_into is null and b.retracted_at is null
-    where d.kind = 'product' and d.decided_at is null
-      and (${provinceCode}::text is null or ${provinceCode} = any(d.provinces))
-    order by d.score desc, d.found_at, d.first_id limit 200`
-}
-
-/** A pair. */
-export async function findPair(tx: Tx, firstId: string, secondId: string): Promise<Pair | undefined> {
-  const [row] = await tx<Pair[]>`
-    select ${pairColumns(tx)} from registry.duplicate d
-    where d.kind = 'product' and d.first_id = ${firstId} and d.second_id = ${secondId}`
-  return row
-}
-
-/** Decides a pair that waits; false when somebody did before. */
-export async function decidePair(
-  tx: Tx,
-  pair: {
-    firstId: string
-    secondId: string
-    decision: 'different' | 'merged'
-    reason: string
-    by: string | null
-    at: Date
-  },
-): Promise<boolean> {
-  const rows = await tx`
-    update registry.duplicate set decision = ${pair.decision}, reason = ${pair.reason}, decided_by = ${pair.by}, decided_at = ${pair.at}
-    where kind = 'product' and first_id = ${pair.firstId} and second_id = ${pair.secondId} and decided_at is null
-    returning first_id`
-  return rows.length === 1
-}
-
-/** Puts a pair back into the queue: its merge was undone. */
-export async function reopenPair(tx: Tx, firstId: string, secondId: string): Promise<void> {
-  await tx`
-    update registry.duplicate set decision = null, reason = null, decided_by = null, decided_at = null
-    where kind = 'product' and first_id = ${firstId} and second_id = ${secondId} and decision = 'merged'`
 }

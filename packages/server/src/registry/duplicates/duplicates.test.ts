@@ -5,7 +5,8 @@ import { createActor, signIn } from '../../testing/actors.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
 import { getRecord } from '../get-product.ts'
 import { importRecords } from '../imports/import-records.ts'
-import { mergeProducts, readMerges, undoMerge } from '../merges/merge-products.ts'
+import { mergeProducts } from '../merges/merge-products.ts'
+import { readMerges, undoMerge } from '../merges/undo-merge.ts'
 import { searchProducts } from '../search/search-products.ts'
 import { verifyCode } from '../verification/verify-code.ts'
 import { dismissDuplicate, readDuplicate, readDuplicates } from './decide-duplicate.ts'
@@ -63,8 +64,8 @@ test('likely twins wait with their reasons, once each, and looking again adds no
 
 test('what is kept apart is never asked again, not even when a record changes', async () => {
   const { firstId, secondId } = await pairOf('Mắm ba khía')
-  await dismissDuplicate(await officer(), { firstId, secondId, reason: 'Hai cơ sở khác nhau' })
-  await expect(dismissDuplicate(await officer(), { firstId, secondId, reason })).rejects.toThrow(
+  await dismissDuplicate(await officer(), { kind: 'product', firstId, secondId, reason: 'Hai cơ sở khác nhau' })
+  await expect(dismissDuplicate(await officer(), { kind: 'product', firstId, secondId, reason })).rejects.toThrow(
     'conflict.duplicate-decided',
   )
   await findDuplicates()

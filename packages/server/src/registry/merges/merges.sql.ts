@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/sql.ts'
 
 export type Merge = {
   id: string
-  kind: 'product' | 'producer' | 'split'
+  kind: 'product' | 'producer' | 'product-split' | 'producer-split'
   fromId: string
   intoId: string
   reason: string
@@ -75,4 +75,26 @@ export async function partProduct(tx: Tx, fromId: string, intoId: string, at: Da
     from registry.product f where f.id = ${fromId} and i.id = ${intoId}`
   await tx`
     update registry.product set merged_into = null, version = version + 1, changed_at = ${at} where id = ${fromId}`
+}
+
+/** Gives the products of one organisation to another, under its name; those named alone, when some are. Gives their ids. */
+export async function giveProducts(
+  tx: Tx,
+  give: { fromId: string; intoId: string; producer: string; at: Date; ids?: readonly string[] },
+): Promise<string[]> {
+  const named = give.ids ? tx`and id = any(${give.ids as string[]}::uuid[])` : tx``
+  const rows = await tx<{ id: string }[]>`
+    update registry.product set organisation_id = ${give.intoId}, producer = ${give.producer}, version = version + 1, changed_at = ${give.at}
+    where organisation_id = ${give.fromId} ${named} returning id`
+  return rows.map(({ id }) => id)
+}
+
+/** Has a product lead to another, without taking part in its story: it has nothing of its own. */
+export async function leadProduct(tx: Tx, id: string, intoId: string): Promise<void> {
+  await tx`update registry.product set merged_into = ${intoId} where id = ${id}`
+}
+
+/** Has transcribed facts be told of another product. */
+export async function moveFacts(tx: Tx, { ids, intoId }: { ids: readonly string[]; intoId: string }): Promise<void> {
+  await tx`update registry.certificate set product_id = ${intoId} where id = any(${ids as string[]}::uuid[])`
 }

@@ -10,7 +10,7 @@ import type { JarRecall, JarState, JarView } from '@saolang/web/trace/jar/jar-vi
 import { getOrganisation } from '../../people/get-organisation.ts'
 import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
-import { getRecord, type RegisterRecord } from '../../registry/get-product.ts'
+import { getLivingRecord, type RegisterRecord } from '../../registry/get-product.ts'
 import { toRecordView } from '../../registry/record-view.ts'
 import { listPapers } from '../areas/papers.sql.ts'
 import { isDoubtful } from '../clones/read-alarms.ts'
@@ -35,7 +35,7 @@ type Product = KeyRow & { productId: string }
 /** All that anybody may know of a jar: what the register says today, and what its maker made public. */
 export const readJar = publicView(
   async ({ tx, now }, { row, code }: { row: Product; code: JarCode }): Promise<JarView> => {
-    const record = await getRecord(tx, row.productId, legalDateOf(now))
+    const record = await getLivingRecord(tx, row.productId, legalDateOf(now))
     const found = await findLotOf(tx, code)
     const address = ownCode({ origin: codeOrigin(), ...code })
     const identifier = found.lot?.identifier ?? address

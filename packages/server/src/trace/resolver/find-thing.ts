@@ -7,7 +7,7 @@ import { parseDigitalLink } from '@saolang/epcis/digital-link/parse.ts'
 import { inWords } from '@saolang/epcis/problem.ts'
 import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
-import { addressOf, findProductByGtin, getRecord } from '../../registry/get-product.ts'
+import { addressOf, findProductByGtin, getLivingRecord } from '../../registry/get-product.ts'
 import { findKey, findKeyByGtin } from '../product-keys.sql.ts'
 import { findRecallStatus, listOpenRecalls } from '../recall/find-recall-status.ts'
 import { type ExternalLinkRow, isMentionedInPublic, listExternalLinks } from './links.sql.ts'
@@ -81,7 +81,7 @@ async function readProductThing(
   { origin, key, gtin, lot, serial, now }: Named,
 ): Promise<Thing> {
   const [record, external] = await Promise.all([
-    getRecord(tx, productId, legalDateOf(now)),
+    getLivingRecord(tx, productId, legalDateOf(now)),
     listExternalLinks(tx, productId),
   ])
   const address = addressOf(record)

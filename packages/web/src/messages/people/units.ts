@@ -32,8 +32,10 @@ export const unitProblems = {
   'unit.main-heir-missing': ['Hãy chọn đơn vị nhận chính.', 'Choose which unit receives what lay there.'],
 } as const satisfies MessageRows
 
-/** Words of changes of administrative units. */
+/** Words of changes of administrative units, and of organisations that became one. */
 export const unitWords = {
+  joinedInto: ['Chủ thể này đã gộp vào', 'This organisation went into'],
+  joinedFrom: ['Gồm cả chủ thể trước đây', 'Includes the former organisation'],
   'units.title': ['Thay đổi đơn vị hành chính', 'Changes of administrative units'],
   'units.lead': [
     'Nhập nghị quyết nhập xã hoặc tách xã. Đến ngày hiệu lực, chủ thể, vai trò, sản phẩm, hồ sơ, vùng nguyên liệu và điểm bán tự theo đơn vị mới; mã và giấy chứng nhận đã cấp không đổi; mã xã cũ vẫn tra được.',

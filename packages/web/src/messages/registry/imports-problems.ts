@@ -20,5 +20,8 @@ export const registryImportProblems = {
   'undo.inspection': ['Sản phẩm đã có cuộc kiểm tra.', 'The product was inspected.'],
   'undo.withdrawal': ['Sản phẩm đang hoặc đã bị thu hồi.', 'The product is in a withdrawal.'],
   'undo.key': ['Đã cấp mã in nhãn cho sản phẩm.', 'A code for its labels was issued.'],
+  'undo.lot': ['Đã có lô hàng của sản phẩm.', 'Lots of it were made.'],
+  'undo.area': ['Lô hàng của sản phẩm gắn với vùng nguyên liệu.', 'Its lots come from areas.'],
+  'undo.offer': ['Sản phẩm đang được bày bán.', 'It is on offer.'],
   'undo.variant': ['Sản phẩm đã được bày bán.', 'The product is on sale.'],
 } as const satisfies MessageRows

@@ -13,13 +13,16 @@ import { StaffTabs } from '../staff-tabs.tsx'
 export type PairRow = {
   href: string
   names: readonly [string, string]
-  producers: readonly [string, string]
+  /** Producers of two products; places of two producers. */
+  beside: readonly [string, string]
   score: number
   reasons: readonly LikenessReason[]
 }
 
 export type MergeRow = {
   id: string
+  kind: 'product' | 'producer' | 'product-split' | 'producer-split'
+  moved: readonly { kind: MovedKind; count: number }[]
   from: string
   into: string
   reason: string
@@ -28,32 +31,65 @@ export type MergeRow = {
   undoReason?: string
 }
 
+/** What goes over with a merge or a split. */
+export const movedKinds = [
+  'member',
+  'product',
+  'dossier',
+  'certificate',
+  'area',
+  'lot',
+  'variant',
+  'offer',
+  'help-request',
+  'plan',
+] as const
+type MovedKind = (typeof movedKinds)[number]
+
 export type DuplicatesPageProps = {
   pairs: readonly PairRow[]
+  producerPairs: readonly PairRow[]
   merges: readonly MergeRow[]
   canMerge: boolean
   problems: readonly Problem[]
 }
 
 /** Pairs of products that look like one, the likest first, and the merges that were made. */
-export function DuplicatesPage({ pairs, merges, canMerge, problems }: DuplicatesPageProps) {
+export function DuplicatesPage({ pairs, producerPairs, merges, canMerge, problems }: DuplicatesPageProps) {
   const t = useText()
   return (
     <Page title={t('registry.duplicates')} layout="desk" robots="noindex" problems={problems}>
       <StaffTabs here="duplicates" />
       <h1>{t('registry.duplicates')}</h1>
       <p class="soft">{t('registry.duplicatesLead')}</p>
-      {pairs.length === 0 ? <EmptyState title={t('registry.noDuplicates')} /> : <Pairs pairs={pairs} />}
+      <h2>{t('registry.duplicateProducts')}</h2>
+      {pairs.length === 0 ? <EmptyState title={t('registry.noDuplicates')} /> : <Pairs kind="product" pairs={pairs} />}
+      <h2>{t('registry.duplicateProducers')}</h2>
+      {producerPairs.length === 0 ? (
+        <EmptyState title={t('registry.noDuplicates')} />
+      ) : (
+        <Pairs kind="producer" pairs={producerPairs} />
+      )}
+      {canMerge && (
+        <section class="part">
+          <h2>{t('registry.split')}</h2>
+          <p>{t('registry.splitLead')}</p>
+          <Form action="/registry/splits" method="get">
+            <TextField name="code" label={t('registry.splitCode')} width="short" />
+            <Button look="plain">{t('registry.splitFind')}</Button>
+          </Form>
+        </section>
+      )}
       {merges.length > 0 && <Merges merges={merges} canMerge={canMerge} />}
     </Page>
   )
 }
 
-function Pairs({ pairs }: Pick<DuplicatesPageProps, 'pairs'>) {
+function Pairs({ kind, pairs }: { kind: 'product' | 'producer'; pairs: readonly PairRow[] }) {
   const t = useText()
   return (
     <Table
-      caption={t('registry.duplicates')}
+      caption={t(kind === 'product' ? 'registry.duplicateProducts' : 'registry.duplicateProducers')}
       hideCaption
       rows={pairs}
       rowKey={({ href }) => href}
@@ -61,7 +97,7 @@ function Pairs({ pairs }: Pick<DuplicatesPageProps, 'pairs'>) {
       columns={[
         {
           key: 'names',
-          title: t('registry.product'),
+          title: t(kind === 'product' ? 'registry.product' : 'registry.producer'),
           isHead: true,
           cell: ({ href, names }) => (
             <a href={href}>
@@ -70,9 +106,9 @@ function Pairs({ pairs }: Pick<DuplicatesPageProps, 'pairs'>) {
           ),
         },
         {
-          key: 'producers',
-          title: t('registry.producer'),
-          cell: ({ producers }) => [...new Set(producers)].filter(Boolean).join(' / '),
+          key: 'beside',
+          title: t(kind === 'product' ? 'registry.producer' : 'registry.side.place'),
+          cell: ({ beside }) => [...new Set(beside)].filter(Boolean).join(' / '),
         },
         { key: 'score', title: t('registry.likeness'), isNumber: true, cell: ({ score }) => score },
         { key: 'why', title: t('registry.likenessWhy'), cell: ({ reasons }) => <Reasons reasons={reasons} /> },
@@ -108,9 +144,16 @@ function Merges({ merges, canMerge }: Pick<DuplicatesPageProps, 'merges' | 'canM
         stacks
         columns={[
           { key: 'from', title: t('registry.mergeFrom'), isHead: true, cell: ({ from }) => from },
+          { key: 'kind', title: t('registry.mergeKind'), cell: ({ kind }) => t(`registry.mergeKind.${kind}`) },
           { key: 'into', title: t('registry.mergeInto'), cell: ({ into }) => into },
           { key: 'reason', title: t('registry.mergeReason'), cell: ({ reason }) => reason },
-          { key: 'at', title: t('registry.importedAt'), cell: ({ madeAt }) => formatInstant(madeAt) },
+          {
+            key: 'moved',
+            title: t('registry.mergeMoved'),
+            cell: ({ moved }) =>
+              moved.map(({ kind, count }) => `${t(`registry.moved.${kind}`)}: ${count}`).join(', ') || '—',
+          },
+          { key: 'at', title: t('registry.mergeAt'), cell: ({ madeAt }) => formatInstant(madeAt) },
           {
             key: 'undo',
             title: t('registry.mergeUndo'),

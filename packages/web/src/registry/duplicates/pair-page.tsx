@@ -22,13 +22,24 @@ type SideWord =
   | 'codes'
   | 'stars'
   | 'recognitions'
+  | 'kind'
+  | 'taxCode'
+  | 'registrationNo'
+  | 'address'
+  | 'representative'
+  | 'phone'
+  | 'products'
+  | 'dossiers'
   | 'ties'
 
+type Side = { id: string; name: string; href: string }
+
 export type PairPageProps = {
+  kind: 'product' | 'producer'
   href: string
   score: number
   reasons: readonly LikenessReason[]
-  sides: readonly [{ id: string; name: string; address: string }, { id: string; name: string; address: string }]
+  sides: readonly [Side, Side]
   facts: readonly SideFact[]
   decision?: { kind: 'different' | 'merged'; reason: string }
   canDecide: boolean
@@ -81,21 +92,20 @@ export function PairPage(props: PairPageProps) {
         ]}
       />
       <p>
-        <a href={`/products/${first.address}`}>1: {first.name}</a> ·{' '}
-        <a href={`/products/${second.address}`}>2: {second.name}</a>
+        <a href={first.href}>1: {first.name}</a> · <a href={second.href}>2: {second.name}</a>
       </p>
       {canDecide && !decision && <Decision {...props} href={href} />}
     </Page>
   )
 }
 
-function Decision({ href, sides, values, problems }: PairPageProps) {
+function Decision({ kind, href, sides, values, problems }: PairPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
   return (
     <Form action={href}>
       <h2>{t('registry.pairDecide')}</h2>
-      <p>{t('registry.mergeMeans')}</p>
+      <p>{t(kind === 'product' ? 'registry.mergeMeans' : 'registry.mergeProducersMeans')}</p>
       <Radios
         name="into"
         label={t('registry.pairDecide')}
@@ -103,7 +113,10 @@ function Decision({ href, sides, values, problems }: PairPageProps) {
         error={at('into')}
         options={[
           ...sides.map(({ id, name }, i) => ({ value: id, label: t('registry.mergeKeep', { no: i + 1, name }) })),
-          { value: 'different', label: t('registry.pairKeepApart') },
+          {
+            value: 'different',
+            label: t(kind === 'product' ? 'registry.pairKeepApart' : 'registry.pairKeepProducersApart'),
+          },
         ]}
       />
       <TextArea name="reason" label={t('registry.mergeReason')} value={values.reason} error={at('reason')} />
