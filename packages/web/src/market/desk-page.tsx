@@ -32,33 +32,7 @@ export function DeskPage({ seller, hasTerms, offers, products }: DeskPageProps) 
           <p>{t('market.termsFirst')}</p>
         </Notice>
       )}
-      <p class="actions">
-        {hasTerms && <LinkButton href={sellerHref('/market/orders', seller)}>{t('market.orders')}</LinkButton>}
-        {hasTerms && (
-          <LinkButton href={sellerHref('/market/payments', seller)} look="plain">
-            {t('market.payments')}
-          </LinkButton>
-        )}
-        {offers.length > 0 && (
-          <LinkButton href={sellerHref('/market/reviews', seller)} look="plain">
-            {t('market.reviews')}
-          </LinkButton>
-        )}
-        {offers.length > 0 && (
-          <LinkButton href={sellerHref('/market/bundles/new', seller)} look="plain">
-            {t('market.newBundle')}
-          </LinkButton>
-        )}
-        {hasTerms &&
-          (['delivery', 'parcels', 'cod'] as const).map((place) => (
-            <LinkButton key={place} href={sellerHref(`/market/${place}`, seller)} look="plain">
-              {t(`market.desk.${place}`)}
-            </LinkButton>
-          ))}
-        <LinkButton href={sellerHref('/market/terms', seller)} look={hasTerms ? 'plain' : 'main'}>
-          {t('market.terms')}
-        </LinkButton>
-      </p>
+      <Ways seller={seller} hasTerms={hasTerms} hasOffers={offers.length > 0} />
       <section class="part">
         <h2>{t('market.offers')}</h2>
         {offers.length === 0 ? (
@@ -86,6 +60,41 @@ export function DeskPage({ seller, hasTerms, offers, products }: DeskPageProps) 
       </section>
       <Offerable seller={seller} products={products} hasTerms={hasTerms} />
     </Page>
+  )
+}
+
+type WaysProps = { seller: SellerView; hasTerms: boolean; hasOffers: boolean }
+
+function Ways({ seller, hasTerms, hasOffers }: WaysProps) {
+  const t = useText()
+  return (
+    <p class="actions">
+      {hasTerms && <LinkButton href={sellerHref('/market/orders', seller)}>{t('market.orders')}</LinkButton>}
+      {hasTerms && (
+        <LinkButton href={sellerHref('/market/payments', seller)} look="plain">
+          {t('market.payments')}
+        </LinkButton>
+      )}
+      {hasOffers && (
+        <LinkButton href={sellerHref('/market/reviews', seller)} look="plain">
+          {t('market.reviews')}
+        </LinkButton>
+      )}
+      {hasOffers && (
+        <LinkButton href={sellerHref('/market/bundles/new', seller)} look="plain">
+          {t('market.newBundle')}
+        </LinkButton>
+      )}
+      {hasTerms &&
+        (['delivery', 'parcels', 'cod'] as const).map((place) => (
+          <LinkButton key={place} href={sellerHref(`/market/${place}`, seller)} look="plain">
+            {t(`market.desk.${place}`)}
+          </LinkButton>
+        ))}
+      <LinkButton href={sellerHref('/market/terms', seller)} look={hasTerms ? 'plain' : 'main'}>
+        {t('market.terms')}
+      </LinkButton>
+    </p>
   )
 }
 
