@@ -21,7 +21,7 @@ export default defineConfig({
       project('server', ['packages/server/src/**/*.test.ts'], {
         globalSetup: ['packages/server/src/testing/global-setup.ts'],
       }),
-      project('e2e', ['e2e/**/*.test.ts'], { testTimeout: 240_000 }),
+      project('e2e', ['e2e/**/*.test.ts'], { testTimeout: 240_000, globalSetup: ['e2e/seed-once.ts'] }),
     ],
   },
 })

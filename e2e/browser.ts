@@ -14,17 +14,25 @@ const flags = [
   '--disable-sync',
 ]
 
+// A camera that draws a moving picture and asks nobody.
+const cameraFlags = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
 const withoutScript = new WeakMap<Page, { dark: boolean }>()
 
 /** How a reader's browser is. Each page has cookies of its own, as in a browser of its own. */
-export type Reader = { width?: number; javaScript?: boolean; dark?: boolean; baseURL?: string }
+export type Reader = { width?: number; javaScript?: boolean; dark?: boolean; baseURL?: string; fakeCamera?: boolean }
 
 /** A browser with a fresh profile. */
 export type Browsing = { browser: Browser; newPage(reader?: Reader): Promise<Page>; close(): Promise<void> }
 
 /** Launches a browser with a fresh profile; pages speak Vietnamese and are 360 px wide unless told otherwise. */
 export async function openBrowser(defaults: Reader = {}): Promise<Browsing> {
-  const browser = await chromium.launch({ executablePath: requireBrowser(), args: flags })
+  const args = defaults.fakeCamera ? [...flags, ...cameraFlags] : flags
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args })
   const newPage = async (reader: Reader = {}) => {
     const { width = 360, javaScript = true, dark = false, baseURL } = { ...defaults, ...reader }
     const context = await browser.newContext({

@@ -14,7 +14,7 @@ const folders: string[] = []
 
 // How it starts and ends does not hang on the demo, and loading that would be most of the time.
 async function open(options: Parameters<typeof openSystem>[0] = {}): Promise<System> {
-  const system = await openSystem({ ...options, env: { SAOLANG_DEMO: 'off', ...options.env } })
+  const system = await openSystem({ isFresh: true, ...options, env: { SAOLANG_DEMO: 'off', ...options.env } })
   systems.push(system)
   return system
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -24,9 +24,19 @@ export type System = {
 const launcher = [join(rootDir, 'tools/bootstrap.mjs')]
 const server = [join(rootDir, 'packages/server/src/cli.ts')]
 
-/** Starts the system and waits until it can serve. `env` goes on top; `throughLauncher` starts it as npm start does. */
-export async function openSystem({ env = {}, throughLauncher = false }: OpenOptions = {}): Promise<System> {
+/** The environment's word for a data folder with the demo in it, of a system that has ended in order. */
+export const seededDir = 'SAOLANG_SEEDED_DIR'
+
+/**
+ * Starts the system on a copy of the seeded demo, and waits until it can serve. `env` goes on top; `throughLauncher` starts it as npm
+ * start does; `isFresh`: on an empty folder, as on the first day.
+ */
+export async function openSystem(options: OpenOptions = {}): Promise<System> {
+  const { env = {}, throughLauncher = false, isFresh = false } = options
   const dataDir = mkdtempSync(join(tmpdir(), 'saolang-e2e-'))
+  const seeded = process.env[seededDir]
+  // With its owners: PostgreSQL reads its folder as another user.
+  if (seeded && !isFresh) execFileSync('cp', ['-a', `${seeded}/.`, dataDir])
   chmodSync(dataDir, 0o755)
   const port = await findFreePort()
   const url = `http://localhost:${port}`
@@ -53,7 +63,7 @@ export async function openSystem({ env = {}, throughLauncher = false }: OpenOpti
   }
 }
 
-export type OpenOptions = { env?: Record<string, string>; throughLauncher?: boolean }
+export type OpenOptions = { env?: Record<string, string>; throughLauncher?: boolean; isFresh?: boolean }
 
 /** Runs a script by this Node until it ends. */
 export function runToEnd(
