@@ -18,24 +18,27 @@ import { fullCard, openSitting, signCards } from './sittings.ts'
 /** A product with three stars, whose it is, and who may end them. */
 export type Recognised = { productId: string; address: string; producer: Actor; officer: Actor }
 
-/** Walks a product through council and decision, so that a seller has something to sell. */
-export async function recogniseProduct(running: Pick<TestApp, 'deliverEvents'>): Promise<Recognised> {
+/** Walks a product through council and decision, so that a seller has something to sell; another one of a seller who has some, when asked. */
+export async function recogniseProduct(
+  running: Pick<TestApp, 'deliverEvents'>,
+  sellerOf?: Recognised,
+): Promise<Recognised> {
   const author = await createActor({ role: 'provincial-officer' })
-  const { id: organisationId } = await createOrganisation(author.personId as string)
+  const organisationId = sellerOf?.producer.organisationId ?? (await createOrganisation(author.personId as string)).id
   const sitting = await openSitting({ organisationId })
   await signCards(sitting, [fullCard({ '9': 2, '4.3': 1, '12': 1, '1.1': 1, '3.1': 1, '3.3': 1, '5.3': 1, '10': 3 })])
   await closeScoring(sitting.chair, { ...sitting.at, absences: {} })
   const { id: verdictId } = await issueVerdict(sitting.chair, sitting.at)
   const signedOn = legalDateOf(currentTime())
   const signer = { signerName: 'Lê Văn Chánh (mẫu)', signerTitle: 'Chủ tịch' }
-  const number = `${organisationId.slice(-4)}/QĐ-UBND`
+  const number = `${sitting.at.dossierId.slice(-4)}/QĐ-UBND`
   await recordDecision(sitting.officer, { number, signedOn, ...signer, verdictIds: [verdictId] })
   await running.deliverEvents()
-  const producer = await createActor({ role: 'producer', organisationId })
+  const producer = sellerOf?.producer ?? (await createActor({ role: 'producer', organisationId }))
   const { id, address } = await inTransaction(async (tx) => {
     const [row] = await tx`
       select p.id, l.address from registry.product p join registry.listing l on l.product_id = p.id
-      where p.organisation_id = ${organisationId}`
+      where p.organisation_id = ${organisationId} order by p.id desc limit 1`
     return row as { id: string; address: string }
   })
   return { productId: id, address, producer, officer: sitting.officer }

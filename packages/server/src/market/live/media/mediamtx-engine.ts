@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chaptersOf, type Pin } from '@saolang/core/market/live/bag.ts'
 import { z } from 'zod'
@@ -115,15 +115,18 @@ async function fetchReplay({ playback }: Settings, { sessionId, folder, pins, ff
     await writeFile(join(folder, `part-${i}.mp4`), Buffer.from(await film.arrayBuffer()))
   }
   const mediaMs = Math.round(parts.reduce((sum, { duration }) => sum + duration, 0) * 1000)
-  const [pieces, meta, film] = ['pieces.txt', 'chapters.txt', replayName].map((name) => join(folder, name)) as Three
+  const [pieces, meta, film] = ['pieces.txt', 'chapters.txt', 'replay.half.mp4'].map((name) =>
+    join(folder, name),
+  ) as Three
   await writeFile(pieces, parts.map((_, i) => `file 'part-${i}.mp4'\n`).join(''))
   await writeFile(meta, writeChapters(chaptersOf(pins, mediaMs)))
   await runFfmpeg(ffmpeg, [
     ...['-f', 'concat', '-safe', '0', '-i', pieces, '-f', 'ffmetadata', '-i', meta, '-map', '0'],
     ...['-map_metadata', '1', '-map_chapters', '1', '-c', 'copy', '-movflags', '+faststart', film],
   ])
+  await rename(film, join(folder, replayName))
   for (const i of parts.keys()) await rm(join(folder, `part-${i}.mp4`))
-  return { mediaMs, bytes: (await stat(film)).size }
+  return { mediaMs, bytes: (await stat(join(folder, replayName))).size }
 }
 
 type Three = [string, string, string]

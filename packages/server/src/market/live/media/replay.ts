@@ -1,4 +1,4 @@
-import { readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Chapter, chaptersOf, type Pin } from '@saolang/core/market/live/bag.ts'
 import { lengthMs, type Take } from '@saolang/core/market/live/playlist.ts'
@@ -16,7 +16,9 @@ export async function writeReplay(
 ): Promise<{ mediaMs: number; bytes: number } | undefined> {
   const segments = takes.flatMap((take) => take.segments)
   if (segments.length === 0) return undefined
-  const [list, meta, film] = ['pieces.txt', 'chapters.txt', replayName].map((name) => join(folder, name)) as Triple
+  const [list, meta, film] = ['pieces.txt', 'chapters.txt', 'replay.half.mp4'].map((name) =>
+    join(folder, name),
+  ) as Triple
   await writeFile(list, segments.map(({ file }) => `file '${file}'\n`).join(''))
   await writeFile(meta, writeChapters(chaptersOf(pins, lengthMs(takes))))
   await runFfmpeg(ffmpeg, [
@@ -35,8 +37,10 @@ export async function writeReplay(
       film,
     ],
   ])
+  // Nobody is shown half of it.
+  await rename(film, join(folder, replayName))
   for (const name of await readdir(folder)) if (/\.(ts|m3u8|txt)$/.test(name)) await rm(join(folder, name))
-  return { mediaMs: lengthMs(takes), bytes: (await stat(film)).size }
+  return { mediaMs: lengthMs(takes), bytes: (await stat(join(folder, replayName))).size }
 }
 
 type Triple = [string, string, string]
