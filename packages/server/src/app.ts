@@ -14,6 +14,7 @@ import { channelPages } from './market/channels/pages.ts'
 import { channelRoutes } from './market/channels/routes.ts'
 import { carrierHooks } from './market/delivery/hooks.ts'
 import { deliveryPages } from './market/delivery/pages.ts'
+import { parcelRoutes } from './market/delivery/routes.ts'
 import { sendingPages } from './market/delivery/sending-pages.ts'
 import { liveRoutes } from './market/live/live-routes.ts'
 import { sellerPages } from './market/offers/pages.ts'
@@ -115,6 +116,7 @@ const rooms: readonly ((app: App) => void)[] = [
   carrierHooks,
   deliveryPages,
   sendingPages,
+  parcelRoutes,
   lawPages,
   questionQueuePages,
   decisionPages,

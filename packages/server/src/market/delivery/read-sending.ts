@@ -24,12 +24,13 @@ export const readSending = view('parcel.read', async (context, orderId: string):
   return { ...(parcel && { parcel: await toParcelView(tx, parcel, 'seller') }), ...(booking && { booking }) }
 })
 
-/** The parcels of a purchase by its buyer's code, by order. Carriage is the seller's own affair. */
-export const followParcels = publicView(async ({ tx }, typed: string): Promise<Map<string, ParcelView>> => {
+/** The parcels of a purchase by its buyer's code, by order; undefined for a code that is none. Carriage is the seller's own affair. */
+export const followParcels = publicView(async ({ tx }, typed: string): Promise<Map<string, ParcelView> | undefined> => {
   const code = parseShortCode(typed)
   const purchase = code ? await findPurchaseByCode(tx, code) : undefined
+  if (!purchase) return undefined
   const found = new Map<string, ParcelView>()
-  for (const { id } of purchase ? await listOrdersOf(tx, purchase.id) : []) {
+  for (const { id } of await listOrdersOf(tx, purchase.id)) {
     const parcel = await findParcelOf(tx, id)
     if (parcel) found.set(id, await toParcelView(tx, parcel, 'buyer'))
   }

@@ -95,7 +95,7 @@ async function sendPurchase(
   const found = await followPurchase(code)
   if (!found) return sendPage(request, reply, AskOrderPage, { code, isUnknown: true }, 404)
   const purchase = { ...found, code: formatShortCode(found.code) }
-  const page = { purchase, isNew, problems, parcels: Object.fromEntries(await followParcels(code)) }
+  const page = { purchase, isNew, problems, parcels: Object.fromEntries((await followParcels(code)) ?? []) }
   return sendPage(request, reply, PurchasePage, page, statusFor(problems))
 }
 
