@@ -2471,7 +2471,7 @@ create table market.return_photo (
   constraint return_photo_request FOREIGN KEY (request_id) REFERENCES market.return_request(id),
   constraint return_photo_no CHECK (((no >= 1) AND (no <= 4)))
 );
-comment on table market.return_photo is 'Append-only: what a buyer photographed, drawn anew without its metadata';
+comment on table market.return_photo is 'What a buyer photographed, drawn anew without its metadata';
 
 create table market.return_request (
   id uuid not null,
@@ -2483,7 +2483,7 @@ create table market.return_request (
   constraint return_request_order FOREIGN KEY (order_id) REFERENCES market.shop_order(id),
   constraint return_request_reason CHECK ((reason = ANY (ARRAY['broken'::text, 'wrong'::text, 'spoilt'::text, 'short'::text, 'unwanted'::text])))
 );
-comment on table market.return_request is 'Append-only: why a buyer wants to send an order back; what became of it stands in the order''s events';
+comment on table market.return_request is 'Why a buyer wants to send an order back; what became of it stands in the order''s events. Words and photos go when the purchase forgets its buyer';
 
 create table market.seller_terms (
   organisation_id uuid not null,
@@ -6146,6 +6146,13 @@ UNION ALL
            FROM registry.report_answer e
           WHERE e.report_id = r.id));
 
+create view insight.point_place as
+ SELECT province_code,
+    commune_code,
+    is_demo
+   FROM market.point_of_sale
+  WHERE state = 'approved'::text;
+
 create view insight.policy_dossier as
  SELECT d.id,
     d.code,
@@ -7033,6 +7040,8 @@ grant select on insight.overseen_product to saolang_reader;
 grant select on insight.oversight_task to saolang_reader;
 grant insert, select, update on insight.periodic_report to saolang_app;
 grant select on insight.periodic_report to saolang_reader;
+grant select on insight.point_place to saolang_app;
+grant select on insight.point_place to saolang_reader;
 grant select on insight.policy_dossier to saolang_app;
 grant select on insight.policy_dossier to saolang_reader;
 grant insert, select on insight.policy_draft to saolang_app;
@@ -7232,10 +7241,11 @@ grant insert, select on market.quote_version to saolang_app;
 grant select on market.quote_version to saolang_reader;
 grant insert, select, update on market.reservation to saolang_app;
 grant select on market.reservation to saolang_reader;
-grant insert, select on market.return_photo to saolang_app;
+grant delete, insert, select on market.return_photo to saolang_app;
 grant select on market.return_photo to saolang_reader;
 grant insert, select on market.return_request to saolang_app;
 grant select on market.return_request to saolang_reader;
+grant update on market.return_request (words) to saolang_app;
 grant insert, select, update on market.seller_terms to saolang_app;
 grant select on market.seller_terms to saolang_reader;
 grant insert, select, update on market.shop_order to saolang_app;

@@ -27,6 +27,8 @@ const jar = {
   warnings: 'Không dùng cho trẻ dưới 12 tháng tuổi.',
   origin: 'Xã U Minh, tỉnh Cà Mau, Việt Nam (mẫu)',
   ...{ priceDong: '165000', includesTax: 'on', includesPacking: 'on', minQuantity: '1', maxQuantity: '20' },
+  // A lower price from six bottles on, as the co-operative gives it to those who buy for a feast.
+  ...{ 'price-0-quantity': '6', 'price-0-dong': '150000' },
 }
 
 /** The demo's honey on sale by its co-operative, with an order that waits for a tap. Seller, account and buyer are made up and say so. */

@@ -150,7 +150,10 @@ export const processing = {
   },
   purchase: {
     whose: 'buyer',
-    fields: { 'market.purchase': { buyer_name: 'contract', buyer_phone: 'contract', buyer_address: 'contract' } },
+    fields: {
+      'market.purchase': { buyer_name: 'contract', buyer_phone: 'contract', buyer_address: 'contract' },
+      'market.return_request': { words: 'contract' },
+    },
     kept: { days: 1096, after: 'order' },
     erasedBy: 'buyer.forget',
   },
@@ -169,6 +172,16 @@ export const processing = {
     whose: 'seller',
     fields: { 'market.seller_terms': { phone: 'legal-duty', bank_account: 'contract', bank_holder: 'contract' } },
     kept: 'as-contract',
+  },
+  picture: {
+    whose: 'contact',
+    fields: { 'market.story_picture': { credit: 'consent' }, 'market.news_file': { credit: 'consent' } },
+    kept: 'as-record',
+  },
+  'campaign-letter': {
+    whose: 'account-holder',
+    fields: { 'market.campaign_letter': { person_id: 'consent' } },
+    kept: 'as-record',
   },
   directory: {
     whose: 'adviser',

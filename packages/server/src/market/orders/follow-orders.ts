@@ -7,6 +7,7 @@ import { listOffersOfSeller, setOfferState } from '../offers/offers.sql.ts'
 import { keepChange } from '../offers/save-offer.ts'
 import { moveOrder } from './move-order.ts'
 import { countMissed, eraseBuyers, findOrder, listOverdue, markClosed, type OrderRow } from './orders.sql.ts'
+import { eraseReturns } from './returns/returns.sql.ts'
 import { tellSeller } from './tell-seller.ts'
 
 const dayMillis = 86_400_000
@@ -54,6 +55,7 @@ const forgetBuyers = act('buyer.forget', async (context, _: undefined) => {
   await markClosed(context.tx, context.now)
   const closedUpTo = new Date(context.now.getTime() - buyerKeptDays * dayMillis)
   const erased = await eraseBuyers(context.tx, closedUpTo, context.now)
+  await eraseReturns(context.tx)
   context.on('register', legalDateOf(currentTime()), { buyersErased: erased })
   return erased
 })

@@ -38,7 +38,8 @@ const writeReturn = act('order.ask-return', async (context, asked: Asked & { pho
   const { tx, now } = context
   const order = await getOrderOfCode(tx, asked.code, asked.orderId)
   const words = tidy(asked.words)
-  await moveOrder(context, { order, move: 'ask-return', party: 'buyer', words })
+  // The words stand with the request, from where they can be erased; events are for ever.
+  await moveOrder(context, { order, move: 'ask-return', party: 'buyer' })
   const requestId = context.newId()
   await addReturn(tx, { id: requestId, orderId: order.id, reason: asked.reason as ReturnReason, words }, now)
   for (const [i, { sha256, mediaType }] of asked.photos.entries())

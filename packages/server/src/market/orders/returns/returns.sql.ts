@@ -44,6 +44,20 @@ export async function findReturnPhoto(
   return row
 }
 
+/** Takes words and photos out of the returns of purchases that no longer know their buyer; gives how many returns. */
+export async function eraseReturns(tx: Tx): Promise<number> {
+  const rows = await tx`
+    with over as (
+      select r.id from market.return_request r join market.shop_order o on o.id = r.order_id
+        join market.purchase p on p.id = o.purchase_id
+      where p.erased_at is not null and r.words <> ''
+    ), photos as (
+      delete from market.return_photo using over where request_id = over.id
+    )
+    update market.return_request r set words = '' from over where r.id = over.id returning r.id`
+  return rows.length
+}
+
 /** When an order was delivered last, and whether something in it spoils, as it was sold. */
 export async function findDelivered(
   tx: Tx,

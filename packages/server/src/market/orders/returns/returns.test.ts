@@ -7,6 +7,7 @@ import { createActor, signIn } from '../../../testing/actors.ts'
 import { goodOffer, putOnSale, type Recognised, recogniseProduct } from '../../../testing/on-sale.ts'
 import { openApp, type TestApp } from '../../../testing/open-app.ts'
 import { changeOffer } from '../../offers/save-offer.ts'
+import { eraseOldBuyers } from '../follow-orders.ts'
 import { buyerMoves, sellerMoves } from '../move-order.ts'
 import { placeOrder } from '../place-order.ts'
 import { followPurchase, readSellerOrder } from '../read-orders.ts'
@@ -100,6 +101,20 @@ describe('a return', () => {
     expect(seen.headers['content-type']).toBe('image/jpeg')
     expect(seen.rawPayload.includes('Nhà tôi')).toBe(false)
     expect((await running.app.inject({ url: `/market/orders/${order.orderId}`, headers: sellers })).body).toContain(at)
+  })
+})
+
+describe('a return of three years ago', () => {
+  test('has lost its words and photos with its buyer', async () => {
+    const order = await deliver()
+    await askReturn(visitor, { ...order, reason: 'wrong', words: 'Lời riêng', photos: [photo] })
+    await sellerMoves['accept-return'](sold.producer, { orderId: order.orderId })
+    const returns = async () => (await readSellerOrder(sold.producer, order.orderId)).order.returns
+    await eraseOldBuyers()
+    expect(await returns()).toMatchObject([{ words: 'Lời riêng', photos: 1 }])
+    setClock(() => new Date(Date.now() + 1100 * day))
+    await eraseOldBuyers()
+    expect(await returns()).toMatchObject([{ reason: 'wrong', words: '', photos: 0 }])
   })
 })
 
