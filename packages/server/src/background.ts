@@ -9,12 +9,15 @@ import { takeSnapshot } from './insight/targets/keep-snapshot.ts'
 import { compareChannels } from './market/channels/sync/compare-channels.ts'
 import { onChannelHeard, syncChannels } from './market/channels/sync/sync-channels.ts'
 import { askCarriers } from './market/delivery/hear-carriers.ts'
+import { followDemands } from './market/demand/follow-demands.ts'
 import { followLives, forgetOldLives, onCertificateEndedLive } from './market/live/follow-lives.ts'
 import { onLiveEnded } from './market/live/go-live.ts'
 import { onProducersMergedMoveOffers, onProductsMergedMoveOffers } from './market/merges/follow-merges.ts'
 import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
 import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
 import { remindUnsettled } from './market/payments/remind-unsettled.ts'
+import { sendCampaigns } from './market/promotion/campaigns/send-campaigns.ts'
+import { onUnitsChangedMovePoints } from './market/units/follow-units.ts'
 import { sweepClientTokens } from './people/clients/grant-token.ts'
 import { forgetOldPersonalData } from './people/privacy/forget-old.ts'
 import { followUnitChanges } from './people/units/change-units.ts'
@@ -71,7 +74,13 @@ export const listeners: Listeners = {
   ExchangeQueued: [onExchangeQueued],
   OrganisationChanged: [onOrganisationChanged, onMakerChanged],
   SigningAsked: [onSigningAsked],
-  UnitsChanged: [onUnitsChangedMoveDossiers, onUnitsChanged, onUnitsChangedMoveAreas, onUnitsChangedMoveHelp],
+  UnitsChanged: [
+    onUnitsChangedMoveDossiers,
+    onUnitsChanged,
+    onUnitsChangedMoveAreas,
+    onUnitsChangedMoveHelp,
+    onUnitsChangedMovePoints,
+  ],
   RaschRunAsked: [onRaschRunAsked],
 }
 
@@ -117,6 +126,8 @@ export const jobs: Jobs = {
   'forget-lives': async () => {
     await forgetOldLives()
   },
+  'follow-demands': followDemands,
+  'send-campaigns': sendCampaigns,
   'expire-orders': async () => {
     await expireOrders()
   },
@@ -157,6 +168,8 @@ export const crontab = `*/10 * * * * keep-checkpoints
 * * * * * send-exchange
 25 18 * * * compare-exchange ?fill=1d
 * * * * * expire-orders
+* * * * * send-campaigns
+15 * * * * follow-demands
 * * * * * follow-lives
 35 19 * * * forget-lives ?fill=2d
 */15 * * * * ask-carriers

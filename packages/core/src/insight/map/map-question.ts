@@ -1,5 +1,5 @@
-/** What a map of places can show, one layer at a time. Points of sale have no register yet and so no layer. */
-export const mapLayers = ['products', 'areas', 'villages', 'indications'] as const
+/** What a map of places can show, one layer at a time. */
+export const mapLayers = ['products', 'areas', 'villages', 'indications', 'points'] as const
 export type MapLayer = (typeof mapLayers)[number]
 
 /** Today's units, or those of before 2025-07-01. */

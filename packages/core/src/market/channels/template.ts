@@ -146,5 +146,4 @@ function fieldOf(cell: string): TemplateField | undefined {
 const isMay = (cell: string) => mayWords.some((word) => fold(cell).startsWith(word))
 const isMark = (cell: string) => isMay(cell) || mustWords.some((word) => fold(cell).startsWith(word))
 const isMust = (cell: string) =>
-  !isMay(cell) &&
-  (/\*\s*$|^\s*\*/.test(cell) || mustWords.some((word) => fold(cell).includes(word)) || /\|1\|/.test(cell))
+  !isMay(cell) && (/\*\s*$|^\s*\*/.test(cell) || mustWords.some((word) => fold(cell).includes(word)))

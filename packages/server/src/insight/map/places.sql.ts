@@ -38,6 +38,17 @@ export async function countGrounds(
     group by 1, 2`
 }
 
+/** Approved points of sale by commune, of the nation or a province. */
+export async function countPoints(
+  tx: Tx,
+  { isSample, provinceCode }: { isSample: boolean; provinceCode: string | null },
+): Promise<{ provinceCode: string; communeCode: string; many: number }[]> {
+  return tx<{ provinceCode: string; communeCode: string; many: number }[]>`
+    select province_code as "provinceCode", commune_code as "communeCode", count(*)::int as many from insight.point_place
+    where is_demo = ${isSample} and (${provinceCode}::text is null or province_code = ${provinceCode})
+    group by 1, 2`
+}
+
 /** The communes of before July 2025 on the ground of today's, of the nation or a province, in order of name. */
 export async function listFormerCommunes(tx: Tx, provinceCode: string | null): Promise<FormerCommune[]> {
   return tx<FormerCommune[]>`

@@ -4,7 +4,7 @@ import { isSafeCount } from '@saolang/core/insight/small-cells.ts'
 import type { LegalDate } from '@saolang/core/kernel/calendar.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { craftVillages, geographicalIndications } from '../circular/heritage.ts'
-import { countGrounds, countProducts } from './places.sql.ts'
+import { countGrounds, countPoints, countProducts } from './places.sql.ts'
 
 /** Things counted at places. `formerProvinceCode` where the record itself tells it; `isFew`: there are some, of fewer than five growers. */
 export type LayerCount = PlacedCount & { formerProvinceCode?: string; isFew?: true }
@@ -27,6 +27,8 @@ const readers: Record<MapLayer, (tx: Tx, asked: Asked) => Promise<LayerCount[]>>
     question.isSample
       ? []
       : geographicalIndications.filter(isOf(provinceCode)).map((indication) => one(indication, null)),
+  points: async (tx, { question: { isSample }, provinceCode }) =>
+    (await countPoints(tx, { isSample, provinceCode })).map((place) => ({ ...place, recordedCommuneCode: null })),
 }
 
 /** What a layer counts, place by place, of the nation or a province. */

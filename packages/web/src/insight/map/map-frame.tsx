@@ -128,7 +128,6 @@ function Definitions({ question: { layer, time } }: Pick<MapFrameProps, 'questio
         <li>{t(`insight.means-${layer}`)}</li>
         {time === 'before' && <li>{t('insight.means-before')}</li>}
         <li>{t('insight.means-boundaries')}</li>
-        <li>{t('insight.means-points-of-sale')}</li>
       </ul>
       <p class="small soft">{t('insight.definitionCode', { code: 'packages/core/src/insight/map, small-cells.ts' })}</p>
     </section>

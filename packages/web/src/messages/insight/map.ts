@@ -25,6 +25,7 @@ export const insightMap = {
   'layer-areas': ['Vùng nguyên liệu', 'Raw-material areas'],
   'layer-villages': ['Làng nghề', 'Craft villages'],
   'layer-indications': ['Chỉ dẫn địa lý', 'Geographical indications'],
+  'layer-points': ['Điểm bán', 'Points of sale'],
   mapTime: ['Theo địa giới nào', 'By which boundaries'],
   'map-today': ['Địa giới ngày nay', 'Today’s boundaries'],
   'map-before': ['Trước 01/07/2025', 'Before 01/07/2025'],
@@ -44,6 +45,7 @@ export const insightMap = {
   'counted-areas': ['vùng nguyên liệu đang dùng', 'raw-material areas in use'],
   'counted-villages': ['làng nghề có nguồn', 'craft villages with a source'],
   'counted-indications': ['chỉ dẫn địa lý có nguồn', 'geographical indications with a source'],
+  'counted-points': ['điểm bán đã duyệt', 'approved points of sale'],
   mapUnplaced: ['trong đó chưa rõ nơi đến mức này', 'of them without a place so fine'],
   mapByProvince: ['Theo tỉnh, thành phố: {counted}', 'By province: {counted}'],
   mapByCommune: ['Theo xã, phường: {counted}', 'By commune: {counted}'],
@@ -109,8 +111,8 @@ export const insightMap = {
     'Địa giới chỉ để xem, không dùng để xác định ranh giới pháp lý. Quần đảo Hoàng Sa thuộc thành phố Đà Nẵng, quần đảo Trường Sa thuộc tỉnh Khánh Hòa.',
     'Boundaries are for looking, not for settling where a border runs. Hoàng Sa belongs to Đà Nẵng, Trường Sa to Khánh Hòa.',
   ],
-  'means-points-of-sale': [
-    'Điểm bán hàng: chưa có sổ điểm bán trong hệ thống, nên không có trên bản đồ.',
-    'Points of sale: the system has no register of them yet, so they are not on the map.',
+  'means-points': [
+    'Điểm bán hàng: nơi bán tận tay do chủ thể hoặc cán bộ khai và cán bộ nơi ấy đã duyệt.',
+    'Points of sale: places over the counter, as told by producers or officers and approved by officers of the place.',
   ],
 } as const satisfies MessageRows

@@ -106,6 +106,7 @@ export const unitWords = {
   'units.lies.role_grant': ['Vai trò của cán bộ', 'Officers’ roles'],
   'units.lies.dossier': ['Hồ sơ', 'Dossiers'],
   'units.lies.product': ['Sản phẩm', 'Products'],
+  'units.lies.point-of-sale': ['Điểm bán hàng', 'Points of sale'],
   'units.lies.area': ['Vùng nguyên liệu, nơi sản xuất', 'Areas and places'],
   'units.lies.point-of-sale': ['Điểm bán', 'Points of sale'],
   'units.lies.offer': ['Mặt hàng đang bán', 'Offers'],

@@ -45,7 +45,7 @@ export const tiktok: PlatformClient = {
     const orders: PlatformOrder[] = []
     for (let page: string | undefined = ''; page !== undefined; ) {
       const query = { page_size: '50', ...(page && { page_token: page }) }
-      const body = { update_time_ge: toSeconds(from), update_time_lt: toSeconds(to) }
+      const body = { update_time_ge: toSeconds(from), update_time_lt: toSeconds(to) + 1 }
       const said = Orders.parse(await call(shop, { path: '/order/202309/orders/search', query, body, now }))
       orders.push(...said.orders.map(toOrder))
       page = said.next_page_token || undefined
