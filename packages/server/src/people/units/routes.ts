@@ -10,11 +10,8 @@ const Change = z.object({
   resolutionOn: z.iso.date(),
   issuer: z.string().max(200),
   effectiveOn: z.iso.date(),
-  fromCodes: z.array(z.string().max(10)).min(1).max(20),
-  heirs: z
-    .array(z.object({ code: z.string().max(10), type: z.string().max(20), name: z.string().max(100) }))
-    .min(1)
-    .max(20),
+  fromCodes: z.array(z.string().max(10)).max(20),
+  heirs: z.array(z.object({ code: z.string().max(10), type: z.string().max(20), name: z.string().max(100) })).max(20),
   mainHeir: z.string().max(10),
   note: z.string().max(1000).optional(),
 })

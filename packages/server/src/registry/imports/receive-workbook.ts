@@ -27,6 +27,8 @@ export const receiveWorkbook = act(
     const sha256 = createHash('sha256').update(file.bytes).digest('hex')
     context.on('import', batchId, { sha256 })
     const proposed = proposeLayout(await readWorkbook(file), constants ?? usualConstants(context, file.fileName))
+    const hasTable = proposed.sheets.some(({ headings }) => headings.length > 0)
+    refuseIf(hasTable ? [] : [{ code: 'import.no-rows', at: 'file' }])
     const area = areaOf(who).provinceCode
     const layout = await remembered(context, proposed, area ?? nation)
     const askedBy = who.personId ? standingOf(who) : null
