@@ -51,8 +51,10 @@ export function AskReturn({ code, order, problems }: AskReturnProps) {
 /** The returns of an order, on its seller's desk. */
 export function AskedReturns({ order }: { order: OrderView }) {
   const t = useText()
+  if (order.returns.length === 0) return null
   return (
-    <>
+    <section class="part">
+      <h2>{t('market.returnWhy')}</h2>
       {order.returns.map(({ id, reason, words, askedAt, photos }) => (
         <Card key={id} title={t(`market.returnReason.${reason}`)} tone="warn">
           <p>
@@ -67,6 +69,6 @@ export function AskedReturns({ order }: { order: OrderView }) {
           )}
         </Card>
       ))}
-    </>
+    </section>
   )
 }

@@ -124,7 +124,8 @@ function toSellerLine(order: OrderRow, lines: readonly LineRow[]) {
 }
 
 async function toTransfer(tx: Tx, order: OrderRow): Promise<TransferView | undefined> {
-  const terms = order.status === 'awaiting-payment' ? await findTerms(tx, order.sellerId) : undefined
+  const isTransfer = order.status === 'awaiting-payment' && order.payWay === 'transfer'
+  const terms = isTransfer ? await findTerms(tx, order.sellerId) : undefined
   if (!terms || terms.bankBin === '') return undefined
   const { isDemo } = await getOrganisation(tx, order.sellerId)
   const dong = order.goodsDong + order.deliveryDong

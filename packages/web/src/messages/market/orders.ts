@@ -27,7 +27,6 @@ export const marketOrders = {
     'Quét mã bằng ứng dụng ngân hàng, tiền vào thẳng tài khoản người bán.',
     "Scan with a bank app; money goes straight into the seller's account.",
   ],
-  toReview: ['Tiếp tục', 'Continue'],
   privacy: [
     'Không cần tài khoản. Tên, điện thoại và địa chỉ chỉ dùng để giao đơn này và được xóa khi hết thời hạn lưu hợp đồng (3 năm).',
     'No account needed. Name, phone and address serve this delivery alone and are erased when the time for keeping contracts (3 years) is over.',
@@ -60,7 +59,7 @@ export const marketOrders = {
   ],
   paid: ['Đã trả', 'Paid'],
   toRefund: ['Người bán phải trả lại', 'The seller owes you'],
-  'order.awaiting-payment': ['Chờ chuyển khoản', 'Awaiting transfer'],
+  'order.awaiting-payment': ['Chờ trả tiền', 'Awaiting payment'],
   'order.placed': ['Chờ người bán xác nhận', 'Awaiting the seller'],
   'order.confirmed': ['Người bán đã nhận đơn', 'Confirmed'],
   'order.handed-over': ['Đang giao', 'On its way'],

@@ -196,6 +196,7 @@ describe('money that fits no order', () => {
     await expect(order.begin()).rejects.toThrow('payment.gateway-silent')
     const page = await running.app.inject({ url: `/orders/${order.code}` })
     expect(page.body).toContain('Trả tiền bằng Ví MoMo')
+    expect(page.body).not.toContain('VietQR để trả tiền')
     await endMerchant(sold.producer, { gateway: 'momo' })
     await expect(order.begin()).rejects.toThrow('payment.no-gateway')
     await expect(buy('momo')).rejects.toThrow('order.pay-way')
