@@ -24,6 +24,7 @@ const sheets = [
   'jar',
   'signing',
   'support',
+  'promotion',
   'knowledge',
   'live',
 ]

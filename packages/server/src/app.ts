@@ -25,6 +25,7 @@ import { pointPages } from './market/points-of-sale/pages.ts'
 import { pointRoutes } from './market/points-of-sale/routes.ts'
 import { reviewPages } from './market/reviews/pages.ts'
 import { reviewRoutes } from './market/reviews/routes.ts'
+import { promotionPages } from './market/promotion/pages.ts'
 import { shopPages } from './market/shop/pages.ts'
 import { storePages } from './market/stores/pages.ts'
 import { programRoutes } from './people/api/program-routes.ts'
@@ -117,6 +118,7 @@ const rooms: readonly ((app: App) => void)[] = [
   deliveryPages,
   sendingPages,
   parcelRoutes,
+  promotionPages,
   lawPages,
   questionQueuePages,
   decisionPages,

@@ -7,6 +7,10 @@ import { configureCarriers } from './market/delivery/carriers/carriers.ts'
 import { marketTies } from './market/merges/follow-merges.ts'
 import { marketHoldings } from './market/personal-data/holdings.ts'
 import { findPointsBeside } from './market/points-of-sale/read-points.ts'
+import { findReasonToHold } from './market/promotion/campaigns/send-campaigns.ts'
+import { configureStopping } from './market/promotion/campaigns/stop-token.ts'
+import { findKitBeside } from './market/promotion/press-kit/pages.ts'
+import { findStoryBeside } from './market/promotion/stories/read-stories.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
 import { configurePictures } from './market/shop/sized-pictures.ts'
 import { lyingMarket } from './market/units/follow-units.ts'
@@ -17,6 +21,7 @@ import { configureLying } from './people/units/lying.ts'
 import { configureSending } from './people/webhooks/send-webhooks.ts'
 import type { Config } from './platform/config.ts'
 import { configureFiles } from './platform/files.ts'
+import { configureLastWord } from './platform/messenger/deliver-message.ts'
 import { configureMessengers } from './platform/messenger/messenger.ts'
 import { readSecret } from './platform/secrets.ts'
 import { configureSigning } from './platform/signing/workshop.ts'
@@ -53,8 +58,10 @@ export function configureRooms(config: Config): void {
   configureAudit(config)
   configureCarriers(config)
   configureMessengers(config.messaging, config.publicUrl)
+  configureLastWord(findReasonToHold)
   setPeopleSettings({ ...config, secret: readSecret(config.dataDir, 'people') })
   configureAttendance(readSecret(config.dataDir, 'support'))
+  configureStopping(readSecret(config.dataDir, 'promotion'))
   setPageSecret(readSecret(config.dataDir, 'trace'))
   configureWebhooks(config.webhookHosts)
   configureReporting(inTransaction)
@@ -64,6 +71,8 @@ export function configureRooms(config: Config): void {
     ...(await findRecallsBeside(productId, lang)),
     ...(await findOfferBeside({ productId, lang })),
     ...(await findPointsBeside({ productId, lang })),
+    ...(await findStoryBeside({ productId, lang })),
+    ...(await findKitBeside({ productId, lang })),
     ...(await findPhoneBeside(productId, lang)),
     ...(await findJarBeside(productId, lang)),
   ])

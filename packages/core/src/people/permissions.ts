@@ -8,6 +8,7 @@ import { livePermissions } from './permissions/live.ts'
 import { marketPermissions } from './permissions/market.ts'
 import { peoplePermissions } from './permissions/people.ts'
 import { platformPermissions } from './permissions/platform.ts'
+import { promotionPermissions } from './permissions/promotion.ts'
 import { registryPermissions } from './permissions/registry.ts'
 import { supportPermissions } from './permissions/support.ts'
 import { tracePermissions } from './permissions/trace.ts'
@@ -25,6 +26,7 @@ export const permissions = {
   ...tracePermissions,
   ...marketPermissions,
   ...livePermissions,
+  ...promotionPermissions,
   ...supportPermissions,
   ...capacityPermissions,
   ...insightPermissions,

@@ -3,12 +3,14 @@ import type { FrontPageProps } from '@saolang/web/insight/front-page'
 import { formatDay } from '@saolang/web/kit/format.ts'
 import type { Lang } from '@saolang/web/messages/message-rows.ts'
 import { say } from '@saolang/web/messages/messages.ts'
+import { readNewestNews } from '../market/promotion/news/read-news.ts'
 import { listProvinces } from '../people/get-place.ts'
 import { publicView } from '../platform/act.ts'
 import { countByProvince, countRegister, listNewest, type NewestRow } from './front-page.sql.ts'
 import { newestOfficial } from './targets/official-figures.ts'
 
 const newestShown = 8
+const newsShown = 2
 
 /** What the front page tells: the register's own counts of today, the nation's as published, the provinces, the newest. */
 export const readFrontPage = publicView(async ({ tx, now }, lang: Lang): Promise<FrontPageProps> => {
@@ -35,6 +37,7 @@ export const readFrontPage = publicView(async ({ tx, now }, lang: Lang): Promise
     })),
     countedOn: today,
     newest: newest.map(toNewest),
+    news: await readNewestNews({ most: newsShown, lang }),
   }
 })
 

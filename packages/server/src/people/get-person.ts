@@ -7,7 +7,9 @@ import {
   listHolders,
   listMembers,
   listOfficersIn,
+  listSeatsOf,
   type OfficerRow,
+  type PersonSeat,
 } from './persons.sql.ts'
 
 /** The full name of a person; refuses with `not-found.person`. */
@@ -47,6 +49,11 @@ export function listMinistryOfficers(tx: Tx): Promise<Contact[]> {
 /** The people who act for an organisation. */
 export function listProducers(tx: Tx, organisationId: string): Promise<Contact[]> {
   return listMembers(tx, organisationId)
+}
+
+/** For which organisations these persons act as producers now, with the province of each. */
+export function listProducerSeats(tx: Tx, personIds: readonly string[]): Promise<PersonSeat[]> {
+  return listSeatsOf(tx, personIds)
 }
 
 /** Who may be seated on a council: holders of a council role for the province, or for the nation when there is none. */

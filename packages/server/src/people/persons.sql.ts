@@ -158,6 +158,17 @@ export async function listMembers(tx: Tx, organisationId: string): Promise<{ id:
       and p.disabled_at is null and p.email is not null`
 }
 
+/** For which organisations these persons act now, and of which province those are. */
+export async function listSeatsOf(tx: Tx, personIds: readonly string[]): Promise<PersonSeat[]> {
+  return tx<PersonSeat[]>`
+    select g.person_id as "personId", o.id as "organisationId", o.province_code as "provinceCode"
+    from people.role_grant g join people.organisation o on o.id = g.organisation_id
+    where g.role = 'producer' and g.valid_to is null and g.person_id = any(${personIds as string[]}::uuid[])`
+}
+
+/** An organisation that a person acts for. */
+export type PersonSeat = { personId: string; organisationId: string; provinceCode: string }
+
 /** Who holds one of these roles now for a province, or for the nation without one, by name. */
 export async function listHolders(tx: Tx, roles: readonly string[], provinceCode: string | null) {
   const rows = await tx`

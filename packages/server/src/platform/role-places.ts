@@ -14,6 +14,7 @@ const diary = ['/diary', 'trace.diary'] as const
 const recalls = ['/trace/recalls', 'trace.recallNav'] as const
 const selling = ['/market', 'market.selling'] as const
 const reviews = ['/market/reported-reviews', 'market.reportedReviews'] as const
+const promotion = ['/promotion', 'market.promotion'] as const
 const connections = ['/connections', 'trace.connections'] as const
 const policy = ['/policy', 'people.nav.policy'] as const
 const exchange = ['/exchange', 'trace.exchange.title'] as const
@@ -37,6 +38,7 @@ const places = {
     help,
     organisations,
     recalls,
+    promotion,
     ['/registry/withdrawals', 'registry.oversight'],
     connections,
     clients,
@@ -50,10 +52,11 @@ const places = {
     organisations,
     diary,
     selling,
+    promotion,
     recalls,
     connections,
   ],
-  'provincial-officer': [desk, overview, councils, certificates, help, reporting, recalls, clients, training, reviews],
+  'provincial-officer': [desk, overview, councils, certificates, help, reporting, promotion, recalls, clients, training, reviews],
   'council-member': [councils, overview, courses],
   'council-chair': [councils, overview, courses],
   'ministry-officer': [
@@ -65,6 +68,7 @@ const places = {
     policy,
     help,
     recalls,
+    promotion,
     exchange,
     training,
     questions,

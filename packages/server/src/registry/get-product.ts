@@ -7,6 +7,7 @@ import { type CertificateRow, listCertificatesOf, listCodesOf, type ProductCodes
 import {
   findByGtin,
   findProduct,
+  listIndustryCodes,
   listNamedProducts,
   listProductRows,
   listProductsOf,
@@ -87,6 +88,13 @@ export function findProductByGtin(tx: Tx, gtin: string): Promise<{ id: string } 
 /** The products of an organisation, oldest first. */
 export function listProducts(tx: Tx, organisationId: string): Promise<ProductRow[]> {
   return listProductsOf(tx, organisationId)
+}
+
+/** The groups of products (`I` to `VI`) that these organisations make, by organisation. */
+export async function listIndustriesOf(tx: Tx, organisationIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await listIndustryCodes(tx, organisationIds)
+  const groups = Map.groupBy(rows, ({ organisationId }) => organisationId)
+  return new Map([...groups].map(([id, own]) => [id, own.map(({ industryCode }) => industryCode)]))
 }
 
 /** The products of these ids and all that have a GTIN; `most` at most. */

@@ -95,6 +95,16 @@ export async function listProductsOf(tx: Tx, organisationId: string): Promise<Pr
   >`select ${columns(tx)} from registry.product where organisation_id = ${organisationId} order by id`
 }
 
+/** The groups of products that these organisations make, by what stands in the register today. */
+export async function listIndustryCodes(
+  tx: Tx,
+  organisationIds: readonly string[],
+): Promise<{ organisationId: string; industryCode: string }[]> {
+  return tx<{ organisationId: string; industryCode: string }[]>`
+    select distinct organisation_id as "organisationId", industry_code as "industryCode" from registry.product
+    where organisation_id = any(${organisationIds as string[]}::uuid[]) and merged_into is null and retracted_at is null`
+}
+
 /** The products of these ids and all that have a GTIN, without those that were merged into another; `most` at most. */
 export async function listNamedProducts(
   tx: Tx,

@@ -10,6 +10,7 @@ const props: FrontPageProps = {
     { code: '96', name: 'Cà Mau', count: 12 },
   ],
   countedOn: '2026-11-23',
+  news: [],
   newest: [
     {
       href: '/products/a',

@@ -5,6 +5,8 @@ import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { useText } from '../kit/words.ts'
+import type { NewsLine } from '../market/promotion/news/news-views.ts'
+import { FrontNews } from './front-news.tsx'
 import { FrontSearch } from './front-search.tsx'
 import { type NewestProduct, NewestProducts } from './newest-products.tsx'
 import { type ProvinceCount, ProvinceCounts } from './province-counts.tsx'
@@ -33,10 +35,11 @@ export type FrontPageProps = {
   /** Legal day of the counts by province. */
   countedOn: string
   newest: readonly NewestProduct[]
+  news: readonly NewsLine[]
 }
 
 /** The front page: search and check first, then where products are, what the stars mean, what is new, and four doors. */
-export function FrontPage({ figures, provinces, countedOn, newest }: FrontPageProps) {
+export function FrontPage({ figures, provinces, countedOn, newest, news }: FrontPageProps) {
   const t = useText()
   return (
     <Page
@@ -49,6 +52,7 @@ export function FrontPage({ figures, provinces, countedOn, newest }: FrontPagePr
       <ProvinceCounts provinces={provinces} countedOn={countedOn} />
       <StarMeaning />
       <NewestProducts products={newest} />
+      <FrontNews news={news} />
       <Doors />
     </Page>
   )

@@ -129,6 +129,9 @@ export function Footer() {
           {t('kit.siteWhat')}
         </p>
         <p class="foot-links">
+          <a href="/news">{t('market.news.many')}</a>
+          <a href="/stories">{t('market.story.many')}</a>
+          <a href="/calendar">{t('market.calendar.title')}</a>
           <a href="/targets">{t('kit.targets')}</a>
           <a href="/map">{t('insight.mapCrumb')}</a>
           <a href="/circular">{t('insight.circular')}</a>

@@ -7,6 +7,7 @@ import { liveActs } from './audit/live.ts'
 import { marketActs } from './audit/market.ts'
 import { peopleActs } from './audit/people.ts'
 import { platformActs } from './audit/platform.ts'
+import { promotionActs } from './audit/promotion.ts'
 import { registryActs } from './audit/registry.ts'
 import { supportActs } from './audit/support.ts'
 import { traceActs } from './audit/trace.ts'
@@ -20,6 +21,7 @@ export const auditActs = {
   ...traceActs,
   ...marketActs,
   ...liveActs,
+  ...promotionActs,
   ...supportActs,
   ...capacityActs,
   ...insightActs,
@@ -73,6 +75,10 @@ export const auditSubjects: Readonly<Record<string, readonly [vi: string, en: st
   'bulk-delivery': ['Lần giao hàng', 'Bulk delivery'],
   fair: ['Hội chợ', 'Fair'],
   meeting: ['Lịch hẹn', 'Meeting'],
+  story: ['Câu chuyện', 'Story'],
+  occasion: ['Lễ hội, chợ phiên', 'Festival or market'],
+  news: ['Tin', 'News'],
+  campaign: ['Đợt gửi tin', 'Campaign'],
   offer: ['Chào bán', 'Offer'],
   order: ['Đơn hàng', 'Order'],
   purchase: ['Lần mua', 'Purchase'],

@@ -8,10 +8,16 @@ import { marketPoints } from './market/points.ts'
 import { marketReviews } from './market/reviews.ts'
 import { marketSelling } from './market/selling.ts'
 import { marketShop } from './market/shop.ts'
+import { promotionCalendar } from './market/promotion/calendar.ts'
+import { promotionNews } from './market/promotion/news.ts'
+import { promotionStories } from './market/promotion/stories.ts'
 import type { MessageRows } from './message-rows.ts'
 
 /** Words of the market room. */
 export const market = {
+  ...promotionStories,
+  ...promotionCalendar,
+  ...promotionNews,
   ...marketDelivery,
   ...marketChannels,
   ...marketMargin,

@@ -9,6 +9,7 @@ import { channelProblems } from './market/channel-problems.ts'
 import { deliveryProblems } from './market/delivery-problems.ts'
 import { liveProblems } from './market/live-problems.ts'
 import { marketProblems } from './market/problems.ts'
+import { promotionProblems } from './market/promotion/problems.ts'
 import type { MessageRows } from './message-rows.ts'
 import { privacyProblems } from './people/privacy.ts'
 import { peopleProblems } from './people/problems.ts'
@@ -29,6 +30,7 @@ import { recallProblems } from './trace/recall-problems.ts'
 
 /** Words of every Problem code (core): the key is the code itself. */
 export const problems = {
+  ...promotionProblems,
   ...registryProblems,
   ...signingProblems,
   ...councilProblems,

@@ -25,6 +25,8 @@ const abouts: Record<
   | 'people.messages.aboutDropped'
   | 'people.messages.aboutConclusion'
   | 'people.messages.aboutSubscription'
+  | 'people.messages.aboutCampaign'
+  | 'people.messages.aboutStory'
 > = {
   reminder: 'people.messages.aboutReminder',
   reminders: 'people.messages.aboutReminders',
@@ -33,6 +35,8 @@ const abouts: Record<
   dropped: 'people.messages.aboutDropped',
   conclusion: 'people.messages.aboutConclusion',
   'subscription-stopped': 'people.messages.aboutSubscription',
+  campaign: 'people.messages.aboutCampaign',
+  story: 'people.messages.aboutStory',
 }
 
 export type MessagesPageProps = {

@@ -14,3 +14,10 @@ export function listOwnTerms(tx: Tx, { organisationIds }: DataSubject): Promise<
     select phone, delivery, returns, bank_bin, bank_account, bank_holder from market.seller_terms
     where organisation_id = any(${organisationIds as string[]})`
 }
+
+/** What campaigns wrote to one, and whether one stopped them there. */
+export function listOwnNewsLetters(tx: Tx, { personId }: DataSubject): Promise<object[]> {
+  return tx<object[]>`
+    select l.purpose, c.subject_vi as subject, l.made_at, l.stopped_at as ended_at
+    from market.campaign_letter l join market.campaign c on c.id = l.campaign_id where l.person_id = ${personId} order by l.made_at`
+}

@@ -1,8 +1,9 @@
 import type { Holding } from '../../people/privacy/holdings.ts'
-import { listOwnPurchases, listOwnTerms } from './holdings.sql.ts'
+import { listOwnNewsLetters, listOwnPurchases, listOwnTerms } from './holdings.sql.ts'
 
 /** What the market holds about somebody. */
 export const marketHoldings: readonly Holding[] = [
   { key: 'purchase', read: listOwnPurchases },
   { key: 'seller', read: listOwnTerms },
+  { key: 'campaign-letter', read: listOwnNewsLetters },
 ]

@@ -1,9 +1,19 @@
 import { system } from '@saolang/core/people/actor.ts'
 import { act } from '../act.ts'
-import { inTransaction } from '../sql.ts'
+import { inTransaction, type Tx } from '../sql.ts'
 import type { Receipt } from './letter.ts'
 import { addDelivery, type Delivery, findMessage, type MessageRow, settleMessage } from './messages.sql.ts'
 import { findMessenger } from './messenger.ts'
+
+/** Why a message may not go out any more, asked just before it does: whoever agreed may have taken it back since. Undefined: it may. */
+export type LastWord = (tx: Tx, about: string) => Promise<string | undefined>
+
+let lastWord: LastWord = async () => undefined
+
+/** Tells delivery whom to ask before a message goes out. The platform knows no room: app.ts hands the answer in. */
+export function configureLastWord(next: LastWord): void {
+  lastWord = next
+}
 
 type Attempt = Delivery & { messageId: string }
 
@@ -29,14 +39,11 @@ export async function onMessageQueued({ messageId }: { messageId: string }): Pro
   await record(system, { messageId, reference: null, detail: null, ...receipt })
 }
 
-async function send({
-  id,
-  channel,
-  address,
-  subject,
-  body,
-}: MessageRow): Promise<Receipt | { outcome: 'switched-off' }> {
+async function send(message: MessageRow & { about: string }): Promise<Receipt | { outcome: 'switched-off' }> {
+  const { id, channel, address, subject, body, about, unsubscribeUrl = null } = message
   const messenger = findMessenger(channel)
   if (!messenger || address === null) return { outcome: 'switched-off' }
-  return messenger.send({ id, address, subject, body })
+  const why = await inTransaction((tx) => lastWord(tx, about))
+  if (why !== undefined) return { outcome: 'refused', detail: why }
+  return messenger.send({ id, address, subject, body, unsubscribeUrl })
 }

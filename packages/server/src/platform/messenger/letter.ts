@@ -1,5 +1,5 @@
 /** What a carrier is given. `subject` says all in one sentence, for carriers that take no more; `id` makes a repeat recognisable. */
-export type Letter = { id: string; address: string; subject: string; body: string }
+export type Letter = { id: string; address: string; subject: string; body: string; unsubscribeUrl?: string | null }
 
 /** What became of a letter that the carrier answered: taken, with its own number for it, or refused for good. */
 export type Receipt = { outcome: 'delivered'; reference: string } | { outcome: 'refused'; detail: string }

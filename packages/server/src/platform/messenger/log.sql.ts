@@ -28,6 +28,17 @@ export async function listMessages(tx: Tx, state: MessageState | null, many: num
     from (${withState(tx)}) l where ${state}::text is null or state = ${state} order by "madeAt" desc, id desc limit ${many}`
 }
 
+/** Where each of these messages stands, by what it is about. */
+export async function listStates(
+  tx: Tx,
+  abouts: readonly string[],
+): Promise<{ about: string; state: MessageState; detail: string | null }[]> {
+  return tx<{ about: string; state: MessageState; detail: string | null }[]>`
+    select m.about, coalesce(d.outcome, 'queued') as state, d.detail from platform.message m
+    left join lateral (select outcome, detail from platform.delivery where message_id = m.id order by attempt desc limit 1) d on true
+    where m.about = any(${abouts as string[]})`
+}
+
 /** How many messages stand where, of those made since a moment. */
 export async function countMessages(tx: Tx, since: Date): Promise<{ state: MessageState; count: number }[]> {
   return tx<{ state: MessageState; count: number }[]>`

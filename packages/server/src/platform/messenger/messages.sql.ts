@@ -7,6 +7,8 @@ export type MessageRow = {
   address: string | null
   subject: string
   body: string
+  /** Where one stops such messages with one press; absent where there is nothing to stop. */
+  unsubscribeUrl?: string | null
   settledAt: Date | null
 }
 
@@ -15,18 +17,19 @@ export async function addMessage(
   tx: Tx,
   message: Omit<MessageRow, 'settledAt'> & { about: string; at: Date },
 ): Promise<boolean> {
-  const { id, about, channel, address, subject, body, at } = message
+  const { id, about, channel, address, subject, body, unsubscribeUrl = null, at } = message
   const rows = await tx`
-    insert into platform.message (id, about, channel, address, subject, body, made_at)
-    values (${id}, ${about}, ${channel}, ${address}, ${subject}, ${body}, ${at})
+    insert into platform.message (id, about, channel, address, subject, body, unsubscribe_url, made_at)
+    values (${id}, ${about}, ${channel}, ${address}, ${subject}, ${body}, ${unsubscribeUrl}, ${at})
     on conflict (about, channel) do nothing returning id`
   return rows.length > 0
 }
 
-/** The message of an id. */
-export async function findMessage(tx: Tx, id: string): Promise<MessageRow | undefined> {
-  const [row] = await tx<MessageRow[]>`
-    select id, channel, address, subject, body, settled_at as "settledAt" from platform.message where id = ${id}`
+/** The message of an id, with what it is about. */
+export async function findMessage(tx: Tx, id: string): Promise<(MessageRow & { about: string }) | undefined> {
+  const [row] = await tx<(MessageRow & { about: string })[]>`
+    select id, about, channel, address, subject, body, unsubscribe_url as "unsubscribeUrl", settled_at as "settledAt"
+    from platform.message where id = ${id}`
   return row
 }
 
@@ -49,5 +52,5 @@ export async function addDelivery(
 
 /** Nothing more is to be done for a message: its address and its words are erased. */
 export async function settleMessage(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx`update platform.message set settled_at = ${at}, address = null, body = '' where id = ${id}`
+  await tx`update platform.message set settled_at = ${at}, address = null, body = '', unsubscribe_url = null where id = ${id}`
 }

@@ -12,14 +12,14 @@ const oursToMend = new Set(['101', '102', '103', '104'])
 /** SMS by a brand name, in the shape of eSMS.vn (SendMultipleMessage_V4_post_json): the letter's one sentence, without tone marks. */
 export function smsMessenger({ url, key, secret, brand }: NonNullable<Messaging['sms']>): Messenger {
   return {
-    async send({ id, address, subject }: Letter): Promise<Receipt> {
+    async send({ id, address, subject, unsubscribeUrl }: Letter): Promise<Receipt> {
       const phone = toCarrierNumber(address)
       if (!phone) return { outcome: 'refused', detail: 'not a telephone number' }
       const answer = await postJson(url, {
         ApiKey: key,
         SecretKey: secret,
         Phone: phone,
-        Content: withoutToneMarks(subject),
+        Content: [withoutToneMarks(subject), unsubscribeUrl].filter(Boolean).join(' '),
         Brandname: brand,
         SmsType: '2',
         IsUnicode: '0',

@@ -12,9 +12,9 @@ export function smtpMessenger({ url, from }: NonNullable<Messaging['smtp']>): Me
   const open = async () => (await import('nodemailer')).createTransport({ url, ...timeouts })
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
   return {
-    async send({ id, address, subject, body }: Letter): Promise<Receipt> {
+    async send({ id, address, subject, body, unsubscribeUrl }: Letter): Promise<Receipt> {
       const messageId = `<${id}@${domain}>`
-      const headers = { 'Auto-Submitted': 'auto-generated' }
+      const headers = { 'Auto-Submitted': 'auto-generated', ...(unsubscribeUrl && stopHeaders(unsubscribeUrl)) }
       try {
         transport ??= open()
         await (await transport).sendMail({ from, to: address, subject, text: body, messageId, headers })
@@ -26,6 +26,12 @@ export function smtpMessenger({ url, from }: NonNullable<Messaging['smtp']>): Me
     },
   }
 }
+
+/** One press in the mailbox stops such letters (RFC 8058): the mailbox's own server posts it, without a page or a sign-in. */
+const stopHeaders = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 // A 5xx to the letter itself is for good (RFC 5321, section 4.2.1); one to our sign-in is a fault of the settings, and can be mended.
 function isForGood(error: unknown): boolean {

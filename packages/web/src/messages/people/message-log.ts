@@ -26,6 +26,8 @@ export const messageLog = {
   'messages.sms': ['SMS', 'SMS'],
   'messages.zalo': ['Zalo', 'Zalo'],
   'messages.aboutReminder': ['Nhắc hạn giấy chứng nhận', 'Reminder of a certificate'],
+  'messages.aboutCampaign': ['Tin theo đợt', 'News of a campaign'],
+  'messages.aboutStory': ['Ý kiến về câu chuyện', 'Answer about a story'],
   'messages.aboutReminders': ['Tổng hợp nhắc hạn cho cán bộ', 'Reminders for officers'],
   'messages.aboutWithdrawal': ['Thông báo thu hồi', 'Notice of withdrawal'],
   'messages.aboutWithdrawn': ['Quyết định thu hồi', 'Decision of withdrawal'],

@@ -198,6 +198,8 @@ export const privacyWords = {
   'processing.purchase': ['Đơn hàng', 'Purchases'],
   'processing.seller': ['Thông tin bán hàng', 'Selling terms'],
   'processing.directory': ['Danh bạ người tư vấn', 'Directory of advisers'],
+  'processing.picture': ['Tên người chụp ảnh', 'Names of photographers'],
+  'processing.campaign-letter': ['Tin đã gửi theo sự đồng ý', 'News sent with consent'],
   'processing.learner': ['Lớp học', 'Courses'],
   'processing.act': ['Nhật ký kiểm tra', 'Audit trail'],
 } as const satisfies MessageRows

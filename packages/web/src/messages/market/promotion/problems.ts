@@ -2,9 +2,18 @@ import type { MessageRows } from '../../message-rows.ts'
 
 /** Refusals of promotion. */
 export const promotionProblems = {
-  'told.title': ['Tiêu đề tiếng Việt dài từ {least} đến {most} chữ cái', 'The Vietnamese title has {least} to {most} letters'],
-  'told.title-english': ['Tiêu đề tiếng Anh dài từ {least} đến {most} chữ cái', 'The English title has {least} to {most} letters'],
-  'told.body': ['Nội dung tiếng Việt dài từ {least} đến {most} chữ cái', 'The Vietnamese text has {least} to {most} letters'],
+  'told.title': [
+    'Tiêu đề tiếng Việt dài từ {least} đến {most} chữ cái',
+    'The Vietnamese title has {least} to {most} letters',
+  ],
+  'told.title-english': [
+    'Tiêu đề tiếng Anh dài từ {least} đến {most} chữ cái',
+    'The English title has {least} to {most} letters',
+  ],
+  'told.body': [
+    'Nội dung tiếng Việt dài từ {least} đến {most} chữ cái',
+    'The Vietnamese text has {least} to {most} letters',
+  ],
   'told.body-english': [
     'Nội dung tiếng Anh dài từ {least} đến {most} chữ cái, hoặc để trống cả tiêu đề lẫn nội dung',
     'The English text has {least} to {most} letters, or leave title and text empty',
@@ -16,7 +25,10 @@ export const promotionProblems = {
   'story.picture-rights': ['Xác nhận quyền dùng ảnh', 'Confirm that it may be used'],
   'story.picture-many': ['Nhiều nhất {most} ảnh', 'At most {most} pictures'],
   'conflict.story-of-product': ['Sản phẩm này đã có câu chuyện', 'This product has a story already'],
-  'conflict.story-state': ['Việc này không làm được khi bài đang ở trạng thái hiện nay', 'This cannot be done to the version as it stands now'],
+  'conflict.story-state': [
+    'Việc này không làm được khi bài đang ở trạng thái hiện nay',
+    'This cannot be done to the version as it stands now',
+  ],
   'conflict.story-waits': ['Bài đang chờ duyệt, chưa sửa được', 'It waits for approval and cannot be changed now'],
   'conflict.story-not-public': ['Bài này không đang đăng', 'This story is not public'],
   'forbidden.own-story': ['Người gửi bài không tự duyệt bài của mình', 'Whoever handed a story in does not approve it'],
@@ -32,7 +44,10 @@ export const promotionProblems = {
     'Ngày viết năm-tháng-ngày, chưa qua, đầu trước cuối, không quá 120 ngày',
     'Write days as year-month-day: not past, first before last, 120 days at most',
   ],
-  'occasion.source': ['Ghi nguồn: văn bản, cơ quan hoặc trang công bố', 'Name the source: a document, a body or a page'],
+  'occasion.source': [
+    'Ghi nguồn: văn bản, cơ quan hoặc trang công bố',
+    'Name the source: a document, a body or a page',
+  ],
   'occasion.source-url': ['Địa chỉ trang bắt đầu bằng https://', 'The address begins with https://'],
   'not-found.occasion': ['Không có lễ hội, chợ phiên này', 'There is no such festival or market'],
   'conflict.occasion-cancelled': ['Đã báo hủy rồi', 'It was cancelled already'],
@@ -43,16 +58,25 @@ export const promotionProblems = {
   'news.file-words': ['Nói tệp này là gì, từ 5 đến 200 chữ cái', 'Say what the file is in 5 to 200 letters'],
   'news.file-credit': ['Ảnh cần ghi của ai', 'A picture names whose it is'],
   'news.file-many': ['Nhiều nhất {most} tệp', 'At most {most} files'],
-  'conflict.news-state': ['Việc này không làm được khi tin đang ở trạng thái hiện nay', 'This cannot be done to the news as it stands now'],
+  'conflict.news-state': [
+    'Việc này không làm được khi tin đang ở trạng thái hiện nay',
+    'This cannot be done to the news as it stands now',
+  ],
   'not-found.news': ['Không có tin này', 'There is no such news'],
   'campaign.title': ['Tên đợt gửi dài từ 5 đến 120 chữ cái', 'The title has 5 to 120 letters'],
   'campaign.purpose': ['Chọn cách gửi', 'Choose how it is sent'],
   'campaign.subject': ['Dài từ 8 đến {most} chữ cái', 'It has 8 to {most} letters'],
   'campaign.body': ['Dài từ 40 đến 5.000 chữ cái, đủ hai thứ tiếng', 'It has 40 to 5,000 letters, in both languages'],
   'campaign.audience': ['Cán bộ tỉnh chỉ gửi trong tỉnh mình', 'Officers of a province write within it'],
-  'campaign.send-at': ['Giờ gửi viết năm-tháng-ngày giờ:phút, chưa qua', 'Write the time as year-month-day hour:minute, not past'],
+  'campaign.send-at': [
+    'Giờ gửi viết năm-tháng-ngày giờ:phút, chưa qua',
+    'Write the time as year-month-day hour:minute, not past',
+  ],
   'campaign.carrier-off': ['Cách gửi này chưa được nối với hệ thống', 'This way of sending is not connected'],
-  'conflict.campaign-state': ['Việc này không làm được khi đợt gửi đang ở trạng thái hiện nay', 'This cannot be done to the campaign as it stands now'],
+  'conflict.campaign-state': [
+    'Việc này không làm được khi đợt gửi đang ở trạng thái hiện nay',
+    'This cannot be done to the campaign as it stands now',
+  ],
   'not-found.campaign': ['Không có đợt gửi này', 'There is no such campaign'],
   'not-found.letter': ['Đường dẫn này không đúng', 'This link is not right'],
 } as const satisfies MessageRows
