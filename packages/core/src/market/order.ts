@@ -88,6 +88,12 @@ export function listOrderActs(status: OrderStatus, party: OrderParty): OrderAct[
   return (Object.keys(orderActs) as OrderAct[]).filter((act) => findOrderProblems(status, act, party).length === 0)
 }
 
+/** So many orders left unconfirmed within so many days, and a seller's offers pause by themselves: nobody is at home. */
+export const missedLimits = [
+  { days: 30, missed: 3 },
+  { days: 90, missed: 6 },
+] as const
+
 const hourMillis = 3_600_000
 
 /** Until when an order may stay as it is; null when no clock runs. */

@@ -1,6 +1,6 @@
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { Refused } from '@saolang/core/kernel/problem.ts'
-import { buyerKeptDays } from '@saolang/core/market/order.ts'
+import { buyerKeptDays, missedLimits } from '@saolang/core/market/order.ts'
 import { system } from '@saolang/core/people/actor.ts'
 import { type ActContext, act, currentTime, view } from '../../platform/act.ts'
 import { listOffersOfSeller, setOfferState } from '../offers/offers.sql.ts'
@@ -11,9 +11,6 @@ import { eraseReturns } from './returns/returns.sql.ts'
 import { tellSeller } from './tell-seller.ts'
 
 const dayMillis = 86_400_000
-
-/** So many orders left unconfirmed within thirty days, and a seller's offers pause by themselves: nobody is at home. */
-const missedBeforePause = 3
 
 const listDue = view('order.expire', ({ tx, now }, _: undefined) => listOverdue(tx, now))
 
@@ -44,8 +41,12 @@ export async function expireOrders(): Promise<number> {
 }
 
 async function pauseWhoIsAway(context: ActContext, sellerId: string): Promise<void> {
-  const since = new Date(context.now.getTime() - 30 * dayMillis)
-  if ((await countMissed(context.tx, sellerId, since)) < missedBeforePause) return
+  const counts = await Promise.all(
+    missedLimits.map(({ days }) =>
+      countMissed(context.tx, sellerId, new Date(context.now.getTime() - days * dayMillis)),
+    ),
+  )
+  if (missedLimits.every(({ missed }, i) => (counts[i] ?? 0) < missed)) return
   for (const { id, productId } of await listOffersOfSeller(context.tx, sellerId, legalDateOf(context.now)))
     if (await setOfferState(context.tx, { id, state: 'paused', why: 'missed-orders' }, context.now))
       await keepChange(context, id, productId)

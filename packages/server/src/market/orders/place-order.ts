@@ -30,9 +30,9 @@ export type PlaceOrder = {
 export const placeOrder = act('order.place', async (context, input: PlaceOrder) => {
   const { tx, now } = context
   const buyer = BuyerForm.parse(input.buyer)
-  const known = await findWritten(context, input.key)
+  const [known, priced] = await Promise.all([findWritten(context, input.key), priceCart(tx, input.cart, now)])
   if (known) return again(context, known, input)
-  const { parts, totalDong, problems } = withDelivery(await priceCart(tx, input.cart, now), input.delivery)
+  const { parts, totalDong, problems } = withDelivery(priced, input.delivery)
   refuseIf([
     ...problems,
     ...findBuyerProblems(buyer),

@@ -56,7 +56,7 @@ export async function writePurchase(context: ActContext, wanted: WantedPurchase)
   const isNew = await addPurchase(tx, { id, key, code, ...toBuyerRow(wanted.buyer), placedAt: now, fingerprint })
   if (!isNew) return (await findWritten(context, key)) as WrittenPurchase
   const orders = wanted.parts.map((part) => ({ id: context.newId(), part }))
-  for (const order of orders) await writeOrder(context, { ...order, purchaseId: id, wanted })
+  await Promise.all(orders.map((order) => writeOrder(context, { ...order, purchaseId: id, wanted })))
   await takeStock(context, orders)
   for (const order of wanted.isHandedOver ? orders : []) await endReservations(tx, order.id, 'sold', now)
   return { id, code, isNew: true, orderIds: orders.map((order) => order.id) }
@@ -77,6 +77,7 @@ function toBuyerRow(buyer: BuyerForm | undefined) {
 
 type Writing = Order & { purchaseId: string; wanted: WantedPurchase }
 
+// What is sent to the database at once goes out in this order, without waiting for each answer.
 async function writeOrder(context: ActContext, { id, part, purchaseId, wanted }: Writing): Promise<void> {
   const { tx, now, who } = context
   const { sellerId, goodsDong, deliveryDong, payWay } = part
@@ -84,11 +85,14 @@ async function writeOrder(context: ActContext, { id, part, purchaseId, wanted }:
   const money = { goodsDong, deliveryDong, payWay, payCode: payCode(context.newRandom(8)) }
   const source = { sourceKind: wanted.source.kind, sourceId: wanted.source.id ?? null }
   const clock = { status, placedAt: now, dueAt: dueAtOf(status, now) }
-  await addOrder(tx, { id, purchaseId, sellerId, ...money, ...source, ...clock })
-  if (wanted.isHandedOver || payWay === 'platform') await addPaid(tx, id, goodsDong + deliveryDong)
-  for (const [i, line] of part.lines.entries()) await addLine(tx, { ...toLine(line), orderId: id, no: i + 1 })
+  const isPaid = wanted.isHandedOver || payWay === 'platform'
   const by = { by: who.personId ?? null, byRole: who.role === 'visitor' ? 'buyer' : who.role }
-  await addOrderEvent(tx, { orderId: id, act: 'place', from: null, to: status, words: null, ...by }, now)
+  await Promise.all([
+    addOrder(tx, { id, purchaseId, sellerId, ...money, ...source, ...clock }),
+    ...(isPaid ? [addPaid(tx, id, goodsDong + deliveryDong)] : []),
+    ...part.lines.map((line, i) => addLine(tx, { ...toLine(line), orderId: id, no: i + 1 })),
+    addOrderEvent(tx, { orderId: id, act: 'place', from: null, to: status, words: null, ...by }, now),
+  ])
   if (status === 'placed') await tellSeller(context, { orderId: id, sellerId, payCode: money.payCode, kind: 'placed' })
 }
 
@@ -103,8 +107,8 @@ async function takeStock(context: ActContext, orders: readonly Order[]): Promise
       ),
     )
     .sort((a, b) => (a.variantId < b.variantId ? -1 : 1))
-  const short = new Set<PricedLine>()
-  for (const each of wanted) if (!(await takeOf(context, each))) short.add(each.line)
+  const isTaken = await Promise.all(wanted.map((each) => takeOf(context, each)))
+  const short = new Set(wanted.filter((_, i) => !isTaken[i]).map(({ line }) => line))
   refuseIf([...short].map(toShortage))
   for (const { line } of wanted)
     if (!line.asideId && line.quantity === line.shown.offer.available)

@@ -46,13 +46,11 @@ export async function showOffers(tx: Tx, ids: readonly string[], now: Date): Pro
   const offers = await listOffersById(tx, ids, today)
   const sellerIds = [...new Set(offers.map(({ sellerId }) => sellerId))]
   const partIds = offers.flatMap(({ parts }) => parts.map(({ variantId }) => variantId))
-  const [variants, terms, sellers] = await Promise.all([
-    partIds.length > 0 ? listVariants(tx, partIds) : [],
+  const [{ variants, records }, terms, sellers] = await Promise.all([
+    readGoods(tx, { offers, partIds, today }),
     listTerms(tx, sellerIds),
     Promise.all(sellerIds.map((id) => getOrganisation(tx, id))),
   ])
-  const productIds = [...offers, ...variants].map(({ productId }) => productId)
-  const records = await getRecords(tx, [...new Set(productIds)], today)
   const shown = offers.map((offer): ShownOffer => {
     const record = records.get(offer.productId) as RegisterRecord
     const parts = offer.parts.map(({ variantId, quantity }): ShownPart => {
@@ -67,6 +65,14 @@ export async function showOffers(tx: Tx, ids: readonly string[], now: Date): Pro
     return { offer, record, seller, terms: own, standing, parts }
   })
   return ids.flatMap((id) => shown.find(({ offer }) => offer.id === id) ?? [])
+}
+
+type Goods = { offers: readonly OfferRow[]; partIds: readonly string[]; today: string }
+
+async function readGoods(tx: Tx, { offers, partIds, today }: Goods) {
+  const variants = partIds.length > 0 ? await listVariants(tx, partIds) : []
+  const productIds = [...offers, ...variants].map(({ productId }) => productId)
+  return { variants, records: await getRecords(tx, [...new Set(productIds)], today) }
 }
 
 /** What the product's page says beside it: the lowest price of those that can be bought today, and the way there. */
