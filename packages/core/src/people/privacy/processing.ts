@@ -168,6 +168,7 @@ export const processing = {
     fields: { 'market.live_session': { host_id: 'legal-duty' }, 'market.live_host': { person_id: 'legal-duty' } },
     kept: 'as-record',
   },
+  'buyer-review': { whose: 'buyer', fields: { 'market.buyer_review': { words: 'consent' } }, kept: 'as-record' },
   seller: {
     whose: 'seller',
     fields: { 'market.seller_terms': { phone: 'legal-duty', bank_account: 'contract', bank_holder: 'contract' } },

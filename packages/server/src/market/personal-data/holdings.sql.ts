@@ -8,6 +8,15 @@ export function listOwnPurchases(tx: Tx, { contacts }: DataSubject): Promise<obj
     where buyer_phone = any(${contacts as string[]}) order by placed_at`
 }
 
+/** What one said of goods, as long as the order is known to be theirs. */
+export function listOwnReviews(tx: Tx, { contacts }: DataSubject): Promise<object[]> {
+  return tx<object[]>`
+    select l.name as product, r.stars, r.words, r.written_at from market.buyer_review r
+    join market.shop_order_line l on l.order_id = r.order_id and l.no = r.line_no
+    join market.shop_order o on o.id = r.order_id join market.purchase p on p.id = o.purchase_id
+    where p.buyer_phone = any(${contacts as string[]}) order by r.written_at`
+}
+
 /** How one's organisations sell. */
 export function listOwnTerms(tx: Tx, { organisationIds }: DataSubject): Promise<object[]> {
   return tx<object[]>`

@@ -47,14 +47,19 @@ export async function searchShop(tx: Tx, query: ShopQuery): Promise<ShopFound> {
   const { sort, size, offset } = query
   const [row] = await tx<{ rows: FoundOffer[]; total: number; counts: ShopCount[] | null }[]>`
     with ${judgedOffers(tx, query)}, chosen as (
-      select distinct on (j.product_id) j.*, count(*) over (partition by j.product_id)::int as offers,
-        coalesce(r.reviews, 0) as reviews, coalesce(r.stars_sum, 0) as stars_sum
-      from judged j left join market.product_rating r on r.product_id = j.product_id
-      where j.fails = 0 order by j.product_id, j.free > 0 desc, j.price, j.id
+      select distinct on (product_id) * from judged where fails = 0 order by product_id, free > 0 desc, price, id
+    ), shown as (
+      select c.*, coalesce(r.reviews, 0) as reviews, coalesce(r.stars_sum, 0) as stars_sum, row_number() over (
+          order by (free > 0) desc, is_named desc, ${orders(tx)[sort]}, c.product_id) as place
+      from chosen c left join market.product_rating r on r.product_id = c.product_id
+      order by place limit ${size} offset ${offset}
+    ), packs as (
+      select product_id, count(*)::int as offers from judged
+      where fails = 0 and product_id in (select product_id from shown) group by product_id
     ), page as (
-      select id as "offerId", product_id as "productId", seller_id as "sellerId", price as "priceDong", free as available,
+      select id as "offerId", shown.product_id as "productId", seller_id as "sellerId", price as "priceDong", free as available,
         offers, is_gift as "isGift", months, reviews, stars_sum as "starsSum"
-      from chosen order by (free > 0) desc, is_named desc, ${orders(tx)[sort]}, product_id limit ${size} offset ${offset}
+      from shown join packs on packs.product_id = shown.product_id order by place
     ), counted as (${countFacets(tx)})
     select coalesce((select json_agg(page) from page), '[]') as rows, (select count(*)::int from chosen) as total,
       (select json_agg(counted order by facet, value) from counted) as counts`

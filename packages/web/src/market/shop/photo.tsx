@@ -16,22 +16,24 @@ export type PhotoProps = {
 export function Photo({ photo, alt, size, isLazy = true }: PhotoProps) {
   if (!photo) return <Picture alt="" />
   const { sha256, width, height } = photo
-  const small = size === 'card'
+  const shape = { width, height, loading: isLazy ? 'lazy' : 'eager', decoding: 'async' } as const
+  const at = (pixels: 240 | 480 | 960) => photoAddress(sha256, pixels)
+  if (size === 'page')
+    return (
+      <img
+        class="picture"
+        src={at(480)}
+        srcset={`${at(480)} 480w, ${at(960)} 960w`}
+        sizes="(max-width: 56rem) 100vw, 30rem"
+        alt={alt}
+        {...shape}
+      />
+    )
+  // A phone's list shows many: they come small whatever its screen could show, so that the page stays light.
   return (
-    <img
-      class="picture"
-      src={photoAddress(sha256, small ? 240 : 480)}
-      srcset={
-        small
-          ? `${photoAddress(sha256, 240)} 240w, ${photoAddress(sha256, 480)} 480w`
-          : `${photoAddress(sha256, 480)} 480w, ${photoAddress(sha256, 960)} 960w`
-      }
-      sizes={small ? '(max-width: 38rem) 7.5rem, 17rem' : '(max-width: 56rem) 100vw, 30rem'}
-      alt={alt}
-      width={width}
-      height={height}
-      loading={isLazy ? 'lazy' : undefined}
-      decoding="async"
-    />
+    <picture>
+      <source media="(max-width: 38rem)" srcset={at(240)} />
+      <img class="picture" src={at(240)} srcset={`${at(480)} 2x`} alt={alt} {...shape} />
+    </picture>
   )
 }

@@ -195,6 +195,7 @@ export const privacyWords = {
   'processing.grower': ['Vùng nguyên liệu, nơi giữ hàng', 'Growing areas and holders of goods'],
   'processing.live-chat': ['Lời nói trong phiên bán trực tiếp', 'What is said in live sales'],
   'processing.live-host': ['Người dẫn phiên bán trực tiếp', 'Hosts of live sales'],
+  'processing.buyer-review': ['Đánh giá của người mua', "Buyers' reviews"],
   'processing.purchase': ['Đơn hàng', 'Purchases'],
   'processing.seller': ['Thông tin bán hàng', 'Selling terms'],
   'processing.directory': ['Danh bạ người tư vấn', 'Directory of advisers'],
