@@ -26,6 +26,7 @@ const sheets = [
   'support',
   'promotion',
   'knowledge',
+  'demand',
   'live',
 ]
 const notPages = new Set(['kit', 'islands', 'messages', 'styles'])

@@ -16,7 +16,16 @@ import { carrierHooks } from './market/delivery/hooks.ts'
 import { deliveryPages } from './market/delivery/pages.ts'
 import { parcelRoutes } from './market/delivery/routes.ts'
 import { sendingPages } from './market/delivery/sending-pages.ts'
+import { buyerPages } from './market/demand/pages/buyer-pages.ts'
+import { demandPages } from './market/demand/pages/demand-pages.ts'
+import { frameworkPages } from './market/demand/pages/framework-pages.ts'
+import { quotePages } from './market/demand/pages/quote-pages.ts'
+import { supplyPages } from './market/demand/pages/supply-pages.ts'
+import { fairPages } from './market/fairs/fair-pages.ts'
+import { meetingPages } from './market/fairs/meeting-pages.ts'
+import { stallPages } from './market/fairs/stall-pages.ts'
 import { liveRoutes } from './market/live/live-routes.ts'
+import { answerPieceAtOnce } from './market/live/media/ready-pieces.ts'
 import { sellerPages } from './market/offers/pages.ts'
 import { cartPages } from './market/orders/cart-pages.ts'
 import { orderPages } from './market/orders/order-pages.ts'
@@ -70,9 +79,9 @@ const forgetRegistry = () => {
   forgetStatusLists()
 }
 
-/** A page to check or a code to follow that is ready in memory. */
+/** A page to check, a code to follow or a piece of a live sale that is ready in memory. */
 const answerWarm: typeof answerAtOnce = (request, response) =>
-  answerAtOnce(request, response) || redirectAtOnce(request, response)
+  answerAtOnce(request, response) || redirectAtOnce(request, response) || answerPieceAtOnce(request, response)
 
 /** What answers addresses: the platform, then the rooms from left to right. */
 const rooms: readonly ((app: App) => void)[] = [
@@ -102,6 +111,14 @@ const rooms: readonly ((app: App) => void)[] = [
   areaPages,
   diaryPages,
   sellerPages,
+  buyerPages,
+  demandPages,
+  quotePages,
+  supplyPages,
+  frameworkPages,
+  fairPages,
+  meetingPages,
+  stallPages,
   shopPages,
   storePages,
   reviewPages,

@@ -14,7 +14,10 @@ const diary = ['/diary', 'trace.diary'] as const
 const recalls = ['/trace/recalls', 'trace.recallNav'] as const
 const selling = ['/market', 'market.selling'] as const
 const reviews = ['/market/reported-reviews', 'market.reportedReviews'] as const
+const demand = ['/demand', 'market.demand.nav'] as const
 const promotion = ['/promotion', 'market.promotion'] as const
+const liveOversight = ['/market/live/oversee', 'market.liveDesk.oversee'] as const
+const points = ['/market/points', 'market.points.title'] as const
 const connections = ['/connections', 'trace.connections'] as const
 const policy = ['/policy', 'people.nav.policy'] as const
 const exchange = ['/exchange', 'trace.exchange.title'] as const
@@ -36,6 +39,7 @@ const places = {
     diary,
     selling,
     help,
+    demand,
     organisations,
     recalls,
     promotion,
@@ -52,11 +56,29 @@ const places = {
     organisations,
     diary,
     selling,
+    points,
     promotion,
+    demand,
     recalls,
     connections,
+    liveOversight,
   ],
-  'provincial-officer': [desk, overview, councils, certificates, help, reporting, promotion, recalls, clients, training, reviews],
+  'provincial-officer': [
+    desk,
+    overview,
+    councils,
+    certificates,
+    help,
+    reporting,
+    promotion,
+    recalls,
+    clients,
+    training,
+    reviews,
+    demand,
+    liveOversight,
+    points,
+  ],
   'council-member': [councils, overview, courses],
   'council-chair': [councils, overview, courses],
   'ministry-officer': [
@@ -72,7 +94,9 @@ const places = {
     exchange,
     training,
     questions,
+    demand,
     unitChanges,
+    liveOversight,
   ],
   administrator: [
     ['/people', 'people.nav.people'],

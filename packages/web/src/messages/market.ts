@@ -1,5 +1,9 @@
 import { marketChannels } from './market/channels.ts'
 import { marketDelivery } from './market/delivery.ts'
+import { marketDemand } from './market/demand.ts'
+import { marketDemandContracts } from './market/demand-contracts.ts'
+import { marketDemandQuotes } from './market/demand-quotes.ts'
+import { marketFairs } from './market/fairs.ts'
 import { marketLive } from './market/live.ts'
 import { marketLiveDesk } from './market/live-desk.ts'
 import { marketMargin } from './market/margin.ts'
@@ -22,6 +26,10 @@ export const market = {
   ...marketChannels,
   ...marketMargin,
   ...marketPoints,
+  ...marketDemand,
+  ...marketDemandQuotes,
+  ...marketDemandContracts,
+  ...marketFairs,
   ...marketOrders,
   ...marketLive,
   ...marketLiveDesk,

@@ -1,9 +1,11 @@
 import type { MessageRows } from '../message-rows.ts'
+import { marketDemandProblems } from './demand-problems.ts'
 import { marketSellingProblems } from './selling-problems.ts'
 import { shopProblems } from './shop-problems.ts'
 
 /** Refusals of the market room. */
 export const marketProblems = {
+  ...marketDemandProblems,
   ...shopProblems,
   ...marketSellingProblems,
   'not-found.offer': ['Không có chào bán này', 'There is no such offer'],
