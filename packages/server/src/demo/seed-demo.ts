@@ -17,6 +17,7 @@ import { seedDemoInspections } from './inspection.ts'
 import { seedDemoJar } from './jar.ts'
 import { seedDemoMarket } from './market.ts'
 import { seedDemoOfficials } from './officials.ts'
+import { seedDemoParcels } from './parcels.ts'
 import { seedDemoPrivacy } from './privacy.ts'
 import { seedDemoProducerHelp } from './producer-help.ts'
 import { seedDemoClone, seedDemoRecall } from './recall.ts'
@@ -54,6 +55,7 @@ export async function seedDemo(): Promise<void> {
     ago(0)
     await seedDemoSignatures(people)
     await seedDemoMarket(people)
+    await seedDemoParcels(people)
     await seedDemoShop(people)
     await seedDemoTargets(people)
     await seedDemoClients(people)

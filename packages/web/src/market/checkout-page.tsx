@@ -75,7 +75,7 @@ export function CheckoutPage({ cart, provinces, values, problems, from }: Checko
         {cart.parts.map((part) => (
           <PayWay key={part.sellerId} part={part} values={values} error={at(`pay-${part.sellerId}`)} />
         ))}
-        <Button>{t('market.toReview')}</Button>
+        <Button>{t('market.onToReview')}</Button>
       </Form>
       <p class="small soft">{t('market.privacy')}</p>
     </Page>

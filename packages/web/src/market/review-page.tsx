@@ -1,4 +1,5 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import type { CarrierName } from '@saolang/core/market/delivery/carrier.ts'
 import { Button } from '../kit/button.tsx'
 import { Form } from '../kit/form.tsx'
 import { formatDong } from '../kit/format.ts'
@@ -14,6 +15,8 @@ export type ReviewPageProps = {
   cart: CartView
   values: Readonly<Record<string, string>>
   province: string
+  /** How each seller's part is brought, where its buyer had a choice. */
+  ways?: readonly { sellerId: string; way: string; days: number | null }[]
   orderKey: string
   problems: readonly Problem[]
   from?: CheckoutFrom
@@ -22,7 +25,7 @@ export type ReviewPageProps = {
 const carried = ['name', 'phone', 'address', 'provinceCode', 'note', 'communeCode'] as const
 
 /** The step before ordering: everything once more, and the total, before the button that orders. */
-export function ReviewPage({ cart, values, province, orderKey, problems, from }: ReviewPageProps) {
+export function ReviewPage({ cart, values, province, ways = [], orderKey, problems, from }: ReviewPageProps) {
   const t = useText()
   const { lang } = useShell()
   return (
@@ -30,7 +33,12 @@ export function ReviewPage({ cart, values, province, orderKey, problems, from }:
       <StepIndicator steps={[t('market.stepBuyer'), t('market.stepReview'), t('market.stepDone')]} current={2} />
       <h1>{t('market.stepReview')}</h1>
       {cart.parts.map((part) => (
-        <Part key={part.sellerId} part={part} payWay={values[`pay-${part.sellerId}`]} />
+        <Part
+          key={part.sellerId}
+          part={part}
+          payWay={values[`pay-${part.sellerId}`]}
+          way={ways.find(({ sellerId }) => sellerId === part.sellerId)}
+        />
       ))}
       <p class="lead">
         {t('market.total')} <b>{formatDong(lang, cart.totalDong)}</b>
@@ -76,7 +84,10 @@ function Carried({ cart, values }: Pick<ReviewPageProps, 'cart' | 'values'>) {
   )
 }
 
-function Part({ part, payWay }: { part: CartPartView; payWay: string | undefined }) {
+type Way = NonNullable<ReviewPageProps['ways']>[number]
+type PartProps = { part: CartPartView; payWay: string | undefined; way: Way | undefined }
+
+function Part({ part, payWay, way }: PartProps) {
   const t = useText()
   const { lang } = useShell()
   return (
@@ -90,10 +101,16 @@ function Part({ part, payWay }: { part: CartPartView; payWay: string | undefined
           })),
           { label: t('market.deliveryOf'), value: formatDong(lang, part.deliveryDong) },
           { label: t('market.waysToPay'), value: t(payWords[(payWay ?? 'cash') as keyof typeof payWords]) },
-          { label: t('market.delivery'), value: part.delivery },
+          { label: t('market.delivery'), value: way ? <Brought way={way} /> : part.delivery },
           { label: t('market.returns'), value: part.returns },
         ]}
       />
     </section>
   )
+}
+
+function Brought({ way: { way, days } }: { way: Way }) {
+  const t = useText()
+  const carrier = t(`market.carrier.${way as CarrierName}`)
+  return <>{days === null ? carrier : `${carrier}, ${t('market.inDays', { n: days })}`}</>
 }

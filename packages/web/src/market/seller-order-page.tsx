@@ -18,6 +18,8 @@ export type SellerOrderPageProps = {
   seller: SellerView
   order: OrderView
   sending?: SendingView
+  /** What was filled in to book a parcel, when it was refused. */
+  sent?: Readonly<Record<string, string>>
   buyer?: BuyerView
   problems: readonly Problem[]
 }
@@ -26,10 +28,12 @@ const oneTap = ['confirm', 'hand-over', 'deliver', 'accept-return', 'pay'] as co
 const withWords = ['decline', 'refuse-return', 'bring-back'] as const satisfies OrderAct[]
 
 /** `/market/orders/{id}`: what to pack, for whom, and the next step in one tap. */
-export function SellerOrderPage({ seller, order, sending, buyer, problems }: SellerOrderPageProps) {
+export function SellerOrderPage({ seller, order, sending, sent = {}, buyer, problems }: SellerOrderPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
   const may = new Set<OrderAct>(order.acts)
+  // A parcel that the seller brings is told of below, and takes the order along.
+  const told: readonly OrderAct[] = sending?.parcel?.next.length ? ['hand-over', 'deliver'] : []
   const error = at('words')
   const owes = order.paidDong > order.refundedDong && ['cancelled', 'expired', 'returned'].includes(order.status)
   return (
@@ -46,7 +50,7 @@ export function SellerOrderPage({ seller, order, sending, buyer, problems }: Sel
         {order.dueAt && <span class="soft">{t('market.until', { when: formatInstant(order.dueAt) })}</span>}
       </p>
       {oneTap
-        .filter((move) => may.has(move))
+        .filter((move) => may.has(move) && !told.includes(move))
         .map((move) => (
           <Form key={move} action={`/market/orders/${order.id}/${move}`}>
             <Button look={move === 'pay' ? 'plain' : 'main'}>{t(`market.act.${move}`)}</Button>
@@ -58,7 +62,7 @@ export function SellerOrderPage({ seller, order, sending, buyer, problems }: Sel
         </Form>
       )}
       <AskedReturns order={order} />
-      {sending && <Sending orderId={order.id} sending={sending} problems={problems} />}
+      {sending && <Sending orderId={order.id} sending={sending} sent={sent} problems={problems} />}
       <h2>{t('market.packList')}</h2>
       <OrderFacts order={order} />
       <h2>{t('market.deliverTo')}</h2>

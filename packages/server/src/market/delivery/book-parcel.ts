@@ -1,4 +1,4 @@
-import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import {
   type CarrierName,
   carriers,
@@ -112,12 +112,24 @@ async function prepare({ tx }: ActContext, { order, carrier, input }: Preparing)
   if (!link) throw new Refused([{ code: 'not-found.carrier-link', at: 'carrier' }])
   const lines = await listLines(tx, [order.id])
   const { goods } = await weighGoods(tx, lines)
+  const ends = await Promise.allSettled([senderOf(tx, order, carrier), receiverOf(tx, order, carrier)])
+  refuseIf(ends.flatMap(problemsOf))
+  const [from, { to, note }] = ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as [Party, Receiver]
   const booking = {
     ...{ ref: order.payCode, size: input.size, goods, codDong: codOf(order), valueDong: order.goodsDong },
-    ...{ from: await senderOf(tx, order, carrier), ...(await receiverOf(tx, order, carrier)) },
+    ...{ from, to, note },
   }
   const account = accountOf(carrier, JSON.parse(unseal(link.credentials)) as Record<string, string>)
   return { linkId: link.id, account, booking }
+}
+
+type Receiver = { to: Party; note: string }
+
+// Both ends are looked at before anybody is asked about either.
+function problemsOf(end: PromiseSettledResult<unknown>): readonly Problem[] {
+  if (end.status === 'fulfilled') return []
+  if (end.reason instanceof Refused) return end.reason.problems
+  throw end.reason
 }
 
 async function senderOf(tx: Tx, order: OrderRow, carrier: LinkedCarrier): Promise<Party> {
@@ -127,7 +139,7 @@ async function senderOf(tx: Tx, order: OrderRow, carrier: LinkedCarrier): Promis
   return { name, phone, address, place: await needPlace(tx, end, 'sender') }
 }
 
-async function receiverOf(tx: Tx, order: OrderRow, carrier: LinkedCarrier): Promise<{ to: Party; note: string }> {
+async function receiverOf(tx: Tx, order: OrderRow, carrier: LinkedCarrier): Promise<Receiver> {
   const purchase = await findPurchase(tx, order.purchaseId)
   const { buyerName: name, buyerPhone: phone, buyerAddress: address } = purchase ?? {}
   if (!name || !phone || !address) throw new Refused([{ code: 'parcel.buyer-erased' }])
@@ -142,7 +154,10 @@ async function needPlace(tx: Tx, end: Parameters<typeof findOldPlace>[1], whose:
   const found = await findOldPlace(tx, end)
   if (found.kind === 'one') return found.place
   throw new Refused([
-    { code: found.candidates.length === 0 ? 'carrier.no-old-place' : `carrier.ward-of-${whose}`, at: 'wardCode' },
+    {
+      code: found.candidates.length === 0 ? 'carrier.no-old-place' : `carrier.ward-of-${whose}`,
+      at: whose === 'sender' ? 'homeWardCode' : 'wardCode',
+    },
   ])
 }
 

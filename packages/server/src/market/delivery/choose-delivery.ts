@@ -20,7 +20,7 @@ export type ToChoose = {
 export type DeliveryStep =
   | { kind: 'none' }
   | { kind: 'choose'; toChoose: ToChoose }
-  | { kind: 'chosen'; delivery: Delivery }
+  | { kind: 'chosen'; delivery: Delivery; communeName: string }
 
 const readCommunes = publicView(({ tx }, provinceCode: string) => listCommunes(tx, provinceCode))
 
@@ -32,15 +32,16 @@ export async function readDeliveryStep(cart: PricedCart, values: Values): Promis
   const sellerIds = cart.parts.map(({ sellerId }) => sellerId)
   if ((await listSellersWithCarriers(sellerIds)).length === 0) return { kind: 'none' }
   const listed = await readCommunes(values.provinceCode ?? '')
-  const given = listed.find(({ code }) => code === values.communeCode)?.code
-  const communeCode = given ?? guessCommune(listed, values.address ?? '') ?? ''
+  const given = listed.find(({ code }) => code === values.communeCode)
+  const communeCode = given?.code ?? guessCommune(listed, values.address ?? '') ?? ''
   const { address = '' } = values
   const quoted = communeCode ? await quoteDelivery({ parts: cart.parts, communeCode, address }) : []
   const ways = quoted.flatMap(({ sellerId, options }) => {
     const chosen = options.find(({ carrier }) => carrier === values[`way-${sellerId}`])
     return chosen ? [{ sellerId, way: chosen.carrier, dong: chosen.dong, days: chosen.days }] : []
   })
-  if (given && ways.length === sellerIds.length) return { kind: 'chosen', delivery: { communeCode: given, ways } }
+  if (given && ways.length === sellerIds.length)
+    return { kind: 'chosen', delivery: { communeCode: given.code, ways }, communeName: given.name }
   const communes = listed.map(({ code, name }) => ({ value: code, label: name }))
   const parts = quoted.map((part) => toOptions(part, cart))
   return { kind: 'choose', toChoose: { communes, communeCode, parts, problems: findMissing(values, quoted) } }

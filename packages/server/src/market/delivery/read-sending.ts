@@ -21,7 +21,10 @@ export const readSending = view('parcel.read', async (context, orderId: string):
   const parcel = await findParcelOf(tx, order.id)
   const isOpen = !parcel || parcel.status === 'booking'
   const booking = order.status === 'confirmed' && isOpen ? await toBooking(tx, order, parcel) : undefined
-  return { ...(parcel && { parcel: await toParcelView(tx, parcel, 'seller') }), ...(booking && { booking }) }
+  return {
+    ...(parcel && { parcel: await toParcelView(tx, parcel, { order, whose: 'seller' }) }),
+    ...(booking && { booking }),
+  }
 })
 
 /** The parcels of a purchase by its buyer's code, by order; undefined for a code that is none. Carriage is the seller's own affair. */
@@ -30,15 +33,20 @@ export const followParcels = publicView(async ({ tx }, typed: string): Promise<M
   const purchase = code ? await findPurchaseByCode(tx, code) : undefined
   if (!purchase) return undefined
   const found = new Map<string, ParcelView>()
-  for (const { id } of await listOrdersOf(tx, purchase.id)) {
-    const parcel = await findParcelOf(tx, id)
-    if (parcel) found.set(id, await toParcelView(tx, parcel, 'buyer'))
+  for (const order of await listOrdersOf(tx, purchase.id)) {
+    const parcel = await findParcelOf(tx, order.id)
+    if (parcel) found.set(order.id, await toParcelView(tx, parcel, { order, whose: 'buyer' }))
   }
   return found
 })
 
-async function toParcelView(tx: Tx, parcel: ParcelRow, whose: 'seller' | 'buyer'): Promise<ParcelView> {
-  const { id, carrier, status, code, codDong, feeDong } = parcel
+type Seen = { order: OrderRow; whose: 'seller' | 'buyer' }
+
+async function toParcelView(tx: Tx, parcel: ParcelRow, { order, whose }: Seen): Promise<ParcelView> {
+  const { id, carrier, code, codDong, feeDong } = parcel
+  // Who brings it themselves may be told by the buyer that it has come: the order knows it first.
+  const isThere = carrier === 'own' && ['delivered', 'return-asked'].includes(order.status)
+  const status = isThere ? 'delivered' : parcel.status
   const events = await listParcelEvents(tx, id)
   const moments = events.flatMap(({ status: told, step, at }) =>
     told && (step === 'moves' || step === 'late') ? [{ status: told, at: at.toISOString() }] : [],

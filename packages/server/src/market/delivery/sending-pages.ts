@@ -35,7 +35,7 @@ export function sendingPages(app: App): void {
         await book(request, id, request.body)
         return `/market/orders/${id}`
       },
-      (problems) => sendOrder(request, reply, id, problems),
+      (problems) => sendOrder(request, reply, id, problems, toSent(request.body)),
     )
   })
   const Status = z.object({ status: z.string().max(20) })
@@ -92,6 +92,9 @@ function labelPages(app: App): void {
     },
   )
 }
+
+const toSent = (booking: Booking): Record<string, string> =>
+  Object.fromEntries(Object.entries(booking).map(([name, value]) => [name, String(value ?? '')]))
 
 // What the carrier could not be told without a person is remembered first, once for a commune and a carrier.
 async function book(request: FastifyRequest, orderId: string, booking: Booking): Promise<void> {

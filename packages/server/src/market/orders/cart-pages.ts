@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
 import { BuyerForm, findBuyerProblems } from '@saolang/core/market/buyer.ts'
 import { type CartLine, readCart, setInCart, writeCart } from '@saolang/core/market/cart.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import { CartPage } from '@saolang/web/market/cart-page'
 import { CheckoutPage } from '@saolang/web/market/checkout-page'
 import { DeliveryStepPage } from '@saolang/web/market/delivery/delivery-step-page'
@@ -88,8 +89,11 @@ async function review(request: FastifyRequest, reply: FastifyReply, values: Valu
   const province = provinces.find(({ value }) => value === values.provinceCode)?.label ?? ''
   const step = await readDeliveryStep(priced, values)
   if (step.kind === 'choose') return sendDeliveryStep(request, reply, { values, province, ...step.toChoose })
-  const cart = step.kind === 'chosen' ? withDelivery(priced, step.delivery) : priced
-  const page = { cart: toCartView(cart), values, province, orderKey: randomUUID(), problems: refused }
+  const chosen = step.kind === 'chosen' ? step : undefined
+  const cart = toCartView(withDelivery(priced, chosen?.delivery))
+  const place = placeInWords(chosen?.communeName, province)
+  const ways = chosen?.delivery.ways ?? []
+  const page = { cart, values, province: place, ways, orderKey: randomUUID(), problems: refused }
   return sendPage(request, reply, ReviewPage, page, statusFor(refused))
 }
 

@@ -149,6 +149,7 @@ export async function sendOrder(
   reply: FastifyReply,
   id: string,
   problems: readonly Problem[],
+  sent: Readonly<Record<string, string>> = {},
 ) {
   return sendPage(
     request,
@@ -157,6 +158,7 @@ export async function sendOrder(
     {
       ...(await readSellerOrder(request.actor, id)),
       sending: await readSending(request.actor, id),
+      sent,
       problems,
     },
     statusFor(problems),

@@ -56,7 +56,7 @@ export function DeliveryStepPage(props: DeliveryStepPageProps) {
         {isKnown && (
           <div class="actions">
             <Button name="step" value="review">
-              {t('market.toReview')}
+              {t('market.onToReview')}
             </Button>
             <Button name="step" value="edit" look="plain">
               {t('market.changeDetails')}

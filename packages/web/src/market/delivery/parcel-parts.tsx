@@ -51,7 +51,7 @@ export function ParcelStory({ parcel }: { parcel: ParcelView }) {
   const t = useText()
   if (parcel.moments.length === 0) return null
   return (
-    <>
+    <section class="part">
       <h3>{t('market.whereIsIt')}</h3>
       <Timeline
         moments={parcel.moments.map(({ status, at }) => ({
@@ -59,6 +59,6 @@ export function ParcelStory({ parcel }: { parcel: ParcelView }) {
           when: formatInstant(at),
         }))}
       />
-    </>
+    </section>
   )
 }

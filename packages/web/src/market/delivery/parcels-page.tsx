@@ -72,11 +72,15 @@ export function ParcelsPage({ seller, parcels }: { seller: SellerView; parcels: 
 }
 
 function Choice({ parcel: { id, orderId, payCode, status } }: { parcel: ParcelLine }) {
+  const t = useText()
   const isOpen = status === 'booked' || status === 'booking'
   return (
-    <span class="pick">
-      <input type="checkbox" name="id" value={id} id={`p-${id}`} checked={isOpen} aria-label={payCode} />{' '}
-      <a href={`/market/orders/${orderId}`}>{payCode}</a>
-    </span>
+    <>
+      <label class="choice">
+        <input type="checkbox" name="id" value={id} checked={isOpen} />
+        <span class="choice-words">{payCode}</span>
+      </label>
+      <a href={`/market/orders/${orderId}`}>{t('market.toOrder')}</a>
+    </>
   )
 }

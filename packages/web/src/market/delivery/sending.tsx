@@ -7,17 +7,23 @@ import { useProblems, useText } from '../../kit/words.ts'
 import type { BookingView, ParcelView, SendingView } from './delivery-views.ts'
 import { ParcelFacts, ParcelStory } from './parcel-parts.tsx'
 
-export type SendingProps = { orderId: string; sending: SendingView; problems: readonly Problem[] }
+export type SendingProps = {
+  orderId: string
+  sending: SendingView
+  /** What was filled in, when it was refused. */
+  sent: Readonly<Record<string, string>>
+  problems: readonly Problem[]
+}
 
 /** The parcel of an order on its seller's page: booked in one tap, followed, its label printed. */
-export function Sending({ orderId, sending: { parcel, booking }, problems }: SendingProps) {
+export function Sending({ orderId, sending: { parcel, booking }, sent, problems }: SendingProps) {
   const t = useText()
   if (!parcel && !booking) return null
   return (
     <section class="part">
       <h2>{t('market.parcel')}</h2>
       {parcel && <Booked orderId={orderId} parcel={parcel} />}
-      {booking && <Booking orderId={orderId} booking={booking} problems={problems} />}
+      {booking && <Booking orderId={orderId} booking={booking} sent={sent} problems={problems} />}
     </section>
   )
 }
@@ -63,10 +69,10 @@ function Booked({ orderId, parcel }: { orderId: string; parcel: ParcelView }) {
   )
 }
 
-type BookingProps = { orderId: string; booking: BookingView; problems: readonly Problem[] }
+type BookingProps = Omit<SendingProps, 'sending'> & { booking: BookingView }
 const edges = ['lengthCm', 'widthCm', 'heightCm'] as const
 
-function Booking({ orderId, booking, problems }: BookingProps) {
+function Booking({ orderId, booking, sent, problems }: BookingProps) {
   const t = useText()
   const { at } = useProblems(problems)
   const { carriers, chosen, size, communes, communeCode } = booking
@@ -79,7 +85,7 @@ function Booking({ orderId, booking, problems }: BookingProps) {
       <Radios
         name="carrier"
         label={t('market.sendBy')}
-        value={chosen ?? carriers[0] ?? 'own'}
+        value={sent.carrier ?? chosen ?? carriers[0] ?? 'own'}
         options={carriers.map((value) => ({
           ...{ value, label: t(`market.carrier.${value}`) },
           ...(value === chosen && { hint: t('market.buyerChose') }),
@@ -92,7 +98,7 @@ function Booking({ orderId, booking, problems }: BookingProps) {
         inputMode="numeric"
         width="short"
         suffix="g"
-        value={String(size.grams)}
+        value={sent.grams ?? String(size.grams)}
         {...error('grams')}
       />
       {communes.length > 0 && (
@@ -101,13 +107,13 @@ function Booking({ orderId, booking, problems }: BookingProps) {
           label={t('market.commune')}
           hint={t('market.communeHint')}
           options={communes}
-          value={communeCode}
+          value={sent.communeCode ?? communeCode}
           empty={t('market.choose')}
           {...error('communeCode')}
         />
       )}
-      <Wards name="wardCode" options={booking.wards} {...error('wardCode')} />
-      <Wards name="homeWardCode" options={booking.homeWards} />
+      <Wards name="wardCode" options={booking.wards} sent={sent} {...error('wardCode')} />
+      <Wards name="homeWardCode" options={booking.homeWards} sent={sent} {...error('homeWardCode')} />
       <details open={edges.some((edge) => at(edge) !== undefined)}>
         <summary>{t('market.boxSize')}</summary>
         <Fieldset legend={t('market.boxSize')}>
@@ -119,7 +125,7 @@ function Booking({ orderId, booking, problems }: BookingProps) {
               inputMode="numeric"
               width="tiny"
               suffix="cm"
-              value={String(size[name])}
+              value={sent[name] ?? String(size[name])}
               {...error(name)}
             />
           ))}
@@ -130,9 +136,14 @@ function Booking({ orderId, booking, problems }: BookingProps) {
   )
 }
 
-type WardsProps = { name: 'wardCode' | 'homeWardCode'; options: BookingView['wards']; error?: string }
+type WardsProps = {
+  name: 'wardCode' | 'homeWardCode'
+  options: BookingView['wards']
+  sent: SendingProps['sent']
+  error?: string
+}
 
-function Wards({ name, options, error }: WardsProps) {
+function Wards({ name, options, sent, error }: WardsProps) {
   const t = useText()
   if (options.length === 0) return null
   return (
@@ -141,6 +152,7 @@ function Wards({ name, options, error }: WardsProps) {
       label={t(name === 'wardCode' ? 'market.oldWard' : 'market.oldWardHome')}
       hint={t('market.oldWardHint')}
       options={options}
+      value={sent[name] ?? ''}
       empty={t('market.choose')}
       {...(error && { error })}
     />

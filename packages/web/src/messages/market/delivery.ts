@@ -25,6 +25,7 @@ export const marketDelivery = {
   commune: ['Xã, phường nhận hàng', 'Commune or ward'],
   communeHint: ['Theo tên sau ngày 1/7/2025', 'By its name since 1 July 2025'],
   priceAgain: ['Xem giá giao tới đây', 'See prices to here'],
+  onToReview: ['Tiếp tục', 'Continue'],
   goodsOf: ['Hàng của {seller}', 'Goods of {seller}'],
   inDays: ['khoảng {n} ngày', 'about {n} {n|day|days}'],
   daysUnknown: ['thời gian theo người bán', 'time as the seller says'],
