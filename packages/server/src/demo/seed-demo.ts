@@ -15,6 +15,7 @@ import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
 import { seedHoneyChain } from './honey-chain.ts'
 import { seedDemoInspections } from './inspection.ts'
 import { seedDemoJar } from './jar.ts'
+import { seedDemoLive } from './live.ts'
 import { seedDemoMarket } from './market.ts'
 import { seedDemoOfficials } from './officials.ts'
 import { seedDemoParcels } from './parcels.ts'
@@ -57,6 +58,7 @@ export async function seedDemo(): Promise<void> {
     await seedDemoMarket(people)
     await seedDemoParcels(people)
     await seedDemoShop(people)
+    await seedDemoLive(people)
     await seedDemoTargets(people)
     await seedDemoClients(people)
     await seedDemoPrivacy(people, ago)

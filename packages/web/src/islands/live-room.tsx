@@ -10,6 +10,8 @@ export type LiveRoomProps = {
   sessionId: string
   playlist: string
   poster?: string
+  /** The recording stands above: nothing else is said of the picture. */
+  hasReplay?: boolean
   /** What was true when the page was made. */
   state: RoomState
   messages: readonly RoomMessage[]
@@ -19,7 +21,7 @@ export type LiveRoomProps = {
 }
 
 /** A live sale as one watches it: the picture with what must stand on it, what is sold, and what is said. Without a script it is a page. */
-export function LiveRoom({ sessionId, playlist, poster, words, lang, csrf, ...first }: LiveRoomProps) {
+export function LiveRoom({ sessionId, playlist, poster, hasReplay, words, lang, csrf, ...first }: LiveRoomProps) {
   const [state, setState] = useState(first.state)
   const [messages, setMessages] = useState<readonly RoomMessage[]>(first.messages)
   const video = useRef<HTMLVideoElement>(null)
@@ -44,7 +46,7 @@ export function LiveRoom({ sessionId, playlist, poster, words, lang, csrf, ...fi
         {isLive ? (
           <video ref={video} controls playsInline muted autoplay poster={poster} src={playlist} />
         ) : (
-          <p class="live-over">{words.status[state.status]}</p>
+          !hasReplay && <p class="live-over">{words.status[state.status]}</p>
         )}
         <Overlay state={state} words={words} />
       </div>

@@ -76,6 +76,11 @@ function Ways({ seller, hasTerms, hasOffers }: WaysProps) {
         </LinkButton>
       )}
       {hasOffers && (
+        <LinkButton href={sellerHref('/market/live', seller)} look="plain">
+          {t('market.liveDesk.title')}
+        </LinkButton>
+      )}
+      {hasOffers && (
         <LinkButton href={sellerHref('/market/reviews', seller)} look="plain">
           {t('market.reviews')}
         </LinkButton>

@@ -11,6 +11,7 @@ import { chooseEngine } from './media/choose-engine.ts'
 import { engineRoutes } from './media/engine-routes.ts'
 import { mediaEngine } from './media/media-engine.ts'
 import { mediaRoutes } from './media/media-routes.ts'
+import { forgetReady } from './media/ready-pieces.ts'
 import { openRtmpDoor } from './media/rtmp-door.ts'
 import { findLiveByKey } from './media/stream-key.ts'
 import { takePictures } from './media/take-pictures.ts'
@@ -28,7 +29,9 @@ export async function liveRoutes(app: App, config: Config, doors: Doors): Promis
   configureFanOut(postgresFanOut())
   await hearRooms((news) => {
     hearNews(news)
-    if (news.kind === 'cut') void mediaEngine().cut(news.sessionId)
+    if (news.kind !== 'cut') return
+    forgetReady(news.sessionId)
+    void mediaEngine().cut(news.sessionId)
   })
   app.addHook('preClose', async () => closeRooms())
   keepWatch(app)

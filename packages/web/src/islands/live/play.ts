@@ -1,3 +1,5 @@
+/// <reference path="./hls-light.d.ts" />
+
 /** Plays a live sale in a video element: by hls.js where the browser takes pieces, else as the browser does by itself (iPhones). Gives how to end it. */
 export async function playLive(video: HTMLVideoElement, playlist: string): Promise<() => void> {
   const { default: Hls } = await import('hls.js/light')

@@ -47,6 +47,7 @@ export function LivePage({ live, state, messages, problems = [] }: LivePageProps
         props={{
           ...{ sessionId: live.id, playlist: live.playlist, state, messages, lang, words: liveWordsOf(t) },
           ...(poster && { poster }),
+          ...(live.replayMs !== undefined && { hasReplay: true }),
           ...(csrfToken && { csrf: csrfToken }),
         }}
       />

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -10,6 +11,7 @@ import { refuseForgery } from '../../../platform/request-guard.ts'
 import { readLive } from '../selling/read-room.ts'
 import type { LiveRow } from '../sessions.sql.ts'
 import { mediaEngine } from './media-engine.ts'
+import { keepReady } from './ready-pieces.ts'
 import { takeFromBrowser } from './send-socket.ts'
 import { mayTakePictures } from './take-pictures.ts'
 
@@ -45,7 +47,8 @@ async function prepareCamera(request: FastifyRequest): Promise<void> {
 async function sendPlaylist(reply: FastifyReply, live: LiveRow): Promise<FastifyReply> {
   const playlist = await mediaEngine().readPlaylist(live.id, live.status !== 'live')
   if (playlist === undefined) throw new Refused([{ code: 'not-found.live-file' }])
-  return reply.header('cache-control', 'no-cache').type('application/vnd.apple.mpegurl').send(playlist)
+  reply.header('cache-control', 'no-cache').type('application/vnd.apple.mpegurl')
+  return sendReady(reply, live, { file: 'index.m3u8', body: Buffer.from(playlist) })
 }
 
 type Asked = { live: LiveRow; file: string }
@@ -54,10 +57,12 @@ async function sendFile(request: FastifyRequest, reply: FastifyReply, { live, fi
   const path = mediaEngine().findFile(live.id, file)
   const mediaType = mediaTypes[file.split('.').at(-1) as keyof typeof mediaTypes]
   if (!path || !mediaType) throw new Refused([{ code: 'not-found.live-file' }])
-  const { size } = await stat(path)
   // A piece never changes under its name; the film and the poster are asked again.
   reply.header('cache-control', file.endsWith('.ts') ? 'public, max-age=3600, immutable' : 'public, max-age=60')
   reply.header('accept-ranges', 'bytes').type(mediaType)
+  if (file.endsWith('.ts') && !request.headers.range)
+    return sendReady(reply, live, { file, body: await readFile(path) })
+  const { size } = await stat(path)
   const part = findPart(request.headers.range, size)
   if (!part) return reply.header('content-length', size).send(createReadStream(path))
   return reply
@@ -65,6 +70,12 @@ async function sendFile(request: FastifyRequest, reply: FastifyReply, { live, fi
     .header('content-range', `bytes ${part.start}-${part.end}/${size}`)
     .header('content-length', part.end - part.start + 1)
     .send(createReadStream(path, part))
+}
+
+// While a sale is on air the next who asks is answered from memory.
+function sendReady(reply: FastifyReply, live: LiveRow, { file, body }: { file: string; body: Buffer }): FastifyReply {
+  if (live.status === 'live') keepReady(live.id, file, { body, head: reply.getHeaders() as OutgoingHttpHeaders })
+  return reply.send(body)
 }
 
 // One range, as players ask (RFC 9110, 14.1.2); what is none is answered whole.
