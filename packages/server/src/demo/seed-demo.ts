@@ -10,6 +10,7 @@ import { type DemoAccounts, seedDemoAccounts } from './accounts.ts'
 import { seedDemoCalibration } from './calibration.ts'
 import { seedDemoClients } from './clients.ts'
 import { type DemoProduct, type DemoStage, demoProducts, demoStages } from './demo-products.ts'
+import { seedDemoDuplicates } from './duplicates.ts'
 import { confirmDemoConflict, discussDemo, nameDemoAdviser, stateDemoInterests, tickDemo } from './fair-scoring.ts'
 import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
 import { seedHoneyChain } from './honey-chain.ts'
@@ -19,9 +20,11 @@ import { seedDemoLive } from './live.ts'
 import { seedDemoMarket } from './market.ts'
 import { seedDemoOfficials } from './officials.ts'
 import { seedDemoParcels } from './parcels.ts'
+import { seedDemoPoints } from './points-of-sale.ts'
 import { seedDemoPrivacy } from './privacy.ts'
 import { seedDemoProducerHelp } from './producer-help.ts'
 import { seedDemoClone, seedDemoRecall } from './recall.ts'
+import { seedDemoPromotion } from './promotion.ts'
 import { seedDemoRenewals } from './renewal.ts'
 import { seedDemoReports } from './reports.ts'
 import { seedDemoShop } from './shop.ts'
@@ -58,11 +61,15 @@ export async function seedDemo(): Promise<void> {
     await seedDemoMarket(people)
     await seedDemoParcels(people)
     await seedDemoShop(people)
+    await seedDemoPoints(people)
     await seedDemoLive(people)
+    await seedDemoPromotion(people)
     await seedDemoTargets(people)
     await seedDemoClients(people)
     await seedDemoPrivacy(people, ago)
     await seedDemoProducerHelp(people, ago)
+    ago(0)
+    await seedDemoDuplicates(people)
   } finally {
     setClock(former)
   }

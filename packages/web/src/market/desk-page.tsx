@@ -96,6 +96,14 @@ function Ways({ seller, hasTerms, hasOffers }: WaysProps) {
             {t(`market.desk.${place}`)}
           </LinkButton>
         ))}
+      {hasTerms && (
+        <LinkButton href={sellerHref('/market/channels', seller)} look="plain">
+          {t('market.channels.title')}
+        </LinkButton>
+      )}
+      <LinkButton href={sellerHref('/market/points', seller)} look="plain">
+        {t('market.points.title')}
+      </LinkButton>
       <LinkButton href={sellerHref('/market/terms', seller)} look={hasTerms ? 'plain' : 'main'}>
         {t('market.terms')}
       </LinkButton>

@@ -171,7 +171,10 @@ export const processing = {
   'buyer-review': { whose: 'buyer', fields: { 'market.buyer_review': { words: 'consent' } }, kept: 'as-record' },
   seller: {
     whose: 'seller',
-    fields: { 'market.seller_terms': { phone: 'legal-duty', bank_account: 'contract', bank_holder: 'contract' } },
+    fields: {
+      'market.seller_terms': { phone: 'legal-duty', bank_account: 'contract', bank_holder: 'contract' },
+      'market.point_of_sale': { phone: 'legal-duty' },
+    },
     kept: 'as-contract',
   },
   picture: {

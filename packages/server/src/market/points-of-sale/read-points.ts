@@ -113,7 +113,7 @@ async function toViews(tx: Tx, points: readonly PointRow[], now: Date): Promise<
     const { id, kind, name, address, communeCode, provinceCode, hours, state, phone, decidedWords } = point
     return {
       ...{ id, kind, name, address, communeCode, provinceCode, hours, state, isSample: point.isDemo },
-      place: place ? placeInWords(place.communeName, place.provinceName) : '',
+      place: place ? placeInWords(address, place.communeName, place.provinceName) : address,
       products: rows.filter(({ pointId }) => pointId === id).flatMap(toProduct),
       ...(phone && { phone }),
       ...(decidedWords && { decidedWords }),

@@ -22,7 +22,7 @@ export function Listings({ channel, listings, offers, values, problems }: Channe
       {listings.map((listing) => (
         <Listing key={listing.id} listing={listing} channelId={channel.id} />
       ))}
-      <h3>{t('market.channels.tie')}</h3>
+      <h2>{t('market.channels.tie')}</h2>
       <Form action={`/market/channels/${channel.id}/listings`}>
         <Select
           {...ask('offerId')}

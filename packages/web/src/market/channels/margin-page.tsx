@@ -24,12 +24,7 @@ export type MarginPageProps = {
 export function MarginPage({ values, problems, margins, on }: MarginPageProps) {
   const t = useText()
   return (
-    <Page
-      title={t('market.channels.margin')}
-      description={t('market.channels.marginLead')}
-      problems={problems}
-      layout="form"
-    >
+    <Page title={t('market.channels.margin')} description={t('market.channels.marginLead')} problems={problems}>
       <h1>{t('market.channels.margin')}</h1>
       <p class="lead">{t('market.channels.marginLead')}</p>
       <Ask values={values} problems={problems} />
@@ -37,6 +32,7 @@ export function MarginPage({ values, problems, margins, on }: MarginPageProps) {
         <section class="part">
           <h2>{t('market.channels.kept')}</h2>
           <p class="soft">{t('market.channels.feesOf', { on: formatDay(on) })}</p>
+          <Summary margins={margins} />
           {margins.map((margin) => (
             <Kept key={margin.channel} {...margin} />
           ))}
@@ -119,17 +115,56 @@ function Ask({ values, problems }: Pick<MarginPageProps, 'values' | 'problems'>)
   )
 }
 
+function Summary({ margins }: Pick<MarginPageProps, 'margins'>) {
+  const t = useText()
+  const { lang } = useShell()
+  return (
+    <Table
+      caption={t('market.channels.kept')}
+      hideCaption
+      rows={margins}
+      rowKey={({ channel }) => channel}
+      columns={[
+        {
+          key: 'channel',
+          title: t('market.channels.where'),
+          isHead: true,
+          cell: ({ channel }) => t(`market.channels.channel.${channel}`),
+        },
+        {
+          key: 'keeps',
+          title: t('market.channels.keeps'),
+          isNumber: true,
+          cell: ({ keeps, isWhole }) => (
+            <>
+              <b>
+                {isWhole ? '' : '≤ '}
+                {rangeInWords(lang, keeps)}
+              </b>
+            </>
+          ),
+        },
+        {
+          key: 'share',
+          title: t('market.channels.ofPrice'),
+          isNumber: true,
+          cell: ({ keeps, goodsDong }) => formatShare(lang, keeps.most / goodsDong),
+        },
+      ]}
+    />
+  )
+}
+
+const rangeInWords = (lang: 'vi' | 'en', { least, most }: Margin['keeps']) =>
+  least === most ? formatDong(lang, most) : `${formatDong(lang, least)} – ${formatDong(lang, most)}`
+
 function Kept({ channel, goodsDong, lines, keeps, isWhole }: Margin) {
   const t = useText()
   const { lang } = useShell()
-  const range =
-    keeps.least === keeps.most
-      ? formatDong(lang, keeps.most)
-      : `${formatDong(lang, keeps.least)} – ${formatDong(lang, keeps.most)}`
   return (
     <Card title={t(`market.channels.channel.${channel}`)}>
       <p class="lead">
-        {t(isWhole ? 'market.channels.keeps' : 'market.channels.keepsAtMost')} <b>{range}</b>{' '}
+        {t(isWhole ? 'market.channels.keeps' : 'market.channels.keepsAtMost')} <b>{rangeInWords(lang, keeps)}</b>{' '}
         <span class="soft">({formatShare(lang, keeps.most / goodsDong)})</span>
       </p>
       {!isWhole && (
@@ -137,21 +172,24 @@ function Kept({ channel, goodsDong, lines, keeps, isWhole }: Margin) {
           <Chip tone="warn">{t('market.channels.notWhole')}</Chip>
         </p>
       )}
-      <Table
-        caption={t(`market.channels.channel.${channel}`)}
-        hideCaption
-        rows={lines}
-        rowKey={({ what }) => what}
-        columns={[
-          { key: 'what', title: t('market.channels.goesOff'), isHead: true, cell: (line) => <Named {...line} /> },
-          {
-            key: 'dong',
-            title: t('market.channels.howMuch'),
-            isNumber: true,
-            cell: ({ dong }) => inWords(t, lang, dong),
-          },
-        ]}
-      />
+      <details>
+        <summary>{t('market.channels.whatGoesOff')}</summary>
+        <Table
+          caption={t(`market.channels.channel.${channel}`)}
+          hideCaption
+          rows={lines}
+          rowKey={({ what }) => what}
+          columns={[
+            { key: 'what', title: t('market.channels.goesOff'), isHead: true, cell: (line) => <Named {...line} /> },
+            {
+              key: 'dong',
+              title: t('market.channels.howMuch'),
+              isNumber: true,
+              cell: ({ dong }) => inWords(t, lang, dong),
+            },
+          ]}
+        />
+      </details>
     </Card>
   )
 }
@@ -193,42 +231,45 @@ function Fees() {
       <Notice tone="warn">
         <p>{t('market.channels.feesTrust')}</p>
       </Notice>
-      <Table<FeeRow>
-        caption={t('market.channels.fees')}
-        hideCaption
-        stacks
-        rows={feeTable}
-        rowKey={({ channel, kind, fromOn }) => `${channel} ${kind} ${fromOn}`}
-        columns={[
-          {
-            key: 'channel',
-            title: t('market.channels.where'),
-            isHead: true,
-            cell: ({ channel, kind }) =>
-              `${t(`market.channels.channel.${channel}`)}: ${t(`market.channels.what.${kind}`)}`,
-          },
-          {
-            key: 'amount',
-            title: t('market.channels.howMuch'),
-            isNumber: true,
-            cell: ({ amount }) => amountInWords(t, lang, amount),
-          },
-          {
-            key: 'from',
-            title: t('market.channels.from'),
-            cell: ({ fromOn, isMonthOnly }) => (isMonthOnly ? formatDay(fromOn).slice(3) : formatDay(fromOn)),
-          },
-          {
-            key: 'source',
-            title: t('market.channels.source'),
-            cell: ({ source, trust }) => (
-              <>
-                {source} <span class="soft small">({t(`market.channels.trust.${trust}`)})</span>
-              </>
-            ),
-          },
-        ]}
-      />
+      <details>
+        <summary>{t('market.channels.seeFees')}</summary>
+        <Table<FeeRow>
+          caption={t('market.channels.fees')}
+          hideCaption
+          stacks
+          rows={feeTable}
+          rowKey={({ channel, kind, fromOn }) => `${channel} ${kind} ${fromOn}`}
+          columns={[
+            {
+              key: 'channel',
+              title: t('market.channels.where'),
+              isHead: true,
+              cell: ({ channel, kind }) =>
+                `${t(`market.channels.channel.${channel}`)}: ${t(`market.channels.what.${kind}`)}`,
+            },
+            {
+              key: 'amount',
+              title: t('market.channels.howMuch'),
+              isNumber: true,
+              cell: ({ amount }) => amountInWords(t, lang, amount),
+            },
+            {
+              key: 'from',
+              title: t('market.channels.from'),
+              cell: ({ fromOn, isMonthOnly }) => (isMonthOnly ? formatDay(fromOn).slice(3) : formatDay(fromOn)),
+            },
+            {
+              key: 'source',
+              title: t('market.channels.source'),
+              cell: ({ source, trust }) => (
+                <>
+                  {source} <span class="soft small">({t(`market.channels.trust.${trust}`)})</span>
+                </>
+              ),
+            },
+          ]}
+        />
+      </details>
       <p>
         <a href="/margin/fees.csv">{t('market.channels.feesCsv')}</a>
       </p>

@@ -4,7 +4,7 @@ import { TextField } from '../../kit/fields.tsx'
 import { Form } from '../../kit/form.tsx'
 import { formatInstant } from '../../kit/format.ts'
 import { Card, Chip } from '../../kit/notices.tsx'
-import { useProblems, useText } from '../../kit/words.ts'
+import { type Text, useProblems, useText } from '../../kit/words.ts'
 import type { ChannelView, ComparisonView, QueueView } from './channel-views.ts'
 
 type Asking = { channel: ChannelView; problems: readonly Problem[] }
@@ -49,7 +49,8 @@ export function Comparison({ channel, comparison, problems }: Asking & { compari
             {isSettled && <Chip tone="good">{t('market.channels.settled')}</Chip>}
           </p>
           <p>
-            {t('market.channels.ours')}: <b>{ours || '–'}</b> · {t('market.channels.theirs')}: <b>{theirs || '–'}</b>
+            {t('market.channels.ours')}: <b>{inWords(t, ours)}</b> · {t('market.channels.theirs')}:{' '}
+            <b>{inWords(t, theirs)}</b>
           </p>
           {kind === 'stock-differs' && <p class="soft">{t('market.channels.toldAnew')}</p>}
           {!isSettled && (
@@ -59,6 +60,14 @@ export function Comparison({ channel, comparison, problems }: Asking & { compari
       ))}
     </section>
   )
+}
+
+const words = ['open', 'done', 'off', 'unpaid', 'to-send', 'sent', 'delivered', 'cancelled', 'returned'] as const
+
+// A number of pieces stands as it is; where an order stands is said in words.
+function inWords(t: Text, told: string): string {
+  const known = words.find((word) => word === told)
+  return known ? t(`market.channels.word.${known}`) : told || '–'
 }
 
 type SettleProps = Asking & { id: string; fields: Readonly<Record<string, string>> }
@@ -71,8 +80,8 @@ function Settle({ channel, problems, id, fields }: SettleProps) {
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <TextField name="words" id={`words-${id}`} label={t('market.settledHow')} {...(error && { error })} />
-      <Button look="plain">{t('market.settle')}</Button>
+      <TextField name="words" id={`words-${id}`} label={t('market.channels.settledHow')} {...(error && { error })} />
+      <Button look="plain">{t('market.channels.settle')}</Button>
     </Form>
   )
 }

@@ -7,17 +7,14 @@ import type { PointProductView, PointView } from './point-views.ts'
 const tones = { 'in-stock': 'good', few: 'warn', out: 'bad' } as const
 
 /** What a place is, where, and when it is open. */
-export function PointFacts({ kind, address, place, hours, phone, isSample }: PointView) {
+export function PointFacts({ kind, place, hours, phone, isSample }: PointView) {
   const t = useText()
   return (
     <>
       <p>
         {t(`market.points.kind.${kind}`)} {isSample && <SampleChip />}
       </p>
-      <p>
-        {address}
-        {place && `, ${place}`}
-      </p>
+      <p>{place}</p>
       <p class="soft">
         {t('market.points.open', { hours })}
         {phone && (

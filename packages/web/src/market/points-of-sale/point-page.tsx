@@ -11,7 +11,7 @@ export function PointPage({ point, publicUrl }: { point: PointView; publicUrl: s
   return (
     <Page
       title={point.name}
-      description={`${point.address}, ${point.place}`}
+      description={point.place}
       jsonLd={toJsonLd(point, publicUrl)}
       way={<BackLink href={`/points-of-sale?province=${point.provinceCode}`} label={t('market.points.public')} />}
     >
@@ -34,7 +34,7 @@ function toJsonLd({ id, name, address, place, phone, hours }: PointView, publicU
     '@type': 'Store',
     '@id': `${publicUrl}/points-of-sale/${id}`,
     name,
-    address: { '@type': 'PostalAddress', streetAddress: address, addressRegion: place, addressCountry: 'VN' },
+    address: { '@type': 'PostalAddress', streetAddress: address, addressLocality: place, addressCountry: 'VN' },
     description: hours,
     ...(phone && { telephone: phone }),
   }

@@ -21,6 +21,7 @@ export type PointView = {
   address: string
   communeCode: string
   provinceCode: string
+  /** The address with today's commune and province. */
   place: string
   hours: string
   phone?: string

@@ -50,6 +50,7 @@ export function ShopPage(props: ShopPageProps) {
           <a href="/cart">{t('market.cart')}</a>
           <a href="/orders">{t('market.followOrder')}</a>
           <a href="/stores">{t('market.stores')}</a>
+          <a href="/points-of-sale">{t('market.points.public')}</a>
           <a href="/live">{t('market.live.title')}</a>
         </p>
       </div>
