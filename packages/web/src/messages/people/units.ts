@@ -108,7 +108,6 @@ export const unitWords = {
   'units.lies.product': ['Sản phẩm', 'Products'],
   'units.lies.point-of-sale': ['Điểm bán hàng', 'Points of sale'],
   'units.lies.area': ['Vùng nguyên liệu, nơi sản xuất', 'Areas and places'],
-  'units.lies.point-of-sale': ['Điểm bán', 'Points of sale'],
   'units.lies.offer': ['Mặt hàng đang bán', 'Offers'],
   'units.lies.help-request': ['Yêu cầu tư vấn', 'Requests for advice'],
   'units.lies.plan': ['Kế hoạch nâng hạng', 'Improvement plans'],
