@@ -66,7 +66,7 @@ export function SellerOrderPage({ seller, order, sending, sent = {}, buyer, prob
       <h2>{t('market.packList')}</h2>
       <OrderFacts order={order} />
       <h2>{t('market.deliverTo')}</h2>
-      {buyer ? <Buyer buyer={buyer} /> : <p class="soft">{t('market.buyerErased')}</p>}
+      {buyer ? <Buyer buyer={buyer} commune={sending?.commune} /> : <p class="soft">{t('market.buyerErased')}</p>}
       {withWords
         .filter((move) => may.has(move))
         .map((move) => (
@@ -83,7 +83,7 @@ export function SellerOrderPage({ seller, order, sending, sent = {}, buyer, prob
   )
 }
 
-function Buyer({ buyer }: { buyer: BuyerView }) {
+function Buyer({ buyer, commune }: { buyer: BuyerView; commune: string | undefined }) {
   const t = useText()
   return (
     <SummaryList
@@ -91,6 +91,7 @@ function Buyer({ buyer }: { buyer: BuyerView }) {
         { label: t('market.buyerName'), value: buyer.name },
         { label: t('market.buyerPhone'), value: <a href={`tel:${buyer.phone}`}>{buyer.phone}</a> },
         { label: t('market.buyerAddress'), value: buyer.address },
+        ...(commune ? [{ label: t('market.commune'), value: commune }] : []),
         ...(buyer.note ? [{ label: t('market.note'), value: buyer.note }] : []),
       ]}
     />

@@ -34,7 +34,12 @@ export type BookingView = {
 }
 
 /** The sending of one order, as its seller works on it. */
-export type SendingView = { parcel?: ParcelView; booking?: BookingView }
+export type SendingView = {
+  parcel?: ParcelView
+  booking?: BookingView
+  /** The commune that the buyer chose in the checkout. */
+  commune?: string
+}
 
 export type DeliverySettings = {
   hasTerms: boolean

@@ -60,9 +60,11 @@ function Booked({ orderId, parcel }: { orderId: string; parcel: ParcelView }) {
         </>
       )}
       {parcel.isCancellable && (
-        <Form action={`${address}/parcel-cancel`}>
-          <Button look="danger">{t('market.cancelParcel')}</Button>
-        </Form>
+        <div class="actions">
+          <Form action={`${address}/parcel-cancel`}>
+            <Button look="danger">{t('market.cancelParcel')}</Button>
+          </Form>
+        </div>
       )}
       <ParcelStory parcel={parcel} />
     </>
