@@ -13,7 +13,6 @@ import { type DemoProduct, type DemoStage, demoProducts, demoStages } from './de
 import { seedDemoDuplicates } from './duplicates.ts'
 import { confirmDemoConflict, discussDemo, nameDemoAdviser, stateDemoInterests, tickDemo } from './fair-scoring.ts'
 import { handIn, sendToProvince, writeDossier } from './file-dossier.ts'
-import { seedDemoDuplicates } from './duplicates.ts'
 import { seedHoneyChain } from './honey-chain.ts'
 import { seedDemoInspections } from './inspection.ts'
 import { seedDemoJar } from './jar.ts'
