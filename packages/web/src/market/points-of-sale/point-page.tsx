@@ -20,7 +20,10 @@ export function PointPage({ point, publicUrl }: { point: PointView; publicUrl: s
       <h2>{t('market.points.shelf')}</h2>
       <Shelf products={point.products} />
       <p>
-        <LinkButton href={`/map/${point.provinceCode}?layer=points`} look="plain">
+        <LinkButton
+          href={`/map/${point.provinceCode}?layer=points${point.isSample ? '&data=sample' : ''}`}
+          look="plain"
+        >
           {t('market.points.onMap')}
         </LinkButton>
       </p>

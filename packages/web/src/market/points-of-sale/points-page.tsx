@@ -19,7 +19,8 @@ export type PointsPageProps = {
 export function PointsPage({ points, provinces, province, product }: PointsPageProps) {
   const t = useText()
   const csv = province ? `/points-of-sale.csv?province=${province}` : '/points-of-sale.csv'
-  const map = province ? `/map/${province}?layer=points` : '/map?layer=points'
+  const isSample = points.length > 0 && points.every((point) => point.isSample)
+  const map = `/map${province ? `/${province}` : ''}?layer=points${isSample ? '&data=sample' : ''}`
   return (
     <Page title={t('market.points.public')} description={t('market.points.lead')}>
       <h1>{t('market.points.public')}</h1>
