@@ -28,7 +28,9 @@ export function requireJudges(): void {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) install(wanted)
   const missing = listMissingJudges()
   if (missing.length > 0)
-    throw new Error(`the tests of signatures, codes and live sales need ${missing.join(', ')}: apt-get install ${wanted.join(' ')}`)
+    throw new Error(
+      `the tests of signatures, codes and live sales need ${missing.join(', ')}: apt-get install ${wanted.join(' ')}`,
+    )
 }
 
 function install(wanted: readonly string[]): void {
