@@ -16,12 +16,21 @@ export function configurePictures({ dataDir }: { dataDir: string }): void {
   mkdirSync(folder, { recursive: true })
 }
 
+// A list shows 24 pictures at once on a phone: each may weigh so much, however grainy the photo.
+const mostBytes = { 240: 9_500, 480: 60_000, 960: 200_000 } as const satisfies Record<PictureWidth, number>
+const qualities = [70, 50, 32, 18] as const
+
 /** A stored picture in one of the shop's widths, as WebP: drawn at the first asking, read from the disk after. */
 export function readSized(sha256: string, width: PictureWidth): Promise<Buffer> {
   return readDrawn(`${sha256}-${width}.webp`, async () => {
     const { default: sharp } = await import('sharp')
-    const picture = sharp(await readStored(sha256)).resize(width, width, { fit: 'inside', withoutEnlargement: true })
-    return picture.webp({ quality: width === 240 ? 62 : 70 }).toBuffer()
+    const small = sharp(await readStored(sha256)).resize(width, width, { fit: 'inside', withoutEnlargement: true })
+    let drawn = Buffer.alloc(0)
+    for (const quality of qualities) {
+      drawn = await small.clone().webp({ quality }).toBuffer()
+      if (drawn.length <= mostBytes[width]) break
+    }
+    return drawn
   })
 }
 
