@@ -34,14 +34,16 @@ export function findUnitChangeProblems(change: UnitChange, known: KnownUnits): P
   const { kind, fromCodes, heirs, resolutionOn, effectiveOn } = change
   const provinces = new Set(known.origins.map(({ provinceCode }) => provinceCode))
   const strange = known.takenCodes.filter((code) => !fromCodes.includes(code))
+  const haveDays = isLegalDate(resolutionOn) && isLegalDate(effectiveOn)
   return listProblems([
     tidy(change.resolutionNumber) === '' && { code: 'unit.resolution-missing', at: 'resolutionNumber' },
     tidy(change.issuer) === '' && { code: 'unit.issuer-missing', at: 'issuer' },
     !isLegalDate(resolutionOn) && { code: 'unit.day-wrong', at: 'resolutionOn' },
     !isLegalDate(effectiveOn) && { code: 'unit.day-wrong', at: 'effectiveOn' },
-    isLegalDate(resolutionOn) && effectiveOn < resolutionOn && { code: 'unit.effective-too-early', at: 'effectiveOn' },
+    haveDays && effectiveOn < resolutionOn && { code: 'unit.effective-too-early', at: 'effectiveOn' },
     known.origins.length < new Set(fromCodes).size && { code: 'unit.origin-unknown', at: 'fromCodes' },
-    known.origins.some(({ since }) => since >= effectiveOn) && { code: 'unit.origin-younger', at: 'effectiveOn' },
+    haveDays &&
+      known.origins.some(({ since }) => since >= effectiveOn) && { code: 'unit.origin-younger', at: 'effectiveOn' },
     provinces.size > 1 && { code: 'unit.several-provinces', at: 'fromCodes' },
     kind === 'merge' && (fromCodes.length < 2 || heirs.length !== 1) && { code: 'unit.merge-shape', at: 'fromCodes' },
     kind === 'split' && (fromCodes.length !== 1 || heirs.length < 2) && { code: 'unit.split-shape', at: 'heirs' },
@@ -53,6 +55,7 @@ export function findUnitChangeProblems(change: UnitChange, known: KnownUnits): P
       at: 'heirs',
     },
     strange.length > 0 && { code: 'unit.code-taken', at: 'heirs', values: { code: strange.join(', ') } },
-    !heirs.some(({ code }) => code === change.mainHeir) && { code: 'unit.main-heir-missing', at: 'mainHeir' },
+    heirs.length > 0 &&
+      !heirs.some(({ code }) => code === change.mainHeir) && { code: 'unit.main-heir-missing', at: 'mainHeir' },
   ])
 }

@@ -54,6 +54,7 @@ export const registryMerges = {
   'tie.offer': ['mặt hàng đang bán', 'offers'],
   'tie.help-request': ['yêu cầu tư vấn', 'requests for advice'],
   'tie.plan': ['kế hoạch nâng hạng', 'improvement plans'],
+  pairWhich: ['Hai bản ghi này là một hay khác nhau?', 'Are these one, or different?'],
   pairDecide: ['Quyết định', 'Decide'],
   pairKeepApart: ['Hai sản phẩm khác nhau, không gộp', 'Two different products: keep them apart'],
   pairKeepProducersApart: ['Hai chủ thể khác nhau, không gộp', 'Two different producers: keep them apart'],
@@ -62,11 +63,11 @@ export const registryMerges = {
   pairDifferent: ['Đã ghi là khác nhau.', 'Kept apart.'],
   mergeKeep: ['Giữ bản ghi {no} ({name}), bản kia gộp vào', 'Keep record {no} ({name}); the other goes into it'],
   mergeMeans: [
-    'Gộp: các lần công nhận của bản kia vào chung một quá trình; mọi mã đã cấp vẫn trả lời và dẫn tới bản được giữ; giấy chứng nhận không đổi. Gộp nhầm thì tách lại được.',
+    'Gộp: các lần công nhận của bản kia vào chung một quá trình; mọi mã đã cấp vẫn trả lời và dẫn tới bản được giữ; giấy chứng nhận không đổi. Gộp nhầm thì hủy được.',
     'Merging brings the other’s recognitions into one story; every code that was issued goes on answering and leads to the record you keep; no certificate changes. A mistaken merge can be undone.',
   ],
   mergeProducersMeans: [
-    'Gộp: tài khoản, hồ sơ, sản phẩm, vùng nguyên liệu, mặt hàng của bên kia theo về chủ thể được giữ; trang của chủ thể cũ vẫn trả lời và dẫn tới đây; giấy chứng nhận giữ nguyên tên đã ghi. Gộp nhầm thì tách lại được.',
+    'Gộp: tài khoản, hồ sơ, sản phẩm, vùng nguyên liệu, mặt hàng của bên kia theo về chủ thể được giữ; trang của chủ thể cũ vẫn trả lời và dẫn tới đây; giấy chứng nhận giữ nguyên tên đã ghi. Gộp nhầm thì hủy được.',
     'Merging brings the other’s accounts, dossiers, products, areas and offers to the producer you keep; the former page goes on answering and leads here; certificates keep the name that they were issued to. A mistaken merge can be undone.',
   ],
   merges: ['Đã gộp và tách', 'Merges and splits'],

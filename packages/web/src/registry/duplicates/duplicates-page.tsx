@@ -62,14 +62,22 @@ export function DuplicatesPage({ pairs, producerPairs, merges, canMerge, problem
       <StaffTabs here="duplicates" />
       <h1>{t('registry.duplicates')}</h1>
       <p class="soft">{t('registry.duplicatesLead')}</p>
-      <h2>{t('registry.duplicateProducts')}</h2>
-      {pairs.length === 0 ? <EmptyState title={t('registry.noDuplicates')} /> : <Pairs kind="product" pairs={pairs} />}
-      <h2>{t('registry.duplicateProducers')}</h2>
-      {producerPairs.length === 0 ? (
-        <EmptyState title={t('registry.noDuplicates')} />
-      ) : (
-        <Pairs kind="producer" pairs={producerPairs} />
-      )}
+      <section class="part">
+        <h2>{t('registry.duplicateProducts')}</h2>
+        {pairs.length === 0 ? (
+          <EmptyState title={t('registry.noDuplicates')} />
+        ) : (
+          <Pairs kind="product" pairs={pairs} />
+        )}
+      </section>
+      <section class="part">
+        <h2>{t('registry.duplicateProducers')}</h2>
+        {producerPairs.length === 0 ? (
+          <EmptyState title={t('registry.noDuplicates')} />
+        ) : (
+          <Pairs kind="producer" pairs={producerPairs} />
+        )}
+      </section>
       {canMerge && (
         <section class="part">
           <h2>{t('registry.split')}</h2>

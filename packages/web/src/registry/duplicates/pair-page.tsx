@@ -83,7 +83,7 @@ export function PairPage(props: PairPageProps) {
             key: 'differs',
             title: t('registry.sideDiffers'),
             cell: ({ values }) =>
-              values[0] === values[1] ? (
+              values[0] === '' && values[1] === '' ? null : values[0] === values[1] ? (
                 <Chip tone="good">{t('registry.sideSame')}</Chip>
               ) : (
                 <Chip tone="warn">{t('registry.sideOther')}</Chip>
@@ -94,7 +94,11 @@ export function PairPage(props: PairPageProps) {
       <p>
         <a href={first.href}>1: {first.name}</a> · <a href={second.href}>2: {second.name}</a>
       </p>
-      {canDecide && !decision && <Decision {...props} href={href} />}
+      {canDecide && !decision && (
+        <section class="part">
+          <Decision {...props} href={href} />
+        </section>
+      )}
     </Page>
   )
 }
@@ -108,7 +112,7 @@ function Decision({ kind, href, sides, values, problems }: PairPageProps) {
       <p>{t(kind === 'product' ? 'registry.mergeMeans' : 'registry.mergeProducersMeans')}</p>
       <Radios
         name="into"
-        label={t('registry.pairDecide')}
+        label={t('registry.pairWhich')}
         value={values.into}
         error={at('into')}
         options={[
