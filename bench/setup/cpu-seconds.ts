@@ -18,6 +18,11 @@ export function cpuSeconds(dataDir: string): { own: number; postgres: number } {
   }
 }
 
+/** The processor seconds spent so far by a process of its own; Linux only. */
+export function secondsOf(pid: number): number {
+  return (readStat(String(pid))?.ticks ?? 0) / ticksPerSecond
+}
+
 type Stat = { pid: string; parent: string; ticks: number }
 
 // A process may end while we look.

@@ -14,7 +14,7 @@ import type { Buying } from './buy-apart.ts'
 import type { Database } from './on-database.ts'
 
 /** A shop with a seller, served by processes of their own over one database. */
-export type Shop = { bases: string[]; seller: Recognised; close(): Promise<void> }
+export type Shop = { bases: string[]; servers: number[]; seller: Recognised; close(): Promise<void> }
 
 /** Walks a product to its star and opens the shop in so many server processes. */
 export async function openShop({ url, dataDir }: Database, processes: number): Promise<Shop> {
@@ -29,7 +29,12 @@ export async function openShop({ url, dataDir }: Database, processes: number): P
     new Promise<void>((resolve) => {
       server.once('exit', () => resolve()).disconnect()
     })
-  return { bases, seller, close: async () => void (await Promise.all(servers.map(end))) }
+  return {
+    bases,
+    servers: servers.map(({ pid }) => pid as number),
+    seller,
+    close: async () => void (await Promise.all(servers.map(end))),
+  }
 }
 
 function addressOf(server: ChildProcess): Promise<string> {

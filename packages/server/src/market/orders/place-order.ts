@@ -1,3 +1,4 @@
+import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { listProblems, type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { BuyerForm, findBuyerProblems, type PayWay } from '@saolang/core/market/buyer.ts'
 import type { CartLine } from '@saolang/core/market/cart.ts'
@@ -5,8 +6,9 @@ import { isSoldBefore, type OrderSource } from '@saolang/core/market/order.ts'
 import { type ActContext, act } from '../../platform/act.ts'
 import { type Delivery, withDelivery } from '../delivery/apply-delivery.ts'
 import { noteDelivery } from '../delivery/parcels.sql.ts'
+import { listOffersById } from '../offers/offers.sql.ts'
 import { listPayWays } from './list-pay-ways.ts'
-import { type CartPart, priceCart, priceLines, type WantedLine } from './price-cart.ts'
+import { type CartPart, findSoldOut, priceCart, priceLines, type WantedLine } from './price-cart.ts'
 import { findWritten, type WrittenPurchase, writePurchase } from './write-purchase.ts'
 
 export type PlaceOrder = {
@@ -30,8 +32,14 @@ export type PlaceOrder = {
 export const placeOrder = act('order.place', async (context, input: PlaceOrder) => {
   const { tx, now } = context
   const buyer = BuyerForm.parse(input.buyer)
-  const [known, priced] = await Promise.all([findWritten(context, input.key), priceCart(tx, input.cart, now)])
+  const ids = input.cart.map(({ offerId }) => offerId)
+  const [known, offers] = await Promise.all([
+    findWritten(context, input.key),
+    listOffersById(tx, ids, legalDateOf(now)),
+  ])
   if (known) return again(context, known, input)
+  refuseIf(await findSoldOut(tx, offers))
+  const priced = await priceCart(tx, input.cart, now, offers)
   const { parts, totalDong, problems } = withDelivery(priced, input.delivery)
   refuseIf([
     ...problems,

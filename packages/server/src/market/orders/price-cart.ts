@@ -5,8 +5,10 @@ import { offerStanding } from '@saolang/core/market/offer.ts'
 import { priceFor, type SalesChannel } from '@saolang/core/market/price.ts'
 import { publicView } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
+import { getProduct } from '../../registry/get-product.ts'
 import { listFreeFrom } from '../delivery/links.sql.ts'
-import { type ShownOffer, showOffers } from '../shop/read-offer.ts'
+import type { OfferRow } from '../offers/offers.sql.ts'
+import { type ShownOffer, showOffers, showRows } from '../shop/read-offer.ts'
 
 export type PricedLine = {
   shown: ShownOffer
@@ -30,20 +32,31 @@ export type CartPart = {
 export type PricedCart = { parts: CartPart[]; totalDong: number; problems: Problem[] }
 
 /** A cart at the prices and stars of this moment, seller by seller, with all that stands against buying it. */
-export function priceCart(tx: Tx, cart: readonly CartLine[], now: Date): Promise<PricedCart> {
+export function priceCart(
+  tx: Tx,
+  cart: readonly CartLine[],
+  now: Date,
+  offers?: readonly OfferRow[],
+): Promise<PricedCart> {
   return priceLines(
     tx,
     cart.map(({ offerId, quantity }) => ({ offerId, quantity })),
-    { now, channel: 'shop' },
+    { now, channel: 'shop', offers },
   )
 }
 
-type At = { now: Date; channel: SalesChannel }
+/** `offers` when they were read already. */
+type At = { now: Date; channel: SalesChannel; offers?: readonly OfferRow[] | undefined }
 
 /** The same of lines that may have a price or an aside of their own, bought where offers of that channel are sold. */
 export async function priceLines(tx: Tx, wanted: readonly WantedLine[], at: At): Promise<PricedCart> {
   const ids = [...new Set(wanted.map(({ offerId }) => offerId))]
-  const shown = new Map((await showOffers(tx, ids, at.now)).map((each) => [each.offer.id, each]))
+  const shown = new Map(
+    (await (at.offers ? showRows(tx, at.offers, at.now) : showOffers(tx, ids, at.now))).map((each) => [
+      each.offer.id,
+      each,
+    ]),
+  )
   const lines = wanted.flatMap((line) => {
     const found = shown.get(line.offerId)
     return found ? [priceLine(found, line, at)] : []
@@ -76,6 +89,19 @@ function priceLine(shown: ShownOffer, { quantity, asideId, ...agreed }: WantedLi
   )
   const problems = findLineProblems({ ...shown, standing, offer: { ...offer, available } }, quantity)
   return { shown, quantity, priceDong, dong: quantity * priceDong, asideId, problems }
+}
+
+/** What of a cart is sold out, told before the register is asked for anything else: when everybody wants one thing, most come too late. */
+export async function findSoldOut(tx: Tx, offers: readonly OfferRow[]): Promise<Problem[]> {
+  const gone = offers.filter(
+    ({ available, channel, state }) => available <= 0 && channel === 'shop' && state === 'on-sale',
+  )
+  return Promise.all(
+    gone.map(async ({ id, productId, pack }) => {
+      const { name } = await getProduct(tx, productId)
+      return { code: 'order.offer-sold-out', at: `q-${id}`, values: { name: `${name}, ${pack}` } }
+    }),
+  )
 }
 
 /** A cart as its pages show it. */

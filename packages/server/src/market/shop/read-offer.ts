@@ -42,8 +42,14 @@ export const readOffer = publicView(async ({ tx, now }, id: string): Promise<Sho
 /** These offers as they stand now, in the order asked; those that never were are left out. However many, a handful of questions. */
 export async function showOffers(tx: Tx, ids: readonly string[], now: Date): Promise<ShownOffer[]> {
   if (ids.length === 0) return []
+  const shown = await showRows(tx, await listOffersById(tx, ids, legalDateOf(now)), now)
+  return ids.flatMap((id) => shown.find(({ offer }) => offer.id === id) ?? [])
+}
+
+/** Offers that were just read, with all that stands around them. */
+export async function showRows(tx: Tx, offers: readonly OfferRow[], now: Date): Promise<ShownOffer[]> {
+  if (offers.length === 0) return []
   const today = legalDateOf(now)
-  const offers = await listOffersById(tx, ids, today)
   const sellerIds = [...new Set(offers.map(({ sellerId }) => sellerId))]
   const partIds = offers.flatMap(({ parts }) => parts.map(({ variantId }) => variantId))
   const [{ variants, records }, terms, sellers] = await Promise.all([
@@ -51,7 +57,7 @@ export async function showOffers(tx: Tx, ids: readonly string[], now: Date): Pro
     listTerms(tx, sellerIds),
     Promise.all(sellerIds.map((id) => getOrganisation(tx, id))),
   ])
-  const shown = offers.map((offer): ShownOffer => {
+  return offers.map((offer): ShownOffer => {
     const record = records.get(offer.productId) as RegisterRecord
     const parts = offer.parts.map(({ variantId, quantity }): ShownPart => {
       const { productId, pack } = variants.find(({ id }) => id === variantId) as VariantRow
@@ -64,7 +70,6 @@ export async function showOffers(tx: Tx, ids: readonly string[], now: Date): Pro
     const own = terms.find(({ organisationId }) => organisationId === offer.sellerId) as TermsRow
     return { offer, record, seller, terms: own, standing, parts }
   })
-  return ids.flatMap((id) => shown.find(({ offer }) => offer.id === id) ?? [])
 }
 
 type Goods = { offers: readonly OfferRow[]; partIds: readonly string[]; today: string }
