@@ -72,9 +72,9 @@ export function configureRooms(config: Config): void {
     ...(await findOfferBeside({ productId, lang })),
     ...(await findPointsBeside({ productId, lang })),
     ...(await findStoryBeside({ productId, lang })),
-    ...(await findKitBeside({ productId, lang })),
     ...(await findPhoneBeside(productId, lang)),
     ...(await findJarBeside(productId, lang)),
+    ...(await findKitBeside({ productId, lang })),
   ])
   configureHoldings([
     ...peopleHoldings,

@@ -1,5 +1,6 @@
 import { view } from '../act.ts'
-import { countMessages, type LogRow, listMessages } from './log.sql.ts'
+import type { Tx } from '../sql.ts'
+import { countMessages, type LogRow, listMessages, listStates } from './log.sql.ts'
 import type { MessageState } from './message-states.ts'
 
 const mostListed = 200
@@ -10,6 +11,14 @@ export const readMessageLog = view('message.read', async ({ tx, now }, { state }
   messages: (await listMessages(tx, state ?? null, mostListed)).map(withoutAddresses),
   counts: await countMessages(tx, new Date(now.getTime() - countedMillis)),
 }))
+
+/** Where each of these messages stands, by what it is about. Names nobody. */
+export function listMessageStates(
+  tx: Tx,
+  abouts: readonly string[],
+): Promise<{ about: string; state: MessageState; detail: string | null }[]> {
+  return listStates(tx, abouts)
+}
 
 function withoutAddresses(row: LogRow): LogRow {
   return { ...row, reference: hideAddresses(row.reference), detail: hideAddresses(row.detail) }

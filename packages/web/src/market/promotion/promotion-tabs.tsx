@@ -4,7 +4,7 @@ import { useShell } from '../../kit/shell.tsx'
 import { useText } from '../../kit/words.ts'
 
 const places = {
-  stories: { href: '/promotion', word: 'market.story.many', needs: 'story.read' },
+  stories: { href: '/promotion', word: 'market.story.short', needs: 'story.read' },
   occasions: { href: '/promotion/occasions', word: 'market.occasion.desk', needs: 'occasion.announce' },
   news: { href: '/promotion/news', word: 'market.news.many', needs: 'news.read' },
   campaigns: { href: '/promotion/campaigns', word: 'market.campaign.many', needs: 'campaign.read' },

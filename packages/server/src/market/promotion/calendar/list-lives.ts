@@ -2,7 +2,7 @@ import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { getOrganisation } from '../../../people/get-organisation.ts'
 import type { Tx } from '../../../platform/sql.ts'
 import { listPublicLives } from '../../live/sessions.sql.ts'
-import type { Occurrence, Span } from './read-calendar.ts'
+import type { Occurrence, Span } from './occurrence.ts'
 
 /** Live sales that are announced or on air, on the days of a span. */
 export async function listLives(tx: Tx, { from, until, provinceCode }: Span): Promise<Occurrence[]> {

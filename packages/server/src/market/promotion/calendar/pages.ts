@@ -8,7 +8,7 @@ import { say } from '@saolang/web/messages/messages.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../../../platform/act.ts'
-import { Fields, goOrShow, readList, readText, statusFor } from '../../../platform/form.ts'
+import { Fields, goOrShow, readDay, readList, readText, statusFor } from '../../../platform/form.ts'
 import { languageOf, sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
 import { readProvinces } from '../stories/public-pages.ts'
@@ -105,7 +105,12 @@ function occasionPages(app: App): void {
   const address = '/promotion/occasions'
   app.get(address, (request, reply) => sendOccasions(request, reply, fresh))
   app.post(address, { schema: { body: Fields } }, (request, reply) => {
-    const values = request.body as Again['values']
+    const { body } = request
+    const values = {
+      ...(body as Again['values']),
+      startsOn: readDay(body, 'startsOn'),
+      endsOn: readDay(body, 'endsOn'),
+    }
     return goOrShow(
       reply,
       async () => {

@@ -1,36 +1,13 @@
 import { addDays, addMonths, legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import type { OccasionKind } from '@saolang/core/market/promotion/occasion.ts'
 import { publicView } from '../../../platform/act.ts'
 import type { Tx } from '../../../platform/sql.ts'
 import { getRecords, type RegisterRecord } from '../../../registry/get-product.ts'
 import { listEventNews } from '../news/news.sql.ts'
+import { listFairDays } from './list-fairs.ts'
 import { listLives } from './list-lives.ts'
 import { listOccasions } from './occasions.sql.ts'
+import type { Occurrence, Span } from './occurrence.ts'
 import { listInSeason, type SeasonRow } from './seasons.sql.ts'
-
-/** Something that happens on days, from whichever room it comes. Days are 'YYYY-MM-DD'; `href` leads to its own page. */
-export type Occurrence = {
-  id: string
-  kind: OccasionKind | 'event' | 'live'
-  titleVi: string
-  titleEn: string
-  aboutVi: string
-  aboutEn: string
-  place: string
-  startsOn: string
-  endsOn: string
-  source: string
-  sourceUrl: string
-  isDemo: boolean
-  changedAt: Date
-  cancelledWhy: string | null
-  href?: string
-  /** Where it begins at an hour, and not on a day. */
-  startsAt?: Date
-}
-
-/** A span of days, of the whole country or of one province. */
-export type Span = { from: string; until: string; provinceCode: string | null }
 
 /** A product in season, with what the register says of it today. */
 export type InSeason = { season: SeasonRow; record: RegisterRecord }
@@ -58,7 +35,8 @@ export const readFeed = publicView(async ({ tx, now }, { provinceCode }: { provi
 })
 
 async function listOccurrences(tx: Tx, span: Span): Promise<Occurrence[]> {
-  const found = [...(await listOccasions(tx, span)), ...(await listEvents(tx, span)), ...(await listLives(tx, span))]
+  const rooms = await Promise.all([listOccasions, listEvents, listFairDays, listLives].map((list) => list(tx, span)))
+  const found: Occurrence[] = rooms.flat()
   return found.toSorted((a, b) => a.startsOn.localeCompare(b.startsOn) || a.endsOn.localeCompare(b.endsOn))
 }
 

@@ -4,7 +4,8 @@ import { stretchesOf } from '@saolang/core/market/promotion/season.ts'
 import type { Lang } from '@saolang/web/messages/message-rows.ts'
 import { say } from '@saolang/web/messages/messages.ts'
 import { addressOf } from '../../../registry/get-product.ts'
-import type { InSeason, Occurrence } from './read-calendar.ts'
+import type { Occurrence } from './occurrence.ts'
+import type { InSeason } from './read-calendar.ts'
 
 /** A live sale ends when it ends; a calendar wants to know. */
 const liveMinutes = 60

@@ -2,7 +2,8 @@ import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type { OccurrenceView, SeasonalView } from '@saolang/web/market/promotion/calendar/calendar-views.ts'
 import type { Lang } from '@saolang/web/messages/message-rows.ts'
 import { addressOf } from '../../../registry/get-product.ts'
-import type { InSeason, Occurrence } from './read-calendar.ts'
+import type { Occurrence } from './occurrence.ts'
+import type { InSeason } from './read-calendar.ts'
 
 /** Something that happens, in the reader's language, or in Vietnamese and marked so. */
 export function toOccurrence(one: Occurrence, lang: Lang): OccurrenceView {

@@ -1,8 +1,8 @@
 import { type Audience, carrierOf } from '@saolang/core/market/promotion/campaign.ts'
 import type { Figures } from '@saolang/web/market/promotion/campaigns/campaign-views.ts'
 import { view } from '../../../platform/act.ts'
-import { listStates } from '../../../platform/messenger/log.sql.ts'
 import { findMessenger, publicAddress } from '../../../platform/messenger/messenger.ts'
+import { listMessageStates } from '../../../platform/messenger/read-log.ts'
 import type { Tx } from '../../../platform/sql.ts'
 import { provinceOf } from '../calendar/announce-occasion.ts'
 import { type CampaignRow, listCampaignsOf } from './campaigns.sql.ts'
@@ -36,7 +36,7 @@ export const readCampaign = view('campaign.read', async ({ tx, who }, id: string
 
 async function countOutcomes(tx: Tx, { id, overLimit, unreachable }: CampaignRow): Promise<Figures> {
   const letters = await listLetters(tx, id)
-  const states = await listStates(
+  const states = await listMessageStates(
     tx,
     letters.map((letter) => aboutLetter(id, letter.id)),
   )

@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../../../platform/act.ts'
 import { sendStored } from '../../../platform/files.ts'
-import { Fields, goOrShow, statusFor } from '../../../platform/form.ts'
+import { Fields, goOrShow, readDay, statusFor } from '../../../platform/form.ts'
 import { sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
 import { readForm } from '../../../platform/upload/read-form.ts'
@@ -32,7 +32,7 @@ export function newsDeskPages(app: App): void {
     return sendNew(request, reply, { values: { kind: 'news', onDay: legalDateOf(currentTime()) }, problems: [] })
   })
   app.post(`${address}/new`, { schema: { body: Fields } }, (request, reply) => {
-    const values = request.body as Values
+    const values = readNewsFields(request.body)
     return goOrShow(
       reply,
       async () => `${address}/${await beginNews(request.actor, { form: values })}`,
@@ -52,7 +52,7 @@ function oneNewsPages(app: App): void {
   app.get(`${address}/:id`, { schema: { params: Id } }, (request, reply) => sendOne(request, reply, request.params.id))
   app.post(`${address}/:id`, { schema: { params: Id, body: Fields } }, (request, reply) => {
     const { id } = request.params
-    const values = request.body as Values
+    const values = readNewsFields(request.body)
     return goOrShow(
       reply,
       async () => {
@@ -97,6 +97,10 @@ function newsFilePages(app: App): void {
     if (!file) throw new Refused([{ code: 'not-found.photo' }])
     return sendStored(reply, file, 'private, no-store')
   })
+}
+
+function readNewsFields(body: Fields): Values {
+  return { ...(body as Values), onDay: readDay(body, 'onDay') }
 }
 
 async function sendNew(request: FastifyRequest, reply: FastifyReply, again: Again) {

@@ -5,10 +5,9 @@ import type { StoryView } from '@saolang/web/market/promotion/stories/story-view
 import { z } from 'zod'
 import { listProvinces } from '../../../people/get-place.ts'
 import { publicView } from '../../../platform/act.ts'
-import { getFile, readStored } from '../../../platform/files.ts'
+import { readStored } from '../../../platform/files.ts'
 import { languageOf, sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
-import { reader } from '../../../platform/sql.ts'
 import { findPublicPicture, readPublicStories, readPublicStory } from './read-stories.ts'
 import { toCard, toStoryView } from './to-view.ts'
 
@@ -57,12 +56,12 @@ export function storyPages(app: App): void {
   })
   app.get('/stories/pictures/:sha', { schema: { params: Sha, hide: true } }, async (request, reply) => {
     const { sha } = request.params
-    if (!(await findPublicPicture(sha))) throw new Refused([{ code: 'not-found.photo' }])
-    const { mediaType } = await getFile(reader(), sha)
+    const picture = await findPublicPicture(sha)
+    if (!picture) throw new Refused([{ code: 'not-found.photo' }])
     // A story may be taken down, so nobody keeps its pictures for longer than an hour.
     return reply
       .header('cache-control', 'public, max-age=3600')
-      .type(mediaType)
+      .type(picture.mediaType)
       .send(await readStored(sha))
   })
 }

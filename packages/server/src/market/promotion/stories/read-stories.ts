@@ -7,6 +7,7 @@ import type { BesideProduct } from '@saolang/web/registry/record.ts'
 import { getOrganisation, listOrganisationsIn, type Organisation } from '../../../people/get-organisation.ts'
 import { getPlace } from '../../../people/get-place.ts'
 import { publicView, type ViewContext, view } from '../../../platform/act.ts'
+import { getFile } from '../../../platform/files.ts'
 import { getRecord, listProducts, type RegisterRecord } from '../../../registry/get-product.ts'
 import { getSeat } from '../../../trace/seat.ts'
 import { getStoryOf } from './get-story.ts'
@@ -105,8 +106,10 @@ export async function findPublicStory(
   return story && showStory(at, story)
 }
 
-/** Whether a stored file is a picture of a public story. */
-export const findPublicPicture = publicView(({ tx }, sha256: string) => isPublicPicture(tx, sha256))
+/** A stored picture of a public story; undefined when it is none. */
+export const findPublicPicture = publicView(async ({ tx }, sha256: string) =>
+  (await isPublicPicture(tx, sha256)) ? getFile(tx, sha256) : undefined,
+)
 
 /** What the product's page says beside it: its story, where it has one. */
 export const findStoryBeside = publicView(

@@ -2,6 +2,7 @@ import { Button, LinkButton } from '../../../kit/button.tsx'
 import { type Choice, Select } from '../../../kit/fields.tsx'
 import { Form } from '../../../kit/form.tsx'
 import { formatDay, formatInstant } from '../../../kit/format.ts'
+import { Icon } from '../../../kit/icons.tsx'
 import { Chip, SampleChip } from '../../../kit/notices.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { useShell } from '../../../kit/shell.tsx'
@@ -30,7 +31,7 @@ export function CalendarPage({ year, month, provinces, province, occurrences, se
     <Page title={title} description={t('market.calendar.lead')} sheet="promotion.css">
       <h1>{title}</h1>
       <p class="lead">{t('market.calendar.lead')}</p>
-      <Form action="/calendar" method="get">
+      <Form action="/calendar" method="get" class="place-filter">
         <input type="hidden" name="year" value={year} />
         <input type="hidden" name="month" value={month} />
         <div class="row">
@@ -95,11 +96,13 @@ function Months({
   return (
     <nav class="calendar-months" aria-label={t('market.calendar.title')}>
       <a href={toHref(-1)} rel="prev">
+        <Icon name="arrowLeft" />
         {t('market.calendar.previous')}
       </a>
       <b>{t('market.calendar.month', { month: String(month).padStart(2, '0'), year: String(year) })}</b>
       <a href={toHref(1)} rel="next">
         {t('market.calendar.next')}
+        <Icon name="arrowRight" />
       </a>
     </nav>
   )

@@ -7,6 +7,7 @@ import { Form } from '../../../kit/form.tsx'
 import { EmptyState } from '../../../kit/notices.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { useProblems, useText } from '../../../kit/words.ts'
+import { DayField } from '../day-field.tsx'
 import { PromotionTabs } from '../promotion-tabs.tsx'
 import { askFrom } from '../told.tsx'
 import { Occasion } from './calendar-page.tsx'
@@ -85,13 +86,8 @@ function AnnounceForm({ provinces, values, problems }: Omit<OccasionsPageProps, 
         />
         <TextField {...ask('titleVi')} label={t('market.occasion.titleVi')} />
         <TextField {...ask('titleEn')} label={t('market.occasion.titleEn')} optional />
-        <TextField
-          {...ask('startsOn')}
-          label={t('market.occasion.startsOn')}
-          hint={t('market.untilHint')}
-          width="short"
-        />
-        <TextField {...ask('endsOn')} label={t('market.occasion.endsOn')} width="short" optional />
+        <DayField ask={ask} name="startsOn" label={t('market.occasion.startsOn')} />
+        <DayField ask={ask} name="endsOn" label={t('market.occasion.endsOn')} optional />
         <TextField {...ask('place')} label={t('market.occasion.place')} />
         {only ? (
           <input type="hidden" name="provinceCode" value={only} />

@@ -7,6 +7,7 @@ import { Actions, Form } from '../../../kit/form.tsx'
 import { BackLink } from '../../../kit/frame.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { useProblems, useText } from '../../../kit/words.ts'
+import { DayField } from '../day-field.tsx'
 import { askFrom, ToldFields } from '../told.tsx'
 
 export type NewsFormPageProps = {
@@ -46,7 +47,7 @@ export function NewsFormPage({ action, values, problems, news }: NewsFormPagePro
             inline
             options={newsKinds.map((kind) => ({ value: kind, label: t(`market.news.kind.${kind}`) }))}
           />
-          <TextField {...ask('onDay')} label={t('market.news.onDay')} hint={t('market.untilHint')} width="short" />
+          <DayField ask={ask} name="onDay" label={t('market.news.onDay')} />
           <TextField {...ask('place')} label={t('market.news.place')} optional />
           <ToldFields ask={ask} />
           <TextField {...ask('source')} label={t('market.news.source')} hint={t('market.occasion.sourceHint')} />

@@ -5,7 +5,7 @@ import { Page } from '../../../kit/page.tsx'
 import { useShell } from '../../../kit/shell.tsx'
 import { useText } from '../../../kit/words.ts'
 import { Paragraphs, UntranslatedNotice } from '../told.tsx'
-import type { NewsView } from './news-views.ts'
+import type { NewsFile, NewsView } from './news-views.ts'
 
 export type NewsPageProps = { news: NewsView; image?: string }
 
@@ -14,6 +14,7 @@ export function NewsPage({ news, image }: NewsPageProps) {
   const { title, lang, body, begins, kind, onDay, place, publisher, publishedOn, changedOn, archivedOn, isSample } =
     news
   const t = useText()
+  const first = news.files.find(({ isPicture }) => isPicture)
   return (
     <Page
       title={title}
@@ -39,8 +40,9 @@ export function NewsPage({ news, image }: NewsPageProps) {
             <b>{formatDay(onDay)}</b> · {place}
           </p>
         )}
+        {first && <NewsPicture {...first} isFirst />}
         <Paragraphs lang={lang} body={body} />
-        <Files {...news} />
+        <Files files={news.files.filter((file) => file !== first)} />
         <Source {...news} />
       </article>
     </Page>
@@ -55,13 +57,8 @@ function Files({ files }: Pick<NewsView, 'files'>) {
     <>
       {files
         .filter(({ isPicture }) => isPicture)
-        .map(({ no, href, caption, credit, width, height }) => (
-          <figure key={no}>
-            <img src={href} alt={caption} width={width} height={height} loading="lazy" />
-            <figcaption class="small soft">
-              {caption}. {t('market.story.photoBy', { credit })}
-            </figcaption>
-          </figure>
+        .map((file) => (
+          <NewsPicture key={file.no} {...file} />
         ))}
       {papers.length > 0 && (
         <section>
@@ -81,7 +78,19 @@ function Files({ files }: Pick<NewsView, 'files'>) {
   )
 }
 
-function Source({ onDay, source, sourceUrl }: Pick<NewsView, 'onDay' | 'source' | 'sourceUrl'>) {
+function NewsPicture({ href, caption, credit, width, height, isFirst = false }: NewsFile & { isFirst?: boolean }) {
+  const t = useText()
+  return (
+    <figure>
+      <img src={href} alt={caption} width={width} height={height} loading={isFirst ? undefined : 'lazy'} />
+      <figcaption class="small soft">
+        {caption}. {t('market.story.photoBy', { credit })}
+      </figcaption>
+    </figure>
+  )
+}
+
+function Source({ kind, onDay, source, sourceUrl }: Pick<NewsView, 'kind' | 'onDay' | 'source' | 'sourceUrl'>) {
   const t = useText()
   const words = t('market.news.sourceIs', { source })
   return (
@@ -93,7 +102,7 @@ function Source({ onDay, source, sourceUrl }: Pick<NewsView, 'onDay' | 'source' 
       ) : (
         words
       )}
-      , {formatDay(onDay)}
+      {kind === 'news' && `, ${formatDay(onDay)}`}
     </p>
   )
 }

@@ -22,14 +22,17 @@ export type NewsView = NewsLine & {
   sourceUrl?: string
   archivedOn?: string
   changedOn?: string
-  files: readonly {
-    no: number
-    href: string
-    caption: string
-    credit: string
-    byteSize: number
-    isPicture: boolean
-    width?: number
-    height?: number
-  }[]
+  files: readonly NewsFile[]
+}
+
+/** A picture or a paper of a piece of news. */
+export type NewsFile = {
+  no: number
+  href: string
+  caption: string
+  credit: string
+  byteSize: number
+  isPicture: boolean
+  width?: number
+  height?: number
 }

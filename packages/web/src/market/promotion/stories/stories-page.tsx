@@ -26,7 +26,7 @@ export function StoriesPage({ stories, provinces, province, page, pageSize, tota
     <Page title={t('market.story.many')} description={t('market.story.manyLead')} sheet="promotion.css">
       <h1>{t('market.story.many')}</h1>
       <p class="lead">{t('market.story.manyLead')}</p>
-      <Form action="/stories" method="get">
+      <Form action="/stories" method="get" class="place-filter">
         <div class="row">
           <Select
             name="province"

@@ -41,8 +41,8 @@ export const promotionProblems = {
   'occasion.place': ['Ghi nơi tổ chức', 'Say where it is'],
   'occasion.province': ['Chọn tỉnh, thành phố', 'Choose a province'],
   'occasion.days': [
-    'Ngày viết năm-tháng-ngày, chưa qua, đầu trước cuối, không quá 120 ngày',
-    'Write days as year-month-day: not past, first before last, 120 days at most',
+    'Ghi đủ ngày, tháng, năm; chưa qua, ngày đầu trước ngày cuối, không quá 120 ngày',
+    'Enter day, month and year: not past, first before last, 120 days at most',
   ],
   'occasion.source': [
     'Ghi nguồn: văn bản, cơ quan hoặc trang công bố',
@@ -52,7 +52,7 @@ export const promotionProblems = {
   'not-found.occasion': ['Không có lễ hội, chợ phiên này', 'There is no such festival or market'],
   'conflict.occasion-cancelled': ['Đã báo hủy rồi', 'It was cancelled already'],
   'news.kind': ['Chọn tin hoặc sự kiện', 'Choose news or event'],
-  'news.day': ['Ngày viết năm-tháng-ngày', 'Write the day as year-month-day'],
+  'news.day': ['Ghi đủ ngày, tháng, năm', 'Enter day, month and year'],
   'news.place': ['Ghi nơi diễn ra, nhiều nhất 200 chữ cái', 'Say where it happens, in 200 letters at most'],
   'news.source': ['Ghi nguồn của tin', 'Name the source'],
   'news.file-words': ['Nói tệp này là gì, từ 5 đến 200 chữ cái', 'Say what the file is in 5 to 200 letters'],

@@ -29,6 +29,7 @@ export const promotionStories = {
     'Người làm ra tự kể; cán bộ xã hoặc tỉnh đọc và duyệt trước khi đăng.',
     'Told by those who make them; read and approved by the commune or the province before they are public.',
   ],
+  'story.short': ['Câu chuyện', 'Stories'],
   'story.read': ['Đọc câu chuyện', 'Read the story'],
   'story.none': ['Chưa có câu chuyện nào', 'No story yet'],
   'story.noneMore': ['Chủ thể viết câu chuyện ở mục “Quảng bá”.', 'Producers write theirs under “Promotion”.'],
