@@ -63,5 +63,7 @@ async function view(most: number): Promise<() => object> {
     }
   }
   for (let n = 0; n < most; n++) void play()
+  await pause(2000)
+  Object.assign(seen, { requests: 0, failed: 0, bytes: 0 })
   return () => seen
 }

@@ -36,6 +36,7 @@ export function startPackager(
   const child = spawn(ffmpeg, args, { stdio: ['pipe', 'ignore', 'pipe'] })
   let said = ''
   let isEnding = false
+  let draining: Promise<void> | undefined
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-saidAtMost)
   })
@@ -53,7 +54,10 @@ export function startPackager(
   return {
     write: async (chunk) => {
       if (child.stdin.destroyed || child.stdin.write(chunk)) return
-      await Promise.race([once(child.stdin, 'drain').catch(() => {}), gone])
+      draining ??= Promise.race([once(child.stdin, 'drain').catch(() => {}), gone]).then(() => {
+        draining = undefined
+      })
+      await draining
     },
     end: () => {
       if (isEnding) return
