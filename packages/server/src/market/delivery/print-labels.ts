@@ -63,7 +63,7 @@ async function toLabel(
     ...{ code, order: order.payCode, seller: seller.name, sellerPhone: seller.phone },
     to: purchase?.buyerName ? maskName(purchase.buyerName) : '–',
     phone: purchase?.buyerPhone ? maskPhone(purchase.buyerPhone) : '–',
-    place: placeInWords(house, house ? undefined : commune, province),
+    place: placeInWords(house, commune, province),
     goods: (await listLines(tx, [order.id])).map(({ quantity, name, pack }) => `${quantity} × ${name}, ${pack}`),
     weight: `${(parcel.grams / 1000).toLocaleString('vi-VN')} kg`,
     cod: parcel.codDong > 0 ? formatDong('vi', parcel.codDong) : '',

@@ -4,7 +4,7 @@ import { guessCommune } from '@saolang/core/market/delivery/old-place.ts'
 import { type ParcelStatus, parcelRoad } from '@saolang/core/market/delivery/parcel.ts'
 import type { BookingView, ParcelView, SendingView, WardChoice } from '@saolang/web/market/delivery/delivery-views.ts'
 import { getOrganisation } from '../../people/get-organisation.ts'
-import { listCommunes } from '../../people/get-place.ts'
+import { listCommunes, listPlaces } from '../../people/get-place.ts'
 import { publicView, view } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { getOrderOfSeller } from '../orders/move-order.ts'
@@ -21,7 +21,10 @@ export const readSending = view('parcel.read', async (context, orderId: string):
   const parcel = await findParcelOf(tx, order.id)
   const isOpen = !parcel || parcel.status === 'booking'
   const booking = order.status === 'confirmed' && isOpen ? await toBooking(tx, order, parcel) : undefined
+  const { communeCode } = (await findDeliveryOf(tx, order.id)) ?? {}
+  const commune = communeCode ? (await listPlaces(tx, [communeCode])).get(communeCode)?.communeName : undefined
   return {
+    ...(commune && { commune }),
     ...(parcel && { parcel: await toParcelView(tx, parcel, { order, whose: 'seller' }) }),
     ...(booking && { booking }),
   }

@@ -116,25 +116,39 @@ function Booking({ orderId, booking, sent, problems }: BookingProps) {
       )}
       <Wards name="wardCode" options={booking.wards} sent={sent} {...error('wardCode')} />
       <Wards name="homeWardCode" options={booking.homeWards} sent={sent} {...error('homeWardCode')} />
-      <details open={edges.some((edge) => at(edge) !== undefined)}>
-        <summary>{t('market.boxSize')}</summary>
-        <Fieldset legend={t('market.boxSize')}>
-          {edges.map((name) => (
-            <TextField
-              key={name}
-              name={name}
-              label={t(`market.${name}`)}
-              inputMode="numeric"
-              width="tiny"
-              suffix="cm"
-              value={sent[name] ?? String(size[name])}
-              {...error(name)}
-            />
-          ))}
-        </Fieldset>
-      </details>
+      <Box size={size} sent={sent} problems={problems} />
       <Button>{t('market.bookParcel')}</Button>
     </Form>
+  )
+}
+
+type BoxProps = Pick<BookingView, 'size'> & Pick<SendingProps, 'sent' | 'problems'>
+
+function Box({ size, sent, problems }: BoxProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const error = (name: string) => {
+    const found = at(name)
+    return found ? { error: found } : {}
+  }
+  return (
+    <details open={edges.some((edge) => at(edge) !== undefined)}>
+      <summary>{t('market.boxSize')}</summary>
+      <Fieldset legend={t('market.boxSize')}>
+        {edges.map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={t(`market.${name}`)}
+            inputMode="numeric"
+            width="tiny"
+            suffix="cm"
+            value={sent[name] ?? String(size[name])}
+            {...error(name)}
+          />
+        ))}
+      </Fieldset>
+    </details>
   )
 }
 
