@@ -174,6 +174,7 @@ export const processing = {
     fields: {
       'market.seller_terms': { phone: 'legal-duty', bank_account: 'contract', bank_holder: 'contract' },
       'market.point_of_sale': { phone: 'legal-duty' },
+      'market.bulk_buyer': { phone: 'contract' },
     },
     kept: 'as-contract',
   },

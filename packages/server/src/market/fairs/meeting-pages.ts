@@ -9,7 +9,7 @@ import { currentTime } from '../../platform/act.ts'
 import { Fields, goOrShow, readText, statusFor } from '../../platform/form.ts'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
-import { readInstant, typedOf } from '../demand/pages/read-forms.ts'
+import { readChoice, readInstant, typedOf } from '../demand/pages/read-forms.ts'
 import { askToMeet, moveMeeting } from './meet-at-fair.ts'
 import { readMeetings } from './read-fairs.ts'
 import { toFairLine, toMeeting } from './to-view.ts'
@@ -35,7 +35,7 @@ export function meetingPages(app: App): void {
   })
   const One = Id.extend({ meeting: z.uuid() })
   app.post('/fairs/:id/meetings/:meeting', { schema: { params: One, body: Fields } }, (request, reply) => {
-    const move = z.enum(Object.keys(meetingActs) as [MeetingAct]).parse(readText(request.body, 'move'))
+    const move = readChoice(request.body, 'move', Object.keys(meetingActs) as MeetingAct[])
     const moved = { meetingId: request.params.meeting, move, outcome: readText(request.body, 'outcome') }
     return doAndShow(request, reply, () => moveMeeting(request.actor, moved))
   })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Problem, refuseIf } from '@saolang/core/kernel/problem.ts'
+import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
 import { FairReportPage } from '@saolang/web/market/fairs/fair-report-page'
 import { StallPage } from '@saolang/web/market/fairs/stall-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -72,7 +73,10 @@ function stallRoutes(app: App): void {
         response: { 200: z.object({ receipt: z.string() }) },
       },
     },
-    async (request) => recordStallSale(request.actor, readSale(request.params.id, (await readForm(request)).fields)),
+    async (request) => {
+      refuseIf(findPermissionProblems(request.actor, 'fair.sell'))
+      return recordStallSale(request.actor, readSale(request.params.id, (await readForm(request)).fields))
+    },
   )
 }
 

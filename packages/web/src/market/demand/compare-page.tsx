@@ -1,4 +1,5 @@
 import type { Problem } from '@saolang/core/kernel/problem.ts'
+import type { ComponentChildren } from 'preact'
 import { Button } from '../../kit/button.tsx'
 import { TextArea, TextField } from '../../kit/fields.tsx'
 import { Form } from '../../kit/form.tsx'
@@ -7,7 +8,9 @@ import { BackLink } from '../../kit/frame.tsx'
 import { Chip, Notice } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useShell } from '../../kit/shell.tsx'
-import { useProblems, useText } from '../../kit/words.ts'
+import { Table } from '../../kit/table.tsx'
+import { type Text, useProblems, useText } from '../../kit/words.ts'
+import type { Lang } from '../../messages/message-rows.ts'
 import { MonthList, Tiers, unitWords } from './demand-parts.tsx'
 import type { DemandView, SentQuoteView } from './demand-views.ts'
 import { Samples } from './own-quote.tsx'
@@ -49,8 +52,28 @@ const nameOf = ({ shares }: SentQuoteView) => shares.map(({ name }) => name).joi
 function Side({ demand, quotes }: Pick<ComparePageProps, 'demand' | 'quotes'>) {
   const t = useText()
   const { lang } = useShell()
-  const unit = unitWords(t, demand.unit)
-  const rows = [
+  return (
+    <Table
+      caption={t('market.demand.compare')}
+      hideCaption
+      rows={listRows(t, lang, unitWords(t, demand.unit))}
+      rowKey={({ label }) => label}
+      columns={[
+        { key: 'term', title: t('market.demand.term'), isHead: true, cell: ({ label }) => label },
+        ...quotes.map((quote) => ({
+          key: quote.id,
+          title: nameOf(quote),
+          cell: ({ cell }: CompareRow) => cell(quote),
+        })),
+      ]}
+    />
+  )
+}
+
+type CompareRow = { label: string; cell(quote: SentQuoteView): ComponentChildren }
+
+function listRows(t: Text, lang: Lang, unit: string): CompareRow[] {
+  return [
     { label: t('market.demand.price'), cell: (quote: SentQuoteView) => <Tiers terms={quote.terms} unit={unit} /> },
     {
       label: t('market.demand.worth'),
@@ -58,27 +81,11 @@ function Side({ demand, quotes }: Pick<ComparePageProps, 'demand' | 'quotes'>) {
     },
     {
       label: t('market.demand.shares'),
-      cell: ({ shares }: SentQuoteView) => (
-        <ul class="plain">
-          {shares.map(({ name, months }) => (
-            <li key={name}>
-              {shares.length > 1 && `${name}: `}
-              <MonthList months={months} />
-            </li>
-          ))}
-        </ul>
-      ),
+      cell: (quote: SentQuoteView) => <SharesOf {...quote} />,
     },
     {
       label: t('market.demand.covers'),
-      cell: ({ shortfalls }: SentQuoteView) =>
-        shortfalls.length === 0 ? (
-          <Chip tone="good">{t('market.demand.coversAll')}</Chip>
-        ) : (
-          <>
-            <Chip tone="warn">{t('market.demand.shortBy')}</Chip> <MonthList months={shortfalls} />
-          </>
-        ),
+      cell: (quote: SentQuoteView) => <Covers {...quote} />,
     },
     {
       label: t('market.demand.payment'),
@@ -96,35 +103,28 @@ function Side({ demand, quotes }: Pick<ComparePageProps, 'demand' | 'quotes'>) {
         `${t('market.demand.version', { n: version })}, ${formatInstant(sentAt)}`,
     },
   ]
+}
+
+function SharesOf({ shares }: Pick<SentQuoteView, 'shares'>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must scroll from the keyboard (WCAG 2.1.1)
-    <section class="table" aria-label={t('market.demand.compare')} tabIndex={0}>
-      <table class="compare">
-        <caption class="hidden">{t('market.demand.compare')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="hidden">{t('market.demand.term')}</span>
-            </th>
-            {quotes.map((quote) => (
-              <th key={quote.id} scope="col">
-                {nameOf(quote)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, cell }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              {quotes.map((quote) => (
-                <td key={quote.id}>{cell(quote)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ul class="plain">
+      {shares.map(({ name, months }) => (
+        <li key={name}>
+          {shares.length > 1 && `${name}: `}
+          <MonthList months={months} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Covers({ shortfalls }: Pick<SentQuoteView, 'shortfalls'>) {
+  const t = useText()
+  if (shortfalls.length === 0) return <Chip tone="good">{t('market.demand.coversAll')}</Chip>
+  return (
+    <>
+      <Chip tone="warn">{t('market.demand.shortBy')}</Chip> <MonthList months={shortfalls} />
+    </>
   )
 }
 

@@ -32,55 +32,59 @@ export function OutcomesPage({ outcomes, deliveredDong, contractsInForce }: Outc
           CSV
         </LinkButton>
       </p>
-      {outcomes.length === 0 ? (
-        <EmptyState title={t('market.demand.noContracts')} />
-      ) : (
-        <Table
-          caption={t('market.demand.outcomes')}
-          hideCaption
-          stacks
-          rows={outcomes}
-          rowKey={({ number }) => number}
-          columns={[
-            {
-              key: 'number',
-              title: t('market.demand.number'),
-              isHead: true,
-              cell: ({ number, isSample }) => (
-                <>
-                  {number} {isSample && <SampleChip />}
-                </>
-              ),
-            },
-            { key: 'buyer', title: t('market.demand.buyer'), cell: ({ buyer }) => buyer },
-            { key: 'lead', title: t('market.demand.party.lead'), cell: ({ lead }) => lead },
-            {
-              key: 'delivered',
-              title: t('market.demand.delivered'),
-              isNumber: true,
-              cell: ({ delivered, total, unit }) =>
-                `${formatNumber(lang, delivered)} / ${formatNumber(lang, total)} ${unitWords(t, unit)}`,
-            },
-            {
-              key: 'value',
-              title: t('market.demand.deliveredValue'),
-              isNumber: true,
-              cell: (row) => <b>{formatDong(lang, row.deliveredDong)}</b>,
-            },
-            {
-              key: 'worth',
-              title: t('market.demand.worth'),
-              isNumber: true,
-              cell: (row) => formatDong(lang, row.worthDong),
-            },
-            {
-              key: 'state',
-              title: t('market.state'),
-              cell: ({ state }) => <Chip tone={frameworkTones[state]}>{t(`market.demand.framework.${state}`)}</Chip>,
-            },
-          ]}
-        />
-      )}
+      {outcomes.length === 0 ? <EmptyState title={t('market.demand.noContracts')} /> : <Rows outcomes={outcomes} />}
     </Page>
+  )
+}
+
+function Rows({ outcomes }: Pick<OutcomesPageProps, 'outcomes'>) {
+  const t = useText()
+  const { lang } = useShell()
+  return (
+    <Table
+      caption={t('market.demand.outcomes')}
+      hideCaption
+      stacks
+      rows={outcomes}
+      rowKey={({ number }) => number}
+      columns={[
+        {
+          key: 'number',
+          title: t('market.demand.number'),
+          isHead: true,
+          cell: ({ number, isSample }) => (
+            <>
+              {number} {isSample && <SampleChip />}
+            </>
+          ),
+        },
+        { key: 'buyer', title: t('market.demand.buyer'), cell: ({ buyer }) => buyer },
+        { key: 'lead', title: t('market.demand.party.lead'), cell: ({ lead }) => lead },
+        {
+          key: 'delivered',
+          title: t('market.demand.delivered'),
+          isNumber: true,
+          cell: ({ delivered, total, unit }) =>
+            `${formatNumber(lang, delivered)} / ${formatNumber(lang, total)} ${unitWords(t, unit)}`,
+        },
+        {
+          key: 'value',
+          title: t('market.demand.deliveredValue'),
+          isNumber: true,
+          cell: (row) => <b>{formatDong(lang, row.deliveredDong)}</b>,
+        },
+        {
+          key: 'worth',
+          title: t('market.demand.worth'),
+          isNumber: true,
+          cell: (row) => formatDong(lang, row.worthDong),
+        },
+        {
+          key: 'state',
+          title: t('market.state'),
+          cell: ({ state }) => <Chip tone={frameworkTones[state]}>{t(`market.demand.framework.${state}`)}</Chip>,
+        },
+      ]}
+    />
   )
 }

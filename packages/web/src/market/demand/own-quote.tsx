@@ -17,8 +17,7 @@ type OwnQuoteProps = { demand: DemandView; quote: OwnQuoteView; isOpen: boolean;
 /** The one answer that a producer stands in: its terms, who gives what, and what is next. */
 export function OwnQuote({ demand, quote, isOpen, problems }: OwnQuoteProps) {
   const t = useText()
-  const { terms, shares, shortfalls, isLead, state } = quote
-  const own = shares.find((share) => share.isOwn)
+  const { shortfalls, isLead, state } = quote
   const path = `/demand/${demand.id}/quotes/${quote.id}`
   const canMove = isOpen && (state === 'draft' || state === 'sent')
   return (
@@ -27,28 +26,7 @@ export function OwnQuote({ demand, quote, isOpen, problems }: OwnQuoteProps) {
         <Chip tone={tones[state]}>{t(`market.demand.quote.${state}`)}</Chip>{' '}
         {quote.version > 0 && t('market.demand.version', { n: quote.version })}
       </p>
-      <SummaryList
-        rows={[
-          { label: t('market.demand.price'), value: <Tiers terms={terms} unit={unitWords(t, demand.unit)} /> },
-          {
-            label: t('market.demand.shares'),
-            value: (
-              <ul class="plain">
-                {shares.map(({ name, months, answer }) => (
-                  <li key={name}>
-                    {name}: <MonthList months={months} />{' '}
-                    <Chip tone={answerTones[answer]}>{t(`market.demand.share.${answer}`)}</Chip>
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-          { label: t('market.demand.payment'), value: t('market.demand.inDays', { n: terms.paymentDays }) },
-          { label: t('market.demand.leadTime'), value: t('market.demand.inDays', { n: terms.leadDays }) },
-          { label: t('market.demand.validUntil'), value: formatDay(terms.validUntil) },
-          ...(terms.terms ? [{ label: t('market.demand.terms'), value: terms.terms }] : []),
-        ]}
-      />
+      <QuoteFacts demand={demand} quote={quote} />
       {shortfalls.length > 0 && (
         <Notice tone="warn">
           <p>
@@ -56,7 +34,18 @@ export function OwnQuote({ demand, quote, isOpen, problems }: OwnQuoteProps) {
           </p>
         </Notice>
       )}
-      {canMove && own?.answer === 'asked' && (
+      {canMove && <QuoteMoves path={path} quote={quote} />}
+      <Samples samples={quote.samples} path={path} side={isLead ? 'producer' : 'none'} problems={problems} />
+    </>
+  )
+}
+
+function QuoteMoves({ path, quote }: { path: string; quote: OwnQuoteView }) {
+  const t = useText()
+  const own = quote.shares.find((share) => share.isOwn)
+  return (
+    <>
+      {own?.answer === 'asked' && (
         <Form action={`${path}/share`}>
           <p>{t('market.demand.agreeLead')}</p>
           <Actions>
@@ -69,7 +58,7 @@ export function OwnQuote({ demand, quote, isOpen, problems }: OwnQuoteProps) {
           </Actions>
         </Form>
       )}
-      {canMove && isLead && (
+      {quote.isLead && (
         <Form action={`${path}/send`}>
           <Actions>
             <Button>{t(quote.version > 0 ? 'market.demand.sendVersion' : 'market.demand.sendQuote')}</Button>
@@ -79,8 +68,35 @@ export function OwnQuote({ demand, quote, isOpen, problems }: OwnQuoteProps) {
           </Actions>
         </Form>
       )}
-      <Samples samples={quote.samples} path={path} side={isLead ? 'producer' : 'none'} problems={problems} />
     </>
+  )
+}
+
+function QuoteFacts({ demand, quote: { terms, shares } }: Pick<OwnQuoteProps, 'demand' | 'quote'>) {
+  const t = useText()
+  return (
+    <SummaryList
+      rows={[
+        { label: t('market.demand.price'), value: <Tiers terms={terms} unit={unitWords(t, demand.unit)} /> },
+        {
+          label: t('market.demand.shares'),
+          value: (
+            <ul class="plain">
+              {shares.map(({ name, months, answer }) => (
+                <li key={name}>
+                  {name}: <MonthList months={months} />{' '}
+                  <Chip tone={answerTones[answer]}>{t(`market.demand.share.${answer}`)}</Chip>
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        { label: t('market.demand.payment'), value: t('market.demand.inDays', { n: terms.paymentDays }) },
+        { label: t('market.demand.leadTime'), value: t('market.demand.inDays', { n: terms.leadDays }) },
+        { label: t('market.demand.validUntil'), value: formatDay(terms.validUntil) },
+        ...(terms.terms ? [{ label: t('market.demand.terms'), value: terms.terms }] : []),
+      ]}
+    />
   )
 }
 

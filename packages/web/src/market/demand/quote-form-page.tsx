@@ -56,51 +56,72 @@ export function QuoteFormPage({ demand, products, partners, quoteId, values, pro
           values={values}
           {...(error && { error })}
         />
-        <TierFields values={values} at={at} unit={unit} />
-        <TextField
-          label={t('market.demand.payment')}
-          inputMode="numeric"
-          width="tiny"
-          suffix={t('market.demand.days')}
-          {...ask(values, at, 'paymentDays')}
-        />
-        <TextField
-          label={t('market.demand.leadTime')}
-          inputMode="numeric"
-          width="tiny"
-          suffix={t('market.demand.days')}
-          {...ask(values, at, 'leadDays')}
-        />
-        <TextField
-          label={t('market.demand.validUntil')}
-          hint={t('market.untilHint')}
-          width="short"
-          {...ask(values, at, 'validUntil')}
-        />
-        <TextArea label={t('market.demand.terms')} rows={4} optional {...ask(values, at, 'terms')} />
+        <TermFields values={values} at={at} unit={unit} />
         <Button>{t('market.demand.saveDraft')}</Button>
       </Form>
-      {quoteId && partners.length > 0 && (
-        <section class="part">
-          <h2>{t('market.demand.together')}</h2>
-          <p>{t('market.demand.togetherLead')}</p>
-          <Form action={`/demand/${demand.id}/quotes/${quoteId}/partners`}>
-            <Select
-              label={t('market.demand.partner')}
-              options={partners}
-              empty={t('market.demand.choose')}
-              {...ask({}, at, 'partner')}
-            />
-            <MonthFields legend={t('market.demand.partnerShare')} months={months} unit={unit} values={{}} />
-            <Button look="plain">{t('market.demand.askPartner')}</Button>
-          </Form>
-        </section>
-      )}
+      {quoteId && partners.length > 0 && <Partners {...{ demand, partners, quoteId, problems }} />}
     </Page>
   )
 }
 
-function TierFields({ values, at, unit }: { values: Typed; at(field: string): string | undefined; unit: string }) {
+type PartnersProps = Pick<QuoteFormPageProps, 'demand' | 'partners' | 'problems'> & { quoteId: string }
+
+function Partners({ demand, partners, quoteId, problems }: PartnersProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const unit = unitWords(t, demand.unit)
+  const months = demand.months.map(({ month }) => month)
+  return (
+    <section class="part">
+      <h2>{t('market.demand.together')}</h2>
+      <p>{t('market.demand.togetherLead')}</p>
+      <Form action={`/demand/${demand.id}/quotes/${quoteId}/partners`}>
+        <Select
+          label={t('market.demand.partner')}
+          options={partners}
+          empty={t('market.demand.choose')}
+          {...ask({}, at, 'partner')}
+        />
+        <MonthFields legend={t('market.demand.partnerShare')} months={months} unit={unit} values={{}} />
+        <Button look="plain">{t('market.demand.askPartner')}</Button>
+      </Form>
+    </section>
+  )
+}
+
+type Asking = { values: Typed; at(field: string): string | undefined; unit: string }
+
+function TermFields({ values, at, unit }: Asking) {
+  const t = useText()
+  return (
+    <>
+      <TierFields values={values} at={at} unit={unit} />
+      <TextField
+        label={t('market.demand.payment')}
+        inputMode="numeric"
+        width="tiny"
+        suffix={t('market.demand.days')}
+        {...ask(values, at, 'paymentDays')}
+      />
+      <TextField
+        label={t('market.demand.leadTime')}
+        inputMode="numeric"
+        width="tiny"
+        suffix={t('market.demand.days')}
+        {...ask(values, at, 'leadDays')}
+      />
+      <TextField
+        label={t('market.demand.validUntil')}
+        hint={t('market.untilHint')}
+        width="short"
+        {...ask(values, at, 'validUntil')}
+      />
+      <TextArea label={t('market.demand.terms')} rows={4} optional {...ask(values, at, 'terms')} />
+    </>
+  )
+}
+
+function TierFields({ values, at, unit }: Asking) {
   const t = useText()
   return (
     <Fieldset legend={t('market.demand.price')} hint={t('market.demand.tiersHint')}>

@@ -117,13 +117,18 @@ function Selling({ fair, goods, sellerPersonId, entryId, today, payQr, values, p
         />
         <Button>{t('market.fairs.sell')}</Button>
       </Form>
-      {payQr && (
-        <details>
-          <summary>{t('market.fairs.payQr')}</summary>
-          <QrFigure svg={payQr} label={t('market.fairs.payQr')} />
-        </details>
-      )}
+      {payQr && <PayQr svg={payQr} />}
     </>
+  )
+}
+
+function PayQr({ svg }: { svg: string }) {
+  const t = useText()
+  return (
+    <details>
+      <summary>{t('market.fairs.payQr')}</summary>
+      <QrFigure svg={svg} label={t('market.fairs.payQr')} />
+    </details>
   )
 }
 

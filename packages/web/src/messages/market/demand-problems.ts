@@ -2,6 +2,7 @@ import type { MessageRows } from '../message-rows.ts'
 
 /** Refusals of supply and demand, and of fairs. */
 export const marketDemandProblems = {
+  'malformed.choice': ['Không có lựa chọn này', 'There is no such choice'],
   'demand.buyer-kind': ['Chọn bạn là ai', 'Choose who you are'],
   'demand.buyer-about': ['Giới thiệu từ 10 đến 1.000 chữ cái', 'Write 10 to 1,000 letters'],
   'demand.buyer-phone': ['Điện thoại chưa đúng', 'The phone is not right'],

@@ -1,4 +1,5 @@
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import type { FrameworkTerms } from '@saolang/core/market/demand/framework.ts'
 import { formatDay, formatInstant } from '@saolang/web/kit/format.ts'
 import { say } from '@saolang/web/messages/messages.ts'
 import type { AdministrativeDocument } from '../../../platform/paper/administrative-document.ts'
@@ -40,28 +41,7 @@ export function toFrameworkPaper(
           }),
         ),
       },
-      { kind: 'heading', level: 1, text: t('market.demand.goodsAndAmounts') },
-      {
-        kind: 'table',
-        caption: t('market.demand.byMonth'),
-        columns: [
-          { title: t('market.demand.month'), align: 'left', share: 2 },
-          { title: t('market.demand.amountIn', { unit }), align: 'right', share: 2 },
-          ...suppliers.map(({ organisation: { name } }) => ({ title: name, align: 'right' as const, share: 2 })),
-        ],
-        rows: terms.months.map(({ month, quantity }) => [
-          month.split('-').reverse().join('/'),
-          quantity,
-          ...suppliers.map(({ months }) => months.find((own) => own.month === month)?.quantity ?? null),
-        ]),
-        note: t('market.demand.totalLine', { total: terms.total, unit }),
-      },
-      {
-        kind: 'list',
-        items: terms.tiers.map(({ from, dong }) => t('market.demand.tierLine', { from, dong, unit })),
-      },
-      { kind: 'paragraph', text: t('market.demand.termsLine', { payment: terms.paymentDays, lead: terms.leadDays }) },
-      ...(terms.terms ? [{ kind: 'paragraph' as const, text: terms.terms }] : []),
+      ...goodsOf(terms, suppliers, unit),
       { kind: 'heading', level: 1, text: t('market.demand.confirmations') },
       {
         kind: 'list',
@@ -84,4 +64,33 @@ export function toFrameworkPaper(
       day: formatDay(legalDateOf(current.madeAt)),
     }),
   }
+}
+
+type Suppliers = Read['parties']
+
+function goodsOf(terms: FrameworkTerms, suppliers: Suppliers, unit: string): AdministrativeDocument['body'] {
+  return [
+    { kind: 'heading', level: 1, text: t('market.demand.goodsAndAmounts') },
+    {
+      kind: 'table',
+      caption: t('market.demand.byMonth'),
+      columns: [
+        { title: t('market.demand.month'), align: 'left', share: 2 },
+        { title: t('market.demand.amountIn', { unit }), align: 'right', share: 2 },
+        ...suppliers.map(({ organisation: { name } }) => ({ title: name, align: 'right' as const, share: 2 })),
+      ],
+      rows: terms.months.map(({ month, quantity }) => [
+        month.split('-').reverse().join('/'),
+        quantity,
+        ...suppliers.map(({ months }) => months.find((own) => own.month === month)?.quantity ?? null),
+      ]),
+      note: t('market.demand.totalLine', { total: terms.total, unit }),
+    },
+    {
+      kind: 'list',
+      items: terms.tiers.map(({ from, dong }) => t('market.demand.tierLine', { from, dong, unit })),
+    },
+    { kind: 'paragraph', text: t('market.demand.termsLine', { payment: terms.paymentDays, lead: terms.leadDays }) },
+    ...(terms.terms ? [{ kind: 'paragraph' as const, text: terms.terms }] : []),
+  ]
 }

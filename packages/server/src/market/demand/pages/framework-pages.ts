@@ -17,7 +17,7 @@ import { toFrameworkPaper } from '../contracts/framework-paper.ts'
 import { readFramework, readFrameworks, readOutcomes } from '../contracts/read-frameworks.ts'
 import { proposeTerms, signFramework } from '../contracts/sign-framework.ts'
 import { nameProvinces } from './demand-pages.ts'
-import { typedOf } from './read-forms.ts'
+import { readChoice, typedOf } from './read-forms.ts'
 import { toFrameworkLine, toFrameworkView, toOutcome } from './to-framework.ts'
 
 const Id = z.object({ id: z.uuid() })
@@ -68,7 +68,7 @@ function callOffActsOf(app: App): void {
   const One = Id.extend({ callOff: z.uuid() })
   const path = '/frameworks/:id/call-offs/:callOff'
   app.post(`${path}/move`, { schema: { params: One, body: Fields } }, (request, reply) => {
-    const move = z.enum(Object.keys(callOffActs) as [CallOffAct]).parse(readText(request.body, 'move'))
+    const move = readChoice(request.body, 'move', Object.keys(callOffActs) as CallOffAct[])
     const moved = { callOffId: request.params.callOff, move, why: readText(request.body, 'why') }
     return doAndShow(request, reply, () => moveCallOff(request.actor, moved))
   })

@@ -1,7 +1,7 @@
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
 import { readMonths } from '@saolang/core/market/demand/months.ts'
-import { sampleSteps } from '@saolang/core/market/demand/quote.ts'
+import { type SampleStep, sampleSteps } from '@saolang/core/market/demand/quote.ts'
 import { QuoteFormPage } from '@saolang/web/market/demand/quote-form-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -15,7 +15,7 @@ import { askForSample, moveSample } from '../quotes/move-sample.ts'
 import { readDemand } from '../quotes/read-demand.ts'
 import { answerToShare, askToShare, saveQuote, sendQuote, withdrawQuote } from '../quotes/write-quote.ts'
 import { doAndShow, sendCompare } from './demand-pages.ts'
-import { readQuoteTerms, typedOf, writeMonths, writeQuoteForm } from './read-forms.ts'
+import { readChoice, readQuoteTerms, typedOf, writeMonths, writeQuoteForm } from './read-forms.ts'
 import { toDemandView } from './to-view.ts'
 
 const Id = z.object({ id: z.uuid() })
@@ -85,7 +85,7 @@ function judging(app: App): void {
   const Sample = One.extend({ sample: z.uuid() })
   app.post(`${path}/samples/:sample`, { schema: { params: Sample, body: Fields } }, (request, reply) => {
     const { quote: quoteId, sample: sampleId } = request.params
-    const step = z.enum(Object.keys(sampleSteps) as ['send', 'receive', 'judge']).parse(readText(request.body, 'step'))
+    const step = readChoice(request.body, 'step', Object.keys(sampleSteps) as SampleStep[])
     const verdict = z.enum(['good', 'bad']).optional().catch(undefined).parse(readText(request.body, 'verdict'))
     const words = readText(request.body, 'words')
     return doAndShow(request, reply, () => moveSample(request.actor, { quoteId, sampleId, step, words, verdict }))

@@ -1,3 +1,4 @@
+import { Refused } from '@saolang/core/kernel/problem.ts'
 import { type Demand, type QualityPaper, qualityPapers } from '@saolang/core/market/demand/demand.ts'
 import { readAmount, readMonths, type SupplyUnit } from '@saolang/core/market/demand/months.ts'
 import { mostTiers, type PriceTier, type QuoteTerms } from '@saolang/core/market/demand/quote.ts'
@@ -7,6 +8,13 @@ import { type Fields, readDay, readList, readText } from '../../../platform/form
 /** What was typed, one text a field, to show it again. */
 export function typedOf(fields: Readonly<Fields>): Record<string, string> {
   return Object.fromEntries(Object.keys(fields).map((name) => [name, readText(fields, name)]))
+}
+
+/** One of the choices that a form offers; refuses with `malformed.choice` what none of its buttons sends. */
+export function readChoice<C extends string>(fields: Readonly<Fields>, name: string, choices: readonly C[]): C {
+  const choice = choices.find((known) => known === readText(fields, name))
+  if (choice === undefined) throw new Refused([{ code: 'malformed.choice', at: name }])
+  return choice
 }
 
 /** An instant in Viet Nam from a day and an hour; an invalid date when there is none. */
