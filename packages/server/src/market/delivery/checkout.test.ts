@@ -1,7 +1,7 @@
 import { usualBox } from '@saolang/core/market/delivery/carrier.ts'
 import { visitor } from '@saolang/core/people/actor.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listFormerUnits } from '../../people/units/former-units.sql.ts'
+import { listFormerUnits } from '../../people/units/get-former-units.ts'
 import { inTransaction } from '../../platform/sql.ts'
 import type { CarrierDesk, ListedPlace } from '../../testing/carriers/desk.ts'
 import { openGhn, openViettelPost } from '../../testing/carriers/speakers.ts'

@@ -1,7 +1,7 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { LinkedCarrier } from '@saolang/core/market/delivery/carrier.ts'
 import { chooseOldPlace, type OldPlace, placeForQuote } from '@saolang/core/market/delivery/old-place.ts'
-import { listFormerUnits } from '../../people/units/former-units.sql.ts'
+import { listFormerUnits } from '../../people/units/get-former-units.ts'
 import { act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { getSeat } from '../../trace/seat.ts'

@@ -16,7 +16,7 @@ export type FormerUnit = {
  * What a commune of today was made of, through every change since, by full names of then: first what went into it whole. An
  * island district that had no communes stands as its own ward.
  */
-export async function listFormerUnits(tx: Tx, communeCode: string): Promise<FormerUnit[]> {
+export async function listFormerRows(tx: Tx, communeCode: string): Promise<FormerUnit[]> {
   return tx<FormerUnit[]>`
     with recursive made_of (code, is_whole) as (
       select old_code, share = 'full' from people.unit_succession where new_code = ${communeCode} and undone_at is null
