@@ -17,6 +17,7 @@ import { seedHoneyChain } from './honey-chain.ts'
 import { seedDemoInspections } from './inspection.ts'
 import { seedDemoJar } from './jar.ts'
 import { seedDemoLive } from './live.ts'
+import { seedDemoSupplyAndDemand } from './market/supply-demand.ts'
 import { seedDemoMarket } from './market.ts'
 import { seedDemoOfficials } from './officials.ts'
 import { seedDemoParcels } from './parcels.ts'
@@ -64,6 +65,7 @@ export async function seedDemo(): Promise<void> {
     await seedDemoPoints(people)
     await seedDemoLive(people)
     await seedDemoPromotion(people)
+    await seedDemoSupplyAndDemand(people)
     await seedDemoTargets(people)
     await seedDemoClients(people)
     await seedDemoPrivacy(people, ago)
