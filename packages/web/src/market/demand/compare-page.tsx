@@ -76,7 +76,7 @@ function listRows(t: Text, lang: Lang, unit: string): CompareRow[] {
   return [
     { label: t('market.demand.price'), cell: (quote: SentQuoteView) => <Tiers terms={quote.terms} unit={unit} /> },
     {
-      label: t('market.demand.worth'),
+      label: t('market.demand.sumAsked'),
       cell: ({ worthDong }: SentQuoteView) => formatDong(lang, worthDong),
     },
     {

@@ -124,6 +124,7 @@ export const marketDemandQuotes = {
   'demand.partner': ['Chủ thể và sản phẩm', 'Producer and product'],
   'demand.partnerShare': ['Phần mời góp từng tháng', 'Share asked for by month'],
   'demand.askPartner': ['Mời góp', 'Ask'],
+  'demand.sumAsked': ['Tổng tiền nếu lấy đủ', 'Sum if all is taken'],
   'demand.clockRuns': [
     'Còn nhận báo giá đến {when}. Chọn được sau giờ đó.',
     'Quotes come in until {when}. The award comes after.',
