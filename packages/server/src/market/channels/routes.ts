@@ -152,6 +152,11 @@ function linkRoutes(app: App): void {
       return { channel, listings, comparison }
     },
   )
+  changeRoutes(app)
+}
+
+function changeRoutes(app: App): void {
+  const tags = ['channels']
   const Buffer = z.object({ pieces: z.number().int().min(0).max(9999) })
   app.put(
     '/api/v1/channels/:id/buffer',

@@ -50,7 +50,6 @@ function Ask({ values, problems }: Pick<MarginPageProps, 'values' | 'problems'>)
     const error = at(name)
     return { name, value: values[name] ?? '', ...(error && { error }) }
   }
-  const percents = ['shopeePercent', 'tiktokPercent', 'lazadaPercent'] as const
   return (
     <Form action="/margin" method="get">
       <TextField
@@ -85,33 +84,45 @@ function Ask({ values, problems }: Pick<MarginPageProps, 'values' | 'problems'>)
           { value: 'company', label: t('market.channels.company'), hint: t('market.channels.companyHint') },
         ]}
       />
-      <details
-        open={problems.length > 0 || percents.some((name) => Boolean(values[name])) || Boolean(values.taxPercent)}
-      >
-        <summary>{t('market.channels.ownRates')}</summary>
-        <p>{t('market.channels.ownRatesHint')}</p>
-        {percents.map((name) => (
-          <TextField
-            key={name}
-            {...ask(name)}
-            inputMode="decimal"
-            label={t(`market.channels.${name}`)}
-            suffix="%"
-            width="tiny"
-            optional
-          />
-        ))}
+      <OwnRates values={values} problems={problems} />
+      <Button>{t('market.channels.reckon')}</Button>
+    </Form>
+  )
+}
+
+const percents = ['shopeePercent', 'tiktokPercent', 'lazadaPercent'] as const
+
+function OwnRates({ values, problems }: Pick<MarginPageProps, 'values' | 'problems'>) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const ask = (name: string) => {
+    const error = at(name)
+    return { name, value: values[name] ?? '', ...(error && { error }) }
+  }
+  return (
+    <details open={problems.length > 0 || percents.some((name) => Boolean(values[name])) || Boolean(values.taxPercent)}>
+      <summary>{t('market.channels.ownRates')}</summary>
+      <p>{t('market.channels.ownRatesHint')}</p>
+      {percents.map((name) => (
         <TextField
-          {...ask('taxPercent')}
+          key={name}
+          {...ask(name)}
           inputMode="decimal"
-          label={t('market.channels.taxPercent')}
+          label={t(`market.channels.${name}`)}
           suffix="%"
           width="tiny"
           optional
         />
-      </details>
-      <Button>{t('market.channels.reckon')}</Button>
-    </Form>
+      ))}
+      <TextField
+        {...ask('taxPercent')}
+        inputMode="decimal"
+        label={t('market.channels.taxPercent')}
+        suffix="%"
+        width="tiny"
+        optional
+      />
+    </details>
   )
 }
 
