@@ -11,5 +11,7 @@ test('programs that no folder of the PATH holds are missing, each by its name', 
     'openssl',
     'pkcs11-tool',
     'softhsm2-util',
+    'ffmpeg',
+    'ffprobe',
   ])
 })

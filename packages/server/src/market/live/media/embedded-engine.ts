@@ -12,7 +12,8 @@ const freshMillis = 200
 const safeName = /^(?:\d{1,3}-\d{5,6}\.ts|poster\.jpg|replay\.mp4)$/
 
 /** The engine that needs no other program than ffmpeg: one-second pieces of HLS in the data folder, kept as the recording. */
-export function embeddedEngine({ dataDir, live, port, publicUrl }: Config): MediaEngine {
+export function embeddedEngine(config: Config): MediaEngine {
+  const { dataDir, live } = config
   const root = join(dataDir, 'live')
   const folderOf = (sessionId: string) => join(root, sessionId)
   const open = new Map<string, OpenTake>()
@@ -49,14 +50,10 @@ export function embeddedEngine({ dataDir, live, port, publicUrl }: Config): Medi
       findFfmpegFault(live.ffmpeg) ??
       (open.size >= live.most ? `this machine carries ${live.most} live sales already (LIVE_MOST)` : undefined),
     openTake,
-    rtmpAddress: () =>
-      live.rtmpPort > 0 && port > 0 ? `rtmp://${new URL(publicUrl).hostname}:${live.rtmpPort}/live` : undefined,
+    rtmpAddress: () => rtmpAddressOf(config),
     keyText: (key) => key,
     playlistAddress: (sessionId) => `/live/${sessionId}/media/index.m3u8`,
-    findFile: (sessionId, name) => {
-      const path = join(folderOf(sessionId), name)
-      return safeName.test(name) && existsSync(path) ? path : undefined
-    },
+    findFile: (sessionId, name) => findFileIn(folderOf(sessionId), name),
     readPlaylist: async (sessionId, isOver) => {
       const takes = await takesOf(sessionId)
       return takes.some(({ segments }) => segments.length > 0) ? writePlaylist(takes, isOver) : undefined
@@ -75,6 +72,15 @@ export function embeddedEngine({ dataDir, live, port, publicUrl }: Config): Medi
       await Promise.all([...open.keys()].map(end))
     },
   }
+}
+
+function rtmpAddressOf({ live, port, publicUrl }: Config): string | undefined {
+  return live.rtmpPort > 0 && port > 0 ? `rtmp://${new URL(publicUrl).hostname}:${live.rtmpPort}/live` : undefined
+}
+
+function findFileIn(folder: string, name: string): string | undefined {
+  const path = join(folder, name)
+  return safeName.test(name) && existsSync(path) ? path : undefined
 }
 
 function hlsArgs(folder: string, no: number): string[] {
