@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findCampaignProblems, isMeant, markLinks, monthOf, readSendAt } from './campaign.ts'
-import { writeAtom, writeRss } from './feeds.ts'
+import { type Feed, writeAtom, writeRss } from './feeds.ts'
 import { writeCalendar } from './icalendar.ts'
 import { findNewsMoveProblems, findNewsProblems } from './news.ts'
 import { findOccasionProblems, isWebAddress } from './occasion.ts'
@@ -143,7 +143,7 @@ test('feeds hold no letter that XML does not know, and escape the rest', () => {
     ...{ id: 'urn:uuid:1', url: 'https://a.vn/news/x?a=1&b=2', title: 'A <b> & "c"\u0001', summary: 'x', lang: 'vi' },
     ...{ publishedAt: at, changedAt: at, kind: 'Tin', author: 'Tỉnh Mẫu' },
   } as const
-  const feed = {
+  const feed: Feed = {
     title: 'T',
     about: 'A',
     siteUrl: 'https://a.vn/news',
@@ -151,7 +151,7 @@ test('feeds hold no letter that XML does not know, and escape the rest', () => {
     lang: 'vi',
     changedAt: at,
     items: [item],
-  } as const
+  }
   for (const xml of [writeRss(feed), writeAtom(feed)]) {
     expect(xml).toContain('A &#60;b&#62; &#38; &#34;c&#34;<')
     expect(xml).not.toContain('\u0001')

@@ -1,8 +1,9 @@
 import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { findSeasonProblems, readSeason } from '@saolang/core/market/promotion/season.ts'
 import { act, type ViewContext, view } from '../../../platform/act.ts'
-import { getProduct, listProducts } from '../../../registry/get-product.ts'
+import { getProduct } from '../../../registry/get-product.ts'
 import { getSeat } from '../../../trace/seat.ts'
+import { listLivingProducts } from '../living-products.ts'
 import { listSeasons, saveSeason } from './seasons.sql.ts'
 
 export type SeasonForm = { months: readonly string[]; best: readonly string[]; noteVi: string; noteEn: string }
@@ -30,7 +31,7 @@ export const readSeasonOf = view('season.read', async ({ tx, who }, productId: s
 /** The products of a seat with their seasons, those without one too. */
 export const readOwnSeasons = view('season.read', async ({ tx, who }, organisationId: string | undefined) => {
   const seat = await getSeat(tx, who, organisationId)
-  const products = await listProducts(tx, seat.id)
+  const products = await listLivingProducts(tx, seat.id)
   const seasons = await listSeasons(
     tx,
     products.map(({ id }) => id),

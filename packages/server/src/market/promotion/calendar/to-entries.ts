@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '@saolang/core/kernel/calendar.ts'
 import type { CalendarEntry } from '@saolang/core/market/promotion/icalendar.ts'
 import { stretchesOf } from '@saolang/core/market/promotion/season.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import type { Lang } from '@saolang/web/messages/message-rows.ts'
 import { say } from '@saolang/web/messages/messages.ts'
 import { addressOf } from '../../../registry/get-product.ts'
@@ -53,7 +54,7 @@ function toYearly({ season, record }: InSeason, { lang, publicUrl, year }: Aroun
         changedAt: toldAt,
         title,
         about: (lang === 'en' && noteEn) || noteVi,
-        place: [place.commune, place.province].filter(Boolean).join(', '),
+        place: placeInWords(place.commune, place.province),
         url: `${publicUrl}/products/${addressOf(record)}`,
         kind: say(lang, 'market.occasion.kind.season'),
         isYearly: true,

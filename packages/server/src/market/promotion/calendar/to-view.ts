@@ -1,4 +1,5 @@
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
+import { placeInWords } from '@saolang/core/people/place-name.ts'
 import type { OccurrenceView, SeasonalView } from '@saolang/web/market/promotion/calendar/calendar-views.ts'
 import type { Lang } from '@saolang/web/messages/message-rows.ts'
 import { addressOf } from '../../../registry/get-product.ts'
@@ -29,7 +30,7 @@ export function toSeasonal({ season, record }: InSeason, { lang, month }: { lang
     href: `/products/${addressOf(record)}`,
     name: product.name,
     ...(product.producer && { producer: product.producer }),
-    place: [place.commune, place.province].filter(Boolean).join(', '),
+    place: placeInWords(place.commune, place.province),
     months: season.months,
     best: season.best,
     isBest: season.best.includes(month),

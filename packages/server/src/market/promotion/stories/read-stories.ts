@@ -8,8 +8,9 @@ import { getOrganisation, listOrganisationsIn, type Organisation } from '../../.
 import { getPlace } from '../../../people/get-place.ts'
 import { publicView, type ViewContext, view } from '../../../platform/act.ts'
 import { getFile } from '../../../platform/files.ts'
-import { getRecord, listProducts, type RegisterRecord } from '../../../registry/get-product.ts'
+import { getRecord, type RegisterRecord } from '../../../registry/get-product.ts'
 import { getSeat } from '../../../trace/seat.ts'
+import { listLivingProducts } from '../living-products.ts'
 import { getStoryOf } from './get-story.ts'
 import { isPublicPicture, listPictures, type StoryPicture } from './pictures.sql.ts'
 import {
@@ -54,7 +55,7 @@ export const readStoryDesk = view('story.read', async ({ tx, who }, organisation
 export const readStorySubjects = view('story.write', async ({ tx, who }, organisationId: string | undefined) => {
   const seat = await getSeat(tx, who, organisationId)
   const told = (await listStoriesOf(tx, [seat.id])).map(({ productId }) => productId)
-  const products = (await listProducts(tx, seat.id)).filter(({ id }) => !told.includes(id))
+  const products = (await listLivingProducts(tx, seat.id)).filter(({ id }) => !told.includes(id))
   return { seat, products: products.map(({ id, name }) => ({ id, name })) }
 })
 

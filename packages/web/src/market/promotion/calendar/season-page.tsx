@@ -19,14 +19,7 @@ export type SeasonPageProps = {
 /** `/promotion/seasons/{product}`: in which months a product is to be had. */
 export function SeasonPage({ product, backHref, season, problems }: SeasonPageProps) {
   const t = useText()
-  const { at } = useProblems(problems)
   const title = t('market.season.of', { name: product.name })
-  const options = Array.from({ length: 12 }, (_, i) => ({
-    value: String(i + 1),
-    label: t('market.season.month', { n: i + 1 }),
-  }))
-  const error = at('months')
-  const [noteVi, noteEn] = [at('noteVi'), at('noteEn')]
   return (
     <Page
       title={title}
@@ -43,42 +36,56 @@ export function SeasonPage({ product, backHref, season, problems }: SeasonPagePr
           <p class="soft small">{t('market.season.asTold', { day: formatDay(season.toldOn) })}</p>
         </>
       )}
-      <Form action={`/promotion/seasons/${product.id}`}>
-        <div class="month-boxes">
-          <Checkboxes
-            name="months"
-            label={t('market.season.months')}
-            options={options}
-            values={season.months.map(String)}
-            {...(error && { error })}
-          />
-          <Checkboxes
-            name="best"
-            label={t('market.season.best')}
-            options={options}
-            values={season.best.map(String)}
-            optional
-          />
-        </div>
-        <TextField
-          name="noteVi"
-          label={t('market.season.noteVi')}
-          hint={t('market.season.noteVi.hint')}
-          value={season.noteVi}
-          optional
-          {...(noteVi && { error: noteVi })}
-        />
-        <TextField
-          name="noteEn"
-          label={t('market.season.noteEn')}
-          value={season.noteEn}
-          optional
-          {...(noteEn && { error: noteEn })}
-        />
-        <Actions>
-          <Button>{t('market.season.save')}</Button>
-        </Actions>
-      </Form>
+      <SeasonForm product={product} season={season} problems={problems} />
     </Page>
+  )
+}
+
+function SeasonForm({ product, season, problems }: Omit<SeasonPageProps, 'backHref'>) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const options = Array.from({ length: 12 }, (_, i) => ({
+    value: String(i + 1),
+    label: t('market.season.month', { n: i + 1 }),
+  }))
+  const error = at('months')
+  const [noteVi, noteEn] = [at('noteVi'), at('noteEn')]
+  return (
+    <Form action={`/promotion/seasons/${product.id}`}>
+      <div class="month-boxes">
+        <Checkboxes
+          name="months"
+          label={t('market.season.months')}
+          options={options}
+          values={season.months.map(String)}
+          {...(error && { error })}
+        />
+        <Checkboxes
+          name="best"
+          label={t('market.season.best')}
+          options={options}
+          values={season.best.map(String)}
+          optional
+        />
+      </div>
+      <TextField
+        name="noteVi"
+        label={t('market.season.noteVi')}
+        hint={t('market.season.noteVi.hint')}
+        value={season.noteVi}
+        optional
+        {...(noteVi && { error: noteVi })}
+      />
+      <TextField
+        name="noteEn"
+        label={t('market.season.noteEn')}
+        value={season.noteEn}
+        optional
+        {...(noteEn && { error: noteEn })}
+      />
+      <Actions>
+        <Button>{t('market.season.save')}</Button>
+      </Actions>
+    </Form>
   )
 }

@@ -7,7 +7,7 @@ import { Actions, Form } from '../../../kit/form.tsx'
 import { BackLink } from '../../../kit/frame.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { useProblems, useText } from '../../../kit/words.ts'
-import { askFrom } from '../told.tsx'
+import { type Ask, askFrom } from '../told.tsx'
 
 export type CampaignFormPageProps = {
   action: string
@@ -52,24 +52,7 @@ export function CampaignFormPage({
             label: t(`market.campaign.purpose.${purpose}`),
           }))}
         />
-        {isOfProvince ? (
-          <p>
-            {t('market.campaign.audience')}: <b>{provinces[0]?.label}</b>
-          </p>
-        ) : (
-          <Select
-            {...ask('toProvince')}
-            label={t('market.campaign.audience')}
-            options={provinces}
-            empty={t('market.campaign.allProvinces')}
-          />
-        )}
-        <Select
-          {...ask('toIndustry')}
-          label={t('market.campaign.industry')}
-          options={industries}
-          empty={t('market.campaign.allIndustries')}
-        />
+        <AudienceFields ask={ask} provinces={provinces} isOfProvince={isOfProvince} industries={industries} />
         <TextField {...ask('subjectVi')} label={t('market.campaign.subjectVi')} />
         <TextArea
           {...ask('bodyVi')}
@@ -84,5 +67,33 @@ export function CampaignFormPage({
         </Actions>
       </Form>
     </Page>
+  )
+}
+
+type AudienceProps = Pick<CampaignFormPageProps, 'provinces' | 'isOfProvince' | 'industries'> & { ask: Ask }
+
+function AudienceFields({ ask, provinces, isOfProvince, industries }: AudienceProps) {
+  const t = useText()
+  return (
+    <>
+      {isOfProvince ? (
+        <p>
+          {t('market.campaign.audience')}: <b>{provinces[0]?.label}</b>
+        </p>
+      ) : (
+        <Select
+          {...ask('toProvince')}
+          label={t('market.campaign.audience')}
+          options={provinces}
+          empty={t('market.campaign.allProvinces')}
+        />
+      )}
+      <Select
+        {...ask('toIndustry')}
+        label={t('market.campaign.industry')}
+        options={industries}
+        empty={t('market.campaign.allIndustries')}
+      />
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { Breadcrumbs } from '../../../kit/frame.tsx'
 import { SummaryList } from '../../../kit/lists.tsx'
 import { Notice, SampleChip } from '../../../kit/notices.tsx'
 import { Page } from '../../../kit/page.tsx'
+import { QrFigure } from '../../../kit/paper.tsx'
 import { Stars } from '../../../kit/stars.tsx'
 import { useText } from '../../../kit/words.ts'
 import { Photo } from '../stories/story-page.tsx'
@@ -108,7 +109,9 @@ function Pictures({ pictures, qrSvg }: Pick<PressKitPageProps, 'pictures' | 'qrS
         ))}
       </div>
       <h2>{t('market.kit.qr')}</h2>
-      <div class="kit-qr" dangerouslySetInnerHTML={{ __html: qrSvg }} />
+      <div class="kit-qr">
+        <QrFigure svg={qrSvg} label={t('market.kit.qr')} />
+      </div>
     </section>
   )
 }
