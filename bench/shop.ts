@@ -48,7 +48,7 @@ async function hangPhotos(app: App): Promise<void> {
   const ids = [...new Set([...body.matchAll(/href="\/shop\/([0-9a-f-]{36})"/g)].map(([, id]) => id as string))]
   for (const [i, id] of ids.entries()) {
     const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
-    const grain = await sharp({ create: { width: 300, height: 225, channels: 3, noise } })
+    const grain = await sharp({ create: { width: 300, height: 225, channels: 3, background: '#888', noise } })
       .resize(800, 600)
       .png()
       .toBuffer()
