@@ -5,11 +5,13 @@ import type { QuoteTerms } from '@saolang/core/market/demand/quote.ts'
 import { type Actor, visitor } from '@saolang/core/people/actor.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { currentTime, setClock } from '../../platform/act.ts'
+import { configureMessengers } from '../../platform/messenger/messenger.ts'
 import { inTransaction } from '../../platform/sql.ts'
 import { createActor, signIn } from '../../testing/actors.ts'
-import { type Recognised, recogniseProduct } from '../../testing/on-sale.ts'
+import { goodTerms, type Recognised, recogniseProduct } from '../../testing/on-sale.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
 import { getProductKey } from '../../trace/product-key.ts'
+import { saveTerms } from '../offers/save-terms.ts'
 import { answerQuestion, askQuestion } from './ask-and-answer.ts'
 import { callOff, moveCallOff, sendDelivery, settleDelivery } from './contracts/call-off.ts'
 import { readFramework, readOutcomes } from './contracts/read-frameworks.ts'
@@ -228,19 +230,32 @@ describe('a request', () => {
   })
 
   test('reminds those who can answer a day before, and its buyer when it is over, once', async () => {
-    const { id } = await postDemand(buyer, demandOf())
-    const about = () =>
-      inTransaction(
-        (tx) => tx<{ about: string }[]>`select about from platform.message where about like ${`demand % ${id}%`}`,
+    const [able, answered] = coops
+    for (const { producer } of [able, answered]) await saveTerms(producer, { form: goodTerms })
+    const sms = { url: 'http://127.0.0.1:9', key: 'k', secret: 's', brand: 'SaoLang' }
+    configureMessengers({ sms }, 'https://sao.example')
+    try {
+      const { id } = await postDemand(buyer, demandOf())
+      await quoteAlone(id, answered)
+      later(2.5)
+      await followDemands()
+      await followDemands()
+      later(3.5)
+      await followDemands()
+      const told = await inTransaction(
+        (tx) =>
+          tx<{ about: string }[]>`select about from platform.message where about like ${`demand % ${id}%`} order by id`,
       )
-    later(2.5)
-    await followDemands()
-    await followDemands()
-    later(3.5)
-    await followDemands()
-    expect((await about()).every(({ about: text }, i, all) => all.findIndex((row) => row.about === text) === i)).toBe(
-      true,
-    )
+      expect(told.map(({ about }) => about.replace(id, 'it')).toSorted()).toEqual(
+        [
+          ...[able, answered].map(({ producer }) => `demand posted it ${orgOf(producer)}`),
+          `demand due it ${orgOf(able.producer)}`,
+          'demand over it',
+        ].toSorted(),
+      )
+    } finally {
+      configureMessengers({}, '')
+    }
   })
 })
 
