@@ -74,7 +74,7 @@ export async function seedDemoPromotion({ producer, communeOfficer, provincialOf
 type Market = Pick<DemoAccounts, 'provincialOfficer'> & { onDay: string }
 
 async function announceDemoMarket({ provincialOfficer, onDay }: Market): Promise<void> {
-  const titles = { titleVi: 'Chợ phiên nông sản cuối tuần (mẫu)', titleEn: 'Weekend farmers’ market (sample)' }
+  const titles = { titleVi: 'Chợ phiên nông sản (mẫu)', titleEn: 'Farmers’ market (sample)' }
   const days = { startsOn: onDay, endsOn: addDays(onDay, 1) }
   const where = { place: 'Phường Tân Thành, tỉnh Cà Mau', provinceCode: '96', source: 'Dữ liệu mẫu' }
   const aboutVi = 'Gian hàng của các hợp tác xã, nếm thử miễn phí.'
