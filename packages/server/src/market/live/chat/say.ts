@@ -12,7 +12,7 @@ type Said = { sessionId: string; name: string; words: string; author: Buffer }
 type Waiting = { message: NewMessage; done: (id: number | undefined) => void; failed: (error: unknown) => void }
 
 // One write, and one line of the audit, for all that is said within it.
-const batchMillis = 100
+const batchMillis = 40
 const mostInBatch = 500
 
 let waiting: Waiting[] = []
