@@ -2,8 +2,7 @@ import { addMonths, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { system } from '@saolang/core/people/actor.ts'
 import { getOrganisation } from '../people/get-organisation.ts'
 import { registerOrganisation } from '../people/register-organisation.ts'
-import { currentTime } from '../platform/act.ts'
-import { inTransaction } from '../platform/sql.ts'
+import { currentTime, publicView } from '../platform/act.ts'
 import { findDuplicates } from '../registry/duplicates/find-duplicates.ts'
 import { transcribeRecognition } from '../registry/imports/transcribe-recognition.ts'
 import type { DemoAccounts } from './accounts.ts'
@@ -12,9 +11,7 @@ import type { DemoAccounts } from './accounts.ts'
 export async function seedDemoDuplicates({ producer, communeOfficer }: DemoAccounts): Promise<void> {
   const organisationId = producer.organisationId as string
   await transcribeOnceMore(organisationId)
-  const { kind, registrationNo, communeCode, address, representative } = await inTransaction((tx) =>
-    getOrganisation(tx, organisationId),
-  )
+  const { kind, registrationNo, communeCode, address, representative } = await readOrganisation(organisationId)
   await registerOrganisation(communeOfficer, {
     ...{ kind, registrationNo, communeCode, address, name: 'Hợp tác xã Ong mật rừng tràm (mẫu)' },
     ...{ taxCode: undefined, phone: undefined, email: undefined, establishedOn: undefined },
@@ -23,6 +20,8 @@ export async function seedDemoDuplicates({ producer, communeOfficer }: DemoAccou
   })
   await findDuplicates()
 }
+
+const readOrganisation = publicView(({ tx }, id: string) => getOrganisation(tx, id))
 
 async function transcribeOnceMore(organisationId: string): Promise<void> {
   const issuedOn = addMonths(legalDateOf(currentTime()), -62)

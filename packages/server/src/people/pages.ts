@@ -8,7 +8,7 @@ import { signInPages } from './pages/sign-in.ts'
 import { staffPages } from './pages/staff.ts'
 import { unitChangePages } from './units/pages.ts'
 
-/** The pages of accounts, organisations and places. */
+/** The pages of accounts, organisations, places and units. */
 export function peoplePages(app: App): void {
   signInPages(app)
   registerPages(app)

@@ -37,7 +37,7 @@ test('a process that is killed in the middle of an import leaves whole steps; th
   await applyImport(who, { batchId, isInline: true })
 
   const worker = spawn(process.execPath, [
-    join(import.meta.dirname, '../../testing/run-import.ts'),
+    join(import.meta.dirname, '../../testing/imports/run-import.ts'),
     running.url,
     batchId,
   ])

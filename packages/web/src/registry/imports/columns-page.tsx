@@ -59,8 +59,6 @@ function Sheet({ sheet, no }: { sheet: SheetLayout; no: number }) {
         <p class="soft">{t('registry.importNoTable')}</p>
       </section>
     )
-  const fields = importFields.map((field) => ({ value: field, label: t(`registry.field.${field}`) }))
-  const columns = sheet.headings.flatMap((heading, i) => (heading === '' ? [] : [{ heading, i }]))
   return (
     <section class="part">
       <h2>{title}</h2>
@@ -72,43 +70,52 @@ function Sheet({ sheet, no }: { sheet: SheetLayout; no: number }) {
         values={sheet.isUsed ? ['yes'] : []}
         options={[{ value: 'yes', label: t('registry.importUseSheet') }]}
       />
-      <Table
-        caption={title}
-        hideCaption
-        rows={columns}
-        rowKey={({ i }) => String(i)}
-        stacks
-        columns={[
-          { key: 'letter', title: t('registry.importColumn'), cell: ({ i }) => columnName(i) },
-          { key: 'heading', title: t('registry.importHeading'), isHead: true, cell: ({ heading }) => heading },
-          {
-            key: 'samples',
-            title: t('registry.importSamples'),
-            cell: ({ i }) => (
-              <span class="small soft">
-                {sheet.samples
-                  .map((cells) => cells[i])
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            ),
-          },
-          {
-            key: 'field',
-            title: t('registry.importHolds'),
-            cell: ({ i, heading }) => (
-              <Select
-                name={`column-${no}-${i}`}
-                label={<span class="hidden">{t('registry.importHoldsOf', { heading })}</span>}
-                value={sheet.columns[i] ?? ''}
-                empty={t('registry.importSkips')}
-                options={fields}
-              />
-            ),
-          },
-        ]}
-      />
+      <Columns title={title} sheet={sheet} no={no} />
     </section>
+  )
+}
+
+function Columns({ title, sheet, no }: { title: string; sheet: SheetLayout; no: number }) {
+  const t = useText()
+  const fields = importFields.map((field) => ({ value: field, label: t(`registry.field.${field}`) }))
+  const columns = sheet.headings.flatMap((heading, i) => (heading === '' ? [] : [{ heading, i }]))
+  return (
+    <Table
+      caption={title}
+      hideCaption
+      rows={columns}
+      rowKey={({ i }) => String(i)}
+      stacks
+      columns={[
+        { key: 'letter', title: t('registry.importColumn'), cell: ({ i }) => columnName(i) },
+        { key: 'heading', title: t('registry.importHeading'), isHead: true, cell: ({ heading }) => heading },
+        {
+          key: 'samples',
+          title: t('registry.importSamples'),
+          cell: ({ i }) => (
+            <span class="small soft">
+              {sheet.samples
+                .map((cells) => cells[i])
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          ),
+        },
+        {
+          key: 'field',
+          title: t('registry.importHolds'),
+          cell: ({ i, heading }) => (
+            <Select
+              name={`column-${no}-${i}`}
+              label={<span class="hidden">{t('registry.importHoldsOf', { heading })}</span>}
+              value={sheet.columns[i] ?? ''}
+              empty={t('registry.importSkips')}
+              options={fields}
+            />
+          ),
+        },
+      ]}
+    />
   )
 }
 
