@@ -11,7 +11,7 @@ import { takePictures } from '../packages/server/src/market/live/media/take-pict
 import { readConfig } from '../packages/server/src/platform/config.ts'
 import { drainOutbox } from '../packages/server/src/platform/worker.ts'
 import { seedReference } from '../packages/server/src/seed-reference.ts'
-import { prepareLive } from '../packages/server/src/testing/live.ts'
+import { prepareLive } from '../packages/server/src/testing/live/announced.ts'
 import { putOnSale, recogniseProduct } from '../packages/server/src/testing/on-sale.ts'
 import { onDatabase } from './setup/on-database.ts'
 
@@ -78,7 +78,7 @@ async function watch(base: string, id: string): Promise<void> {
     void sayInLive(visitor, { sessionId: id, name: 'Đo', words: String(Date.now()), author: Buffer.alloc(32, n + 1) })
     await pause(1000 / messagesPerSecond - ((performance.now() - began) % (1000 / messagesPerSecond)))
   }
-  const { p50, p99, heard } = await askCrowd(crowd)
+  const { p50, p99, heard } = await askCrowd<{ p50: number; p99: number; heard: number }>(crowd)
   const microsPerDelivery = cpuMicrosSince(before) / heard
   const core = (microsPerDelivery * watchers * messagesPerSecond) / 1e6
   say({
@@ -98,7 +98,7 @@ async function view(base: string, id: string): Promise<void> {
   const crowd = await openCrowd('view', base, id, viewers)
   const before = process.cpuUsage()
   await pause(seconds * 1000)
-  const { requests, failed, bytes } = await askCrowd(crowd)
+  const { requests, failed, bytes } = await askCrowd<{ requests: number; failed: number; bytes: number }>(crowd)
   const microsPerRequest = cpuMicrosSince(before) / requests
   // A playlist and a piece a second each, whatever this machine let them have meanwhile.
   const core = (microsPerRequest * viewers * 2) / 1e6
@@ -119,11 +119,11 @@ async function openCrowd(what: string, base: string, id: string, count: number):
   return crowd
 }
 
-async function askCrowd(crowd: ChildProcess): Promise<Record<string, number> & { [name: string]: number }> {
+async function askCrowd<Told extends Record<string, number>>(crowd: ChildProcess): Promise<Told> {
   await pause(1000)
   crowd.send('end')
-  const [outcome] = (await once(crowd, 'message')) as [Record<string, number>]
-  return outcome as never
+  const [outcome] = (await once(crowd, 'message')) as [Told]
+  return outcome
 }
 
 // CPU and not time: on a machine that others use as well only this says what the work costs.

@@ -64,7 +64,9 @@ test('a screen reader is told the page by its headings, each number with its nam
   expect(spoken).not.toMatch(/^ *- (table|img):/m)
   const tables = page.locator('main table')
   const unnamed = await tables.evaluateAll(
-    (all) => all.filter((one) => !one.caption?.textContent?.trim() || !one.querySelector('th[scope=col]')).length,
+    (all) =>
+      all.filter((one) => !one.querySelector('caption')?.textContent?.trim() || !one.querySelector('th[scope=col]'))
+        .length,
   )
   expect([(await tables.count()) > 3, unnamed]).toEqual([true, 0])
 })

@@ -51,34 +51,7 @@ export function OfferPage({ offer, around, reviews, preview, jsonLd }: OfferPage
     >
       <div class="product-head">
         <Gallery name={offer.name} around={around} />
-        <div>
-          <h1>{offer.name}</h1>
-          <StarOfToday offer={offer} />
-          {offer.star && <StarProof around={around} />}
-          <p class="offer-by">
-            <a href={around.storeHref}>{offer.seller.name}</a> <span class="soft">· {offer.place}</span>
-            <br />
-            {reviews.rating.mean !== undefined && (
-              <a href="#reviews">
-                <Rating rating={reviews.rating} />
-              </a>
-            )}
-          </p>
-          <p class="lead">
-            <b class="offer-price">{formatDong(lang, offer.priceDong)}</b> / {offer.pack}
-            <br />
-            <span class="soft small">
-              {t(offer.includesPacking ? 'market.priceWithPacking' : 'market.priceWithTax')}{' '}
-              {offer.terms.deliveryDong > 0
-                ? t('market.deliveryCosts', { price: formatDong(lang, offer.terms.deliveryDong) })
-                : t('market.deliveryFree')}
-            </span>
-          </p>
-          <Packs around={around} />
-          <LowerPrices prices={offer.prices} />
-          <Traits around={around} />
-          <Standing offer={offer} />
-        </div>
+        <Head offer={offer} around={around} reviews={reviews} />
       </div>
       <BoxContents parts={offer.parts} />
       <MakerStory around={around} maker={offer.seller.name} />
@@ -92,6 +65,41 @@ export function OfferPage({ offer, around, reviews, preview, jsonLd }: OfferPage
         </LinkButton>
       </p>
     </Page>
+  )
+}
+
+function Head({ offer, around, reviews }: Pick<OfferPageProps, 'offer' | 'around' | 'reviews'>) {
+  const t = useText()
+  const { lang } = useShell()
+  return (
+    <div>
+      <h1>{offer.name}</h1>
+      <StarOfToday offer={offer} />
+      {offer.star && <StarProof around={around} />}
+      <p class="offer-by">
+        <a href={around.storeHref}>{offer.seller.name}</a> <span class="soft">· {offer.place}</span>
+        <br />
+        {reviews.rating.mean !== undefined && (
+          <a href="#reviews">
+            <Rating rating={reviews.rating} />
+          </a>
+        )}
+      </p>
+      <p class="lead">
+        <b class="offer-price">{formatDong(lang, offer.priceDong)}</b> / {offer.pack}
+        <br />
+        <span class="soft small">
+          {t(offer.includesPacking ? 'market.priceWithPacking' : 'market.priceWithTax')}{' '}
+          {offer.terms.deliveryDong > 0
+            ? t('market.deliveryCosts', { price: formatDong(lang, offer.terms.deliveryDong) })
+            : t('market.deliveryFree')}
+        </span>
+      </p>
+      <Packs around={around} />
+      <LowerPrices prices={offer.prices} />
+      <Traits around={around} />
+      <Standing offer={offer} />
+    </div>
   )
 }
 

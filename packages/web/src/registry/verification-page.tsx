@@ -41,6 +41,24 @@ export function VerificationPage(props: VerificationPageProps) {
         </Verdict>
       }
     >
+      <Warnings beside={beside} />
+      <Named record={record} star={recognition.star} />
+      <Elsewhere record={record} recognition={recognition} />
+      <PendingRenewal {...recognition} />
+      <RecognitionFacts record={record} recognition={recognition} code={code} />
+      {record.isTranscribed && <p class="soft">{t('registry.transcribed')}</p>}
+      <ScoreParts recognition={recognition} />
+      <Story recognitions={record.recognitions} />
+      <Oversight {...oversight} />
+      <Ways code={code} record={record} recognition={recognition} beside={beside} />
+      <p class="small soft">{t('registry.onlyTheRecord')}</p>
+    </Page>
+  )
+}
+
+function Warnings({ beside }: { beside: readonly BesideProduct[] }) {
+  return (
+    <>
       {beside
         .filter(({ isWarning }) => isWarning)
         .map(({ href, title, text, label }) => (
@@ -51,39 +69,39 @@ export function VerificationPage(props: VerificationPageProps) {
             </p>
           </Notice>
         ))}
-      <Named record={record} star={recognition.star} />
-      <Elsewhere record={record} recognition={recognition} />
-      <PendingRenewal {...recognition} />
-      <RecognitionFacts record={record} recognition={recognition} code={code} />
-      {record.isTranscribed && <p class="soft">{t('registry.transcribed')}</p>}
-      <ScoreParts recognition={recognition} />
-      <Story recognitions={record.recognitions} />
-      <Oversight {...oversight} />
-      <div class="actions">
-        <LinkButton href={`/products/${record.address}`}>{t('registry.openProduct')}</LinkButton>
-        {beside
-          .filter(({ isWarning }) => !isWarning)
-          .map(({ href, label }) => (
-            <LinkButton key={href} href={href} look="plain">
-              {label}
-            </LinkButton>
-          ))}
-        {recognition.paperHref && (
-          <LinkButton href={recognition.paperHref} look="plain" icon="file">
-            {t('registry.openCertificate')}
+    </>
+  )
+}
+
+type WaysProps = Pick<VerificationPageProps, 'code' | 'record' | 'recognition'> & { beside: readonly BesideProduct[] }
+
+/** Where to go on from the answer. */
+function Ways({ code, record, recognition, beside }: WaysProps) {
+  const t = useText()
+  return (
+    <div class="actions">
+      <LinkButton href={`/products/${record.address}`}>{t('registry.openProduct')}</LinkButton>
+      {beside
+        .filter(({ isWarning }) => !isWarning)
+        .map(({ href, label }) => (
+          <LinkButton key={href} href={href} look="plain">
+            {label}
           </LinkButton>
-        )}
-        {recognition.paperHref && (
-          <LinkButton href={`/v/${recognition.code ?? code}/check`} look="plain">
-            {t('signing.checkFile')}
-          </LinkButton>
-        )}
-        <LinkButton href={`/products/${record.address}/report`} look="plain">
-          {t('registry.report')}
+        ))}
+      {recognition.paperHref && (
+        <LinkButton href={recognition.paperHref} look="plain" icon="file">
+          {t('registry.openCertificate')}
         </LinkButton>
-      </div>
-      <p class="small soft">{t('registry.onlyTheRecord')}</p>
-    </Page>
+      )}
+      {recognition.paperHref && (
+        <LinkButton href={`/v/${recognition.code ?? code}/check`} look="plain">
+          {t('signing.checkFile')}
+        </LinkButton>
+      )}
+      <LinkButton href={`/products/${record.address}/report`} look="plain">
+        {t('registry.report')}
+      </LinkButton>
+    </div>
   )
 }
 

@@ -1,13 +1,13 @@
 import { type LineKey, lineOf } from '@saolang/core/insight/reports/form.ts'
 import { formatNumber } from '../../kit/format.ts'
-import { Breadcrumbs } from '../../kit/frame.tsx'
 import { SampleChip } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
 import { StateChip } from './report-chips.tsx'
-import { type PeriodView, periodName, reportAddress, type UnitLine } from './report-view.ts'
+import { ReportCrumbs } from './report-crumbs.tsx'
+import { type PeriodView, reportAddress, type UnitLine } from './report-view.ts'
 
 export type LineRow = UnitLine & { counted: number | null; stated: number | null; reason: string | null }
 export type LinePageProps = {
@@ -22,7 +22,6 @@ export type LinePageProps = {
 export function LinePage({ period, unit, line, rows, total }: LinePageProps) {
   const t = useText()
   const { lang } = useShell()
-  const name = periodName(t, period)
   const title = t('insight.lineDrill', { line: t(`insight.line-${line}`) })
   const say = (value: number | null) => (value === null ? '–' : formatNumber(lang, value))
   return (
@@ -31,17 +30,7 @@ export function LinePage({ period, unit, line, rows, total }: LinePageProps) {
       layout="desk"
       robots="noindex"
       sheet="insight.css"
-      way={
-        <Breadcrumbs
-          crumbs={[
-            { href: '/reporting', label: t('insight.reporting') },
-            {
-              href: reportAddress(period.id, unit.code),
-              label: t('insight.reportOf', { period: name, unit: unit.name }),
-            },
-          ]}
-        />
-      }
+      way={<ReportCrumbs period={period} unit={unit} />}
     >
       <h1>
         {title} {period.isDemo && <SampleChip />}

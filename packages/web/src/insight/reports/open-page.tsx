@@ -13,9 +13,6 @@ export type OpenPageProps = { values: Record<string, string>; hasNation: boolean
 /** `/reporting/open`: a new period, with the days that each level has. */
 export function OpenPage({ values, hasNation, problems }: OpenPageProps) {
   const t = useText()
-  const { at } = useProblems(problems)
-  const year = values.year ?? ''
-  const levels = reportLevels.filter((level) => hasNation || level !== 'nation')
   return (
     <Page
       title={t('insight.openPeriod')}
@@ -27,52 +24,64 @@ export function OpenPage({ values, hasNation, problems }: OpenPageProps) {
       <h1>{t('insight.openPeriod')}</h1>
       <p class="soft">{t('insight.openPeriodLead')}</p>
       <Form action="/reporting/open">
-        <Select
-          name="kind"
-          label={t('insight.periodKind')}
-          value={values.kind ?? ''}
-          error={at('kind')}
-          options={periodKinds.map((kind) => ({ value: kind, label: t(`insight.period-${kind}`, { year }) }))}
-        />
-        <TextField
-          name="year"
-          label={t('insight.periodYear')}
-          value={year}
-          error={at('year')}
-          inputMode="numeric"
-          width="tiny"
-        />
-        <Radios
-          name="scope"
-          label={t('insight.periodScope')}
-          value={values.scope ?? ''}
-          error={at('scope')}
-          options={reportScopes.map((scope) => ({
-            value: scope,
-            label: t(`insight.scope-${scope}`),
-            ...(scope === 'with-products' && { hint: t('insight.scopeHint-with-products') }),
-          }))}
-        />
-        {levels.map((level) => (
-          <TextField
-            key={level}
-            name={`days-${level}`}
-            label={t(`insight.days-${level}`)}
-            value={values[`days-${level}`] ?? ''}
-            error={at(`days-${level}`)}
-            inputMode="numeric"
-            width="tiny"
-          />
-        ))}
-        <TextField
-          name="document"
-          label={t('insight.periodDocument')}
-          hint={t('insight.periodDocumentHint')}
-          value={values.document ?? ''}
-          error={at('document')}
-        />
+        <PeriodFields values={values} hasNation={hasNation} problems={problems} />
         <Button>{t('insight.openPeriod')}</Button>
       </Form>
     </Page>
+  )
+}
+
+function PeriodFields({ values, hasNation, problems }: OpenPageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  const year = values.year ?? ''
+  const levels = reportLevels.filter((level) => hasNation || level !== 'nation')
+  return (
+    <>
+      <Select
+        name="kind"
+        label={t('insight.periodKind')}
+        value={values.kind ?? ''}
+        error={at('kind')}
+        options={periodKinds.map((kind) => ({ value: kind, label: t(`insight.period-${kind}`, { year }) }))}
+      />
+      <TextField
+        name="year"
+        label={t('insight.periodYear')}
+        value={year}
+        error={at('year')}
+        inputMode="numeric"
+        width="tiny"
+      />
+      <Radios
+        name="scope"
+        label={t('insight.periodScope')}
+        value={values.scope ?? ''}
+        error={at('scope')}
+        options={reportScopes.map((scope) => ({
+          value: scope,
+          label: t(`insight.scope-${scope}`),
+          ...(scope === 'with-products' && { hint: t('insight.scopeHint-with-products') }),
+        }))}
+      />
+      {levels.map((level) => (
+        <TextField
+          key={level}
+          name={`days-${level}`}
+          label={t(`insight.days-${level}`)}
+          value={values[`days-${level}`] ?? ''}
+          error={at(`days-${level}`)}
+          inputMode="numeric"
+          width="tiny"
+        />
+      ))}
+      <TextField
+        name="document"
+        label={t('insight.periodDocument')}
+        hint={t('insight.periodDocumentHint')}
+        value={values.document ?? ''}
+        error={at('document')}
+      />
+    </>
   )
 }

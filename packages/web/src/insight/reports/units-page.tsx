@@ -1,12 +1,12 @@
 import { reportStates } from '@saolang/core/insight/reports/report.ts'
 import { Filters, Tabs } from '../../kit/filters.tsx'
 import { formatInstant } from '../../kit/format.ts'
-import { Breadcrumbs } from '../../kit/frame.tsx'
 import { EmptyState, SampleChip } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
 import { DueChip, StateChip } from './report-chips.tsx'
+import { ReportCrumbs } from './report-crumbs.tsx'
 import { type BelowCounts, type PeriodView, periodName, reportAddress, type UnitLine } from './report-view.ts'
 
 export type UnitsPageProps = {
@@ -30,35 +30,13 @@ export function UnitsPage({ period, unit, counts, lines, state }: UnitsPageProps
       layout="desk"
       robots="noindex"
       sheet="insight.css"
-      way={
-        <Breadcrumbs
-          crumbs={[
-            { href: '/reporting', label: t('insight.reporting') },
-            {
-              href: reportAddress(period.id, unit.code),
-              label: t('insight.reportOf', { period: name, unit: unit.name }),
-            },
-          ]}
-        />
-      }
+      way={<ReportCrumbs period={period} unit={unit} />}
     >
       <h1>
         {t('insight.belowReports')}: {name} {period.isDemo && <SampleChip />}
       </h1>
       <p>{t('insight.belowCounts', counts)}</p>
-      <Tabs
-        label={t('insight.reportState')}
-        tabs={[
-          { label: t('insight.allBelow'), href: here, count: counts.all, isHere: !state },
-          {
-            label: t('insight.toApprove'),
-            href: `${here}?state=submitted`,
-            count: counts.waiting,
-            isHere: state === 'submitted',
-          },
-          { label: t('insight.lateBelow'), href: `${here}?state=late`, count: counts.late, isHere: state === 'late' },
-        ]}
-      />
+      <StateTabs here={here} counts={counts} state={state} />
       <Filters
         action={here}
         facets={[
@@ -120,6 +98,25 @@ function Units({ period, lines }: Pick<UnitsPageProps, 'period' | 'lines'>) {
           title: t('insight.move-submit'),
           cell: ({ submittedAt }) => submittedAt && formatInstant(submittedAt),
         },
+      ]}
+    />
+  )
+}
+
+function StateTabs({ here, counts, state }: { here: string; counts: BelowCounts; state: string | undefined }) {
+  const t = useText()
+  return (
+    <Tabs
+      label={t('insight.reportState')}
+      tabs={[
+        { label: t('insight.allBelow'), href: here, count: counts.all, isHere: !state },
+        {
+          label: t('insight.toApprove'),
+          href: `${here}?state=submitted`,
+          count: counts.waiting,
+          isHere: state === 'submitted',
+        },
+        { label: t('insight.lateBelow'), href: `${here}?state=late`, count: counts.late, isHere: state === 'late' },
       ]}
     />
   )

@@ -44,26 +44,7 @@ export function ShowcasePage(props: ShowcasePageProps) {
       )}
       <Form action={`/market/products/${product.id}/window`} hasFiles>
         <Photos photos={photos} />
-        {photos.length < props.mostPhotos && (
-          <>
-            <FileField
-              name="photo"
-              label={t('market.addPhoto')}
-              hint={t('market.addPhotoHint', { most: props.mostPhotos })}
-              error={at('photo') ?? at('photos')}
-              accept="image/jpeg,image/png,image/webp"
-              optional
-            />
-            <TextField
-              name="alt"
-              label={t('market.photoWords')}
-              hint={t('market.photoWordsHint')}
-              error={at('alt')}
-              value={values.alt}
-              optional
-            />
-          </>
-        )}
+        {photos.length < props.mostPhotos && <NewPhoto {...props} />}
         <TextArea
           name="story"
           rows={8}
@@ -89,6 +70,31 @@ export function ShowcasePage(props: ShowcasePageProps) {
         <Button>{t('market.saveWindow')}</Button>
       </Form>
     </Page>
+  )
+}
+
+function NewPhoto({ mostPhotos, values, problems }: ShowcasePageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <FileField
+        name="photo"
+        label={t('market.addPhoto')}
+        hint={t('market.addPhotoHint', { most: mostPhotos })}
+        error={at('photo') ?? at('photos')}
+        accept="image/jpeg,image/png,image/webp"
+        optional
+      />
+      <TextField
+        name="alt"
+        label={t('market.photoWords')}
+        hint={t('market.photoWordsHint')}
+        error={at('alt')}
+        value={values.alt}
+        optional
+      />
+    </>
   )
 }
 

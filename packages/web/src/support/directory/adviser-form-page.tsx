@@ -19,9 +19,9 @@ export type AdviserFormPageProps = {
 }
 
 /** `/advisers/register`: somebody asks to be listed, or an officer for them. */
-export function AdviserFormPage({ provinces, values, problems, isForOther }: AdviserFormPageProps) {
+export function AdviserFormPage(props: AdviserFormPageProps) {
+  const { problems, isForOther } = props
   const t = useText()
-  const { at } = useProblems(problems)
   return (
     <Page
       title={t('support.adviser.register')}
@@ -33,83 +33,103 @@ export function AdviserFormPage({ provinces, values, problems, isForOther }: Adv
       <h1>{t('support.adviser.register')}</h1>
       <p class="soft">{t(isForOther ? 'support.adviser.registerOther' : 'support.adviser.registerSelf')}</p>
       <Form action="/advisers/register">
-        <Radios
-          name="kind"
-          label={t('support.adviser.kind')}
-          value={values.kind}
-          error={at('kind')}
-          options={adviserKinds.map((value) => ({ value, label: t(`support.adviser.kind-${value}`) }))}
-        />
-        <TextField name="name" label={t('support.adviser.name')} value={values.name} error={at('name')} />
-        <TextField
-          name="taxCode"
-          label={t('support.adviser.taxCode')}
-          hint={t('support.adviser.taxCodeHint')}
-          inputMode="numeric"
-          width="short"
-          optional
-          value={values.taxCode}
-          error={at('taxCode')}
-        />
-        <TextField
-          name="phone"
-          label={t('support.adviser.phone')}
-          type="tel"
-          width="short"
-          value={values.phone}
-          error={at('phone')}
-        />
-        <TextField
-          name="email"
-          label={t('support.adviser.email')}
-          type="email"
-          optional
-          value={values.email}
-          error={at('email')}
-        />
-        <TextArea
-          name="about"
-          label={t('support.adviser.about')}
-          hint={t('support.adviser.aboutHint')}
-          value={values.about}
-          error={at('about')}
-        />
-        <Checkboxes
-          name="subjects"
-          label={t('support.adviser.subject')}
-          values={values.subjects}
-          error={at('subjects')}
-          options={subjects.map((value) => ({ value, label: t(subjectWords[value]) }))}
-        />
-        <Select
-          name="provinceCode"
-          label={t('support.adviser.home')}
-          hint={t('support.adviser.homeHint')}
-          value={values.provinceCode}
-          error={at('provinceCode')}
-          empty={t('support.adviser.chooseProvince')}
-          options={provinces.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-        <Radios
-          name="reach"
-          label={t('support.adviser.worksIn')}
-          value={values.reach || 'home'}
-          options={[
-            { value: 'home', label: t('support.adviser.homeOnly') },
-            { value: 'all', label: t('support.adviser.everywhere') },
-          ]}
-        />
-        <Checkboxes
-          name="consents"
-          label={t('support.adviser.consent')}
-          values={values.consents ? ['yes'] : []}
-          error={at('consents')}
-          options={[
-            { value: 'yes', label: t(isForOther ? 'support.adviser.consentOther' : 'support.adviser.consentSelf') },
-          ]}
-        />
+        <WhoFields {...props} />
+        <WhatFields {...props} />
         <Button>{t('support.adviser.registerSend')}</Button>
       </Form>
     </Page>
+  )
+}
+
+function WhoFields({ values, problems }: AdviserFormPageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <Radios
+        name="kind"
+        label={t('support.adviser.kind')}
+        value={values.kind}
+        error={at('kind')}
+        options={adviserKinds.map((value) => ({ value, label: t(`support.adviser.kind-${value}`) }))}
+      />
+      <TextField name="name" label={t('support.adviser.name')} value={values.name} error={at('name')} />
+      <TextField
+        name="taxCode"
+        label={t('support.adviser.taxCode')}
+        hint={t('support.adviser.taxCodeHint')}
+        inputMode="numeric"
+        width="short"
+        optional
+        value={values.taxCode}
+        error={at('taxCode')}
+      />
+      <TextField
+        name="phone"
+        label={t('support.adviser.phone')}
+        type="tel"
+        width="short"
+        value={values.phone}
+        error={at('phone')}
+      />
+      <TextField
+        name="email"
+        label={t('support.adviser.email')}
+        type="email"
+        optional
+        value={values.email}
+        error={at('email')}
+      />
+    </>
+  )
+}
+
+function WhatFields({ provinces, values, problems, isForOther }: AdviserFormPageProps) {
+  const t = useText()
+  const { at } = useProblems(problems)
+  return (
+    <>
+      <TextArea
+        name="about"
+        label={t('support.adviser.about')}
+        hint={t('support.adviser.aboutHint')}
+        value={values.about}
+        error={at('about')}
+      />
+      <Checkboxes
+        name="subjects"
+        label={t('support.adviser.subject')}
+        values={values.subjects}
+        error={at('subjects')}
+        options={subjects.map((value) => ({ value, label: t(subjectWords[value]) }))}
+      />
+      <Select
+        name="provinceCode"
+        label={t('support.adviser.home')}
+        hint={t('support.adviser.homeHint')}
+        value={values.provinceCode}
+        error={at('provinceCode')}
+        empty={t('support.adviser.chooseProvince')}
+        options={provinces.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <Radios
+        name="reach"
+        label={t('support.adviser.worksIn')}
+        value={values.reach || 'home'}
+        options={[
+          { value: 'home', label: t('support.adviser.homeOnly') },
+          { value: 'all', label: t('support.adviser.everywhere') },
+        ]}
+      />
+      <Checkboxes
+        name="consents"
+        label={t('support.adviser.consent')}
+        values={values.consents ? ['yes'] : []}
+        error={at('consents')}
+        options={[
+          { value: 'yes', label: t(isForOther ? 'support.adviser.consentOther' : 'support.adviser.consentSelf') },
+        ]}
+      />
+    </>
   )
 }

@@ -44,29 +44,35 @@ export function DecisionPage() {
             </ol>
           </section>
         ))}
-        <section class="law-chapter">
-          <h2>Phụ lục</h2>
-          <ol class="law-articles">
-            <li>
-              <a href={`${decisionHref}/annex-I`}>
-                <b>Phụ lục I.</b> Danh mục phân loại sản phẩm tham gia đánh giá, phân hạng sản phẩm OCOP
-              </a>
-            </li>
-            <li>
-              <a href={`${decisionHref}/annex-II`}>
-                <b>Phụ lục II.</b> Bộ tiêu chí đánh giá, phân hạng từng nhóm, phân nhóm sản phẩm (26 bộ)
-              </a>
-            </li>
-            <li>
-              <a href={`${decisionHref}/annex-III`}>
-                <b>Phụ lục III.</b> Mẫu số 01, 02, 03
-              </a>
-            </li>
-          </ol>
-        </section>
+        <Annexes />
       </div>
       <p class="small soft">{t('support.law.textSource')}</p>
     </Page>
+  )
+}
+
+function Annexes() {
+  return (
+    <section class="law-chapter">
+      <h2>Phụ lục</h2>
+      <ol class="law-articles">
+        <li>
+          <a href={`${decisionHref}/annex-I`}>
+            <b>Phụ lục I.</b> Danh mục phân loại sản phẩm tham gia đánh giá, phân hạng sản phẩm OCOP
+          </a>
+        </li>
+        <li>
+          <a href={`${decisionHref}/annex-II`}>
+            <b>Phụ lục II.</b> Bộ tiêu chí đánh giá, phân hạng từng nhóm, phân nhóm sản phẩm (26 bộ)
+          </a>
+        </li>
+        <li>
+          <a href={`${decisionHref}/annex-III`}>
+            <b>Phụ lục III.</b> Mẫu số 01, 02, 03
+          </a>
+        </li>
+      </ol>
+    </section>
   )
 }
 

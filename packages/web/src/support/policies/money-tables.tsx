@@ -9,8 +9,6 @@ import type { GrantLine, UseLine } from './policy-views.ts'
 export function UseTable({ lines, showsPolicy = true }: { lines: readonly UseLine[]; showsPolicy?: boolean }) {
   const t = useText()
   const { lang } = useShell()
-  const sum = (key: 'allottedDong' | 'grantedDong') => lines.reduce((total, line) => total + line[key], 0)
-  const [allotted, granted] = [sum('allottedDong'), sum('grantedDong')]
   return (
     <>
       <Table
@@ -58,18 +56,26 @@ export function UseTable({ lines, showsPolicy = true }: { lines: readonly UseLin
           },
         ]}
       />
-      {lines.length > 0 && (
-        <p>
-          <b>
-            {t('support.policy.sum', {
-              allotted: formatDong(lang, allotted),
-              granted: formatDong(lang, granted),
-              share: formatShare(lang, granted / allotted),
-            })}
-          </b>
-        </p>
-      )}
+      {lines.length > 0 && <Sum lines={lines} />}
     </>
+  )
+}
+
+function Sum({ lines }: { lines: readonly UseLine[] }) {
+  const t = useText()
+  const { lang } = useShell()
+  const sum = (key: 'allottedDong' | 'grantedDong') => lines.reduce((total, line) => total + line[key], 0)
+  const [allotted, granted] = [sum('allottedDong'), sum('grantedDong')]
+  return (
+    <p>
+      <b>
+        {t('support.policy.sum', {
+          allotted: formatDong(lang, allotted),
+          granted: formatDong(lang, granted),
+          share: formatShare(lang, granted / allotted),
+        })}
+      </b>
+    </p>
   )
 }
 

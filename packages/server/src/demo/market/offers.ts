@@ -1,12 +1,12 @@
 import { addDays, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { visitor } from '@saolang/core/people/actor.ts'
-import { saveOffer } from '../market/offers/save-offer.ts'
-import { saveTerms } from '../market/offers/save-terms.ts'
-import { placeOrder } from '../market/orders/place-order.ts'
-import { receiveStock } from '../market/stock/record-stock.ts'
-import { currentTime, newId } from '../platform/act.ts'
-import { readCertificates } from '../registry/read-certificates.ts'
-import type { DemoAccounts } from './accounts.ts'
+import { saveOffer } from '../../market/offers/save-offer.ts'
+import { saveTerms } from '../../market/offers/save-terms.ts'
+import { placeOrder } from '../../market/orders/place-order.ts'
+import { receiveStock } from '../../market/stock/record-stock.ts'
+import { currentTime, newId } from '../../platform/act.ts'
+import { readCertificates } from '../../registry/read-certificates.ts'
+import type { DemoAccounts } from '../accounts.ts'
 
 const terms = {
   phone: '0900000000',

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { announceLive } from '../market/live/announce-live.ts'
-import { addPaper, verifyHost } from '../market/live/keep-papers.ts'
-import { putInBag } from '../market/live/selling/fill-bag.ts'
-import { currentTime } from '../platform/act.ts'
-import { createActor } from './actors.ts'
-import type { Recognised } from './on-sale.ts'
+import { announceLive } from '../../market/live/announce-live.ts'
+import { addPaper, verifyHost } from '../../market/live/keep-papers.ts'
+import { putInBag } from '../../market/live/selling/fill-bag.ts'
+import { currentTime } from '../../platform/act.ts'
+import { createActor } from '../actors.ts'
+import type { Recognised } from '../on-sale.ts'
 
 // One white pixel: a picture of a paper that says nothing.
 const pixel = Buffer.from(

@@ -1,12 +1,12 @@
 import { addDays, legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { announceOccasion } from '../market/promotion/calendar/announce-occasion.ts'
-import { tellSeason } from '../market/promotion/calendar/tell-season.ts'
-import { addFileToNews, beginNews, publishNews } from '../market/promotion/news/write-news.ts'
-import { approveStory, submitStory } from '../market/promotion/stories/decide-story.ts'
-import { addStoryPicture, beginStory } from '../market/promotion/stories/write-story.ts'
-import { currentTime } from '../platform/act.ts'
-import { readCertificates } from '../registry/read-certificates.ts'
-import type { DemoAccounts } from './accounts.ts'
+import { announceOccasion } from '../../market/promotion/calendar/announce-occasion.ts'
+import { tellSeason } from '../../market/promotion/calendar/tell-season.ts'
+import { addFileToNews, beginNews, publishNews } from '../../market/promotion/news/write-news.ts'
+import { approveStory, submitStory } from '../../market/promotion/stories/decide-story.ts'
+import { addStoryPicture, beginStory } from '../../market/promotion/stories/write-story.ts'
+import { currentTime } from '../../platform/act.ts'
+import { readCertificates } from '../../registry/read-certificates.ts'
+import type { DemoAccounts } from '../accounts.ts'
 
 const story = {
   titleVi: 'Mùa tràm nở, ong về rừng (mẫu)',

@@ -1,11 +1,11 @@
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
-import { announceLive } from '../market/live/announce-live.ts'
-import { addPaper, verifyHost } from '../market/live/keep-papers.ts'
-import { putInBag } from '../market/live/selling/fill-bag.ts'
-import { readDesk } from '../market/offers/read-desk.ts'
-import { currentTime } from '../platform/act.ts'
-import { renderPdf } from '../platform/pdf.ts'
-import type { DemoAccounts } from './accounts.ts'
+import { announceLive } from '../../market/live/announce-live.ts'
+import { addPaper, verifyHost } from '../../market/live/keep-papers.ts'
+import { putInBag } from '../../market/live/selling/fill-bag.ts'
+import { readDesk } from '../../market/offers/read-desk.ts'
+import { currentTime } from '../../platform/act.ts'
+import { renderPdf } from '../../platform/pdf.ts'
+import type { DemoAccounts } from '../accounts.ts'
 
 const daysAhead = 10
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { usualBox } from '@saolang/core/market/delivery/carrier.ts'
 import { visitor } from '@saolang/core/people/actor.ts'
-import { bookParcel } from '../market/delivery/book-parcel.ts'
-import { saveDelivery } from '../market/delivery/link-carrier.ts'
-import { tellOwnParcel } from '../market/delivery/tell-parcel.ts'
-import { readDesk } from '../market/offers/read-desk.ts'
-import { sellerMoves } from '../market/orders/move-order.ts'
-import { placeOrder } from '../market/orders/place-order.ts'
-import { followPurchase } from '../market/orders/read-orders.ts'
-import type { DemoAccounts } from './accounts.ts'
+import { bookParcel } from '../../market/delivery/book-parcel.ts'
+import { saveDelivery } from '../../market/delivery/link-carrier.ts'
+import { tellOwnParcel } from '../../market/delivery/tell-parcel.ts'
+import { readDesk } from '../../market/offers/read-desk.ts'
+import { sellerMoves } from '../../market/orders/move-order.ts'
+import { placeOrder } from '../../market/orders/place-order.ts'
+import { followPurchase } from '../../market/orders/read-orders.ts'
+import type { DemoAccounts } from '../accounts.ts'
 
 /** How the demo's co-operative delivers, and a parcel that it is bringing itself: no carrier is ever asked from sample data. */
 export async function seedDemoParcels({ producer }: DemoAccounts): Promise<void> {

@@ -1,7 +1,7 @@
-import { decidePoint, tellPoint, tellShelf } from '../market/points-of-sale/tell-point.ts'
-import { publicView } from '../platform/act.ts'
-import { listProducts } from '../registry/get-product.ts'
-import type { DemoAccounts } from './accounts.ts'
+import { decidePoint, tellPoint, tellShelf } from '../../market/points-of-sale/tell-point.ts'
+import { publicView } from '../../platform/act.ts'
+import { listProducts } from '../../registry/get-product.ts'
+import type { DemoAccounts } from '../accounts.ts'
 
 const hours = '7 giờ đến 17 giờ, nghỉ Chủ nhật (mẫu)'
 const workshop = {

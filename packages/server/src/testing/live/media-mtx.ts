@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openRtmpDoor } from '../market/live/media/rtmp-door.ts'
+import { openRtmpDoor } from '../../market/live/media/rtmp-door.ts'
 
 /** A stand-in that speaks MediaMTX 1.18's HTTP API as far as we ask it (paths, playback), and takes RTMP. */
 export type MediaMtx = { url: string; rtmp: string; asked: string[]; close(): Promise<void> }

@@ -1,4 +1,4 @@
-import { nameFonts } from '../platform/paper/chart-picture.ts'
+import { nameFonts } from '../../platform/paper/chart-picture.ts'
 
 const head =
   '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900" viewBox="0 0 1200 900" font-family="Tinos, serif">'
