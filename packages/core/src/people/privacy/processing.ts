@@ -193,6 +193,11 @@ export const processing = {
     fields: { 'support.adviser': { name: 'consent', phone: 'consent', email: 'consent' } },
     kept: 'as-contract',
   },
+  'help-request': {
+    whose: 'account-holder',
+    fields: { 'support.help_request_step': { by_name: 'state-task' } },
+    kept: 'as-record',
+  },
   learner: { whose: 'learner', fields: { 'support.enrolment': { name: 'state-task' } }, kept: 'as-record' },
   act: { whose: 'official', fields: { 'audit.line': { person_id: 'legal-duty' } }, kept: 'as-record' },
 } as const satisfies Record<string, Processing>

@@ -58,23 +58,29 @@ function findingPages(app: App): void {
     async (request, reply) => {
       const { code } = request.params
       const lines = await listLinesToReview(code)
-      reply.header('referrer-policy', 'no-referrer')
       return sendPage(request, reply, LinesToReviewPage, { code, lines, isThanked: request.query.thanks !== undefined })
     },
   )
 }
 
-const Line = z.object({ code: z.string().max(60), orderId: z.uuid(), no: z.coerce.number().int().min(1).max(999) })
-type Line = z.infer<typeof Line>
+// A text: what is no number is no line, and is told so only after the form's token was looked at.
+const Line = z.object({ code: z.string().max(60), orderId: z.string().max(60), no: z.string().max(9) })
+type Line = { code: string; orderId: string; no: number }
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+function toLine({ code, orderId, no }: z.infer<typeof Line>): Line {
+  return { code, orderId: z.uuid().safeParse(orderId).data ?? nobody, no: /^\d{1,3}$/.test(no) ? Number(no) : 0 }
+}
 
 function writingPages(app: App): void {
   const address = '/orders/:code/review/:orderId/:no'
   app.get(address, { schema: { params: Line }, config: writing }, (request, reply) =>
-    sendForm(request, reply, request.params, {}, []),
+    sendForm(request, reply, toLine(request.params), {}, []),
   )
   app.post(address, { schema: { params: Line }, config: { ...writing, takesFiles: true } }, async (request, reply) => {
     const { fields, files } = await readForm(request)
-    const line = request.params
+    const line = toLine(request.params)
     return goOrShow(
       reply,
       async () => {
@@ -98,7 +104,6 @@ async function sendForm(
 ) {
   const { code, orderId, no } = asked
   const line = { orderId, no, ...(await readBoughtLine(asked)) }
-  reply.header('referrer-policy', 'no-referrer')
   return sendPage(request, reply, WriteReviewPage, { code, line, values, problems }, statusFor(problems))
 }
 

@@ -201,6 +201,7 @@ export const privacyWords = {
   'processing.directory': ['Danh bạ người tư vấn', 'Directory of advisers'],
   'processing.picture': ['Tên người chụp ảnh', 'Names of photographers'],
   'processing.campaign-letter': ['Tin đã gửi theo sự đồng ý', 'News sent with consent'],
+  'processing.help-request': ['Yêu cầu hỗ trợ', 'Requests for advice'],
   'processing.learner': ['Lớp học', 'Courses'],
   'processing.act': ['Nhật ký kiểm tra', 'Audit trail'],
 } as const satisfies MessageRows

@@ -17,14 +17,7 @@ export function embeddedEngine(config: Config): MediaEngine {
   const root = join(dataDir, 'live')
   const folderOf = (sessionId: string) => join(root, sessionId)
   const open = new Map<string, OpenTake>()
-  const cache = new Map<string, { at: number; takes: Promise<Take[]> }>()
-  const takesOf = (sessionId: string) => {
-    const known = cache.get(sessionId)
-    if (known && Date.now() - known.at < freshMillis) return known.takes
-    const takes = readTakes(folderOf(sessionId))
-    cache.set(sessionId, { at: Date.now(), takes })
-    return takes
-  }
+  const known = freshTakes(folderOf)
   const openTake = async (asked: TakeAsked) => {
     const folder = folderOf(asked.sessionId)
     await mkdir(folder, { recursive: true })
@@ -55,7 +48,7 @@ export function embeddedEngine(config: Config): MediaEngine {
     playlistAddress: (sessionId) => `/live/${sessionId}/media/index.m3u8`,
     findFile: (sessionId, name) => findFileIn(folderOf(sessionId), name),
     readPlaylist: async (sessionId, isOver) => {
-      const takes = await takesOf(sessionId)
+      const takes = await known.of(sessionId)
       return takes.some(({ segments }) => segments.length > 0) ? writePlaylist(takes, isOver) : undefined
     },
     cut: end,
@@ -64,12 +57,27 @@ export function embeddedEngine(config: Config): MediaEngine {
       await end(sessionId)
       const folder = folderOf(sessionId)
       const takes = await readTakes(folder)
-      cache.delete(sessionId)
+      known.forget(sessionId)
       return writeReplay(live.ffmpeg, { folder, takes, pins })
     },
     forget: (sessionId) => rm(folderOf(sessionId), { recursive: true, force: true }),
     close: async () => {
       await Promise.all([...open.keys()].map(end))
+    },
+  }
+}
+
+/** The takes of sessions, read from their folders anew when what is known is older than a moment. */
+function freshTakes(folderOf: (sessionId: string) => string) {
+  const cache = new Map<string, { at: number; takes: Promise<Take[]> }>()
+  return {
+    forget: (sessionId: string) => cache.delete(sessionId),
+    of: (sessionId: string) => {
+      const last = cache.get(sessionId)
+      if (last && Date.now() - last.at < freshMillis) return last.takes
+      const takes = readTakes(folderOf(sessionId))
+      cache.set(sessionId, { at: Date.now(), takes })
+      return takes
     },
   }
 }
