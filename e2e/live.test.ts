@@ -13,7 +13,7 @@ import { publishReply } from '@saolang/server/src/registry/withdrawal/publish-re
 import { withdrawCertificate } from '@saolang/server/src/registry/withdrawal/withdraw-certificate.ts'
 import { seedReference } from '@saolang/server/src/seed-reference.ts'
 import { signIn } from '@saolang/server/src/testing/actors.ts'
-import { prepareLive } from '@saolang/server/src/testing/live.ts'
+import { prepareLive } from '@saolang/server/src/testing/live/announced.ts'
 import { putOnSale, type Recognised, recogniseProduct } from '@saolang/server/src/testing/on-sale.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -62,7 +62,7 @@ async function untilRecognised(wanted: number): Promise<void> {
 
 async function prepareSecond(): Promise<void> {
   const { putInBag } = await import('@saolang/server/src/market/live/selling/fill-bag.ts')
-  const { handInPapers } = await import('@saolang/server/src/testing/live.ts')
+  const { handInPapers } = await import('@saolang/server/src/testing/live/announced.ts')
   await handInPapers(wax)
   await putInBag(honey.producer, { sessionId: id, offerId: waxOffer })
 }

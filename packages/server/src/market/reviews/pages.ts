@@ -64,7 +64,7 @@ function findingPages(app: App): void {
 }
 
 // A text: what is no number is no line, and is told so only after the form's token was looked at.
-const Line = z.object({ code: z.string().max(60), orderId: z.string().max(60), no: z.string().max(9) })
+const Line = z.object({ code: z.string().max(60), orderId: z.string().max(60), no: z.string().max(60) })
 type Line = { code: string; orderId: string; no: number }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
