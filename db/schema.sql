@@ -6475,19 +6475,27 @@ CREATE OR REPLACE FUNCTION insight.count_recognitions_of(product_ids uuid[])
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
   with recursive asked (id) as (
     select unnest(product_ids)
-    union select p.merged_into from registry.product p join asked on asked.id = p.id where p.merged_into is not null
+    union select p.merged_into from asked join registry.product p on p.id = asked.id where p.merged_into is not null
   )
   insert into insight.recognised (product_id, recognitions, first_issued_on, decision_number)
   select p.id, count(c.id)::int, min(c.issued_on),
     (array_agg(c.decision_number order by c.issued_on desc nulls last) filter (where c.id is not null))[1]
   from asked join registry.product p on p.id = asked.id
-  left join registry.certificate c on c.product_id = any(p.absorbed || p.id) and c.fact <> 'proposed'
-    and (c.product_id = p.id or c.kind = 'issued' or not exists (
-      select from registry.certificate d where d.product_id = p.id and d.fact_key = c.fact_key))
-    and not exists (select from registry.certificate_retraction r where r.certificate_id = c.id)
+  left join lateral (
+    select k.id, k.issued_on, k.decision_number
+    from unnest(p.absorbed || p.id) as held (id) cross join lateral (
+      select c.id, c.issued_on, c.decision_number from registry.certificate c
+      where c.product_id = held.id and c.fact <> 'proposed'
+        and (held.id = p.id or c.kind = 'issued' or not exists (
+          select from registry.certificate d where d.product_id = p.id and d.fact_key = c.fact_key))
+        and not exists (select from registry.certificate_retraction r where r.certificate_id = c.id offset 0)
+      offset 0) k
+  ) c on true
   group by p.id
   on conflict (product_id) do update set recognitions = excluded.recognitions, first_issued_on = excluded.first_issued_on,
     decision_number = excluded.decision_number;
