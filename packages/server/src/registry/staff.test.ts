@@ -96,8 +96,9 @@ test('a name or a barcode is changed by its own producer only, and a wrong check
 
 test('an upload needs the token of its form, and ends on the report of its rows', async () => {
   const officer = await as({ role: 'provincial-officer' })
+  const heads = 'product,industry,entity,province_old,province_new_code,stars,status,year,source_level,source_url'
   const csv = [
-    'product,industry,entity,province_old,province_new_code,stars,status,year,source_level,source_url',
+    heads,
     'Tôm khô thử,Thực phẩm,HTX Biển,Cà Mau,96,4,công nhận,2025,B1,https://vidu.vn/a',
     'Sai sao,Thực phẩm,HTX Biển,Cà Mau,96,9,công nhận,2025,B1,https://vidu.vn/a',
   ].join('\n')
@@ -105,11 +106,18 @@ test('an upload needs the token of its form, and ends on the report of its rows'
   expect((await officer.upload('')).statusCode).toBe(422)
   const taken = await officer.upload(csv)
   expect(taken.statusCode).toBe(303)
-  const report = await officer.get(taken.headers.location as string)
+  const columns = taken.headers.location as string
+  expect((await officer.get(columns)).body).toContain('Tôm khô thử')
+  const chosen = heads.split(',').map((field, i) => [`column-0-${i}`, field])
+  const tried = await officer.post(columns, { 'use-0': 'yes', ...Object.fromEntries(chosen) })
+  expect(tried.statusCode).toBe(303)
+  await running.deliverEvents()
+  const place = tried.headers.location as string
+  const report = await officer.get(place)
   expect(report.body).toContain('Tôm khô thử')
   expect(report.body).toContain('Số sao “9” không phải 3, 4 hoặc 5.')
   expect((await officer.get('/registry/imports')).body).toContain('so.csv')
-  expect((await officer.get(`${taken.headers.location}/rows.csv`)).body).toContain('refused')
+  expect((await officer.get(`${place}/rows.csv`)).body).toContain('refused')
 })
 
 test('the officer in charge withdraws by forms that keep what was typed, after the producer could answer in public', async () => {
