@@ -10,7 +10,7 @@ import { importRealRecords } from './registry/imports/import-real-records.ts'
 import { seedReference } from './seed-reference.ts'
 
 // A new edition of the demo is loaded once more over the former one.
-const demoEdition = '5'
+const demoEdition = '6'
 
 /** Loads what an installation begins with: the reference data; in a demo also the published records and the demo's own people and products. Repeating it changes nothing. */
 export async function seed({ isDemo }: Pick<Config, 'isDemo'>): Promise<void> {
