@@ -56,7 +56,7 @@ test('a buyer on a phone without a script buys from two sellers, by VietQR and i
   await page.locator(`input[name="pay-${first}"][value=transfer]`).check()
   await page.locator(`input[name="pay-${second}"][value=cash]`).check()
   await sound(page)
-  await press(page, words('market.toReview'))
+  await press(page, words('market.onToReview'))
   await page.getByText('510.000 đồng').first().waitFor()
   await sound(page)
   await press(page, words('market.orderNow'))

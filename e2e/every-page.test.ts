@@ -19,7 +19,8 @@ const mailboxes = [
 ]
 const mostPages = 150
 // What is no page of ours: files, data, another language of the same page, the reference drawn by its own script.
-const noPage = /\.(pdf|csv|json|svg|xlsx)$|\/(evidence|files)\/[^/]+$|^\/(api|logout|assets)\b/
+const noPage =
+  /\.(pdf|csv|tsv|json|jsonl|jsonld|ttl|rss|atom|ics|xml|txt|svg|webp|png|jpg|xlsx|docx|zip|parquet|geojson)$|\/(evidence|files)\/[^/]+$|^\/(api|logout|assets)\b/
 
 let system: System
 let browsing: Browsing

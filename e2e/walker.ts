@@ -60,5 +60,7 @@ export function kindOf(url: string): string {
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}')
     .replace(/assess-[\d.]+/, 'assess-{n}')
     .replace(/^\/v\/.+/, '/v/{code}')
-    .replace(/^\/products\/.+/, '/products/{code}')
+    .replace(/^\/products\/[^/]+/, '/products/{code}')
+    .replace(/^\/(map|targets|data|stories|news|stores\/places|insight\/rows|law\/[^/]+\/sets)\/[^/]+/, '/$1/{one}')
+    .replace(/^\/law\/\d[^/]+\/[^/{]+$/, '/law/{decision}/{part}')
 }
