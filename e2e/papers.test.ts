@@ -69,10 +69,8 @@ test('an edited credential is shown as such', async () => {
     await page.goto(`/v/${code}/check`)
     await page.locator('main details summary').first().click()
     await page.locator('textarea').fill(text)
-    await page
-      .locator('form', { has: page.locator('textarea') })
-      .getByRole('button')
-      .click()
+    const send = page.locator('form', { has: page.locator('textarea') }).getByRole('button')
+    await Promise.all([page.waitForNavigation(), send.click()])
     return page.locator('main').innerText()
   }
   const right = await told(credential)
