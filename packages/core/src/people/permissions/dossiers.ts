@@ -1,41 +1,28 @@
 import type { Role } from '../actor.ts'
+import { assessors, council, officers } from './role-groups.ts'
+
+// Who files, by hand or by a program; an officer of the commune files for those who cannot.
+const applicants = ['producer', 'commune-officer', 'integrator'] as const satisfies Role[]
+const readers = [...applicants, ...assessors, ...council, 'auditor'] as const satisfies Role[]
 
 /** Who may do what in dossiers. */
 export const dossiersPermissions = {
-  'dossier.start': ['producer', 'commune-officer', 'integrator'],
-  'dossier.save': ['producer', 'commune-officer', 'integrator'],
-  'dossier.keep-sections': ['producer', 'commune-officer', 'integrator'],
-  'dossier.read': [
-    'producer',
-    'commune-officer',
-    'provincial-officer',
-    'council-member',
-    'council-chair',
-    'ministry-officer',
-    'auditor',
-    'integrator',
-  ],
-  'dossier.list': ['producer', 'commune-officer', 'provincial-officer', 'ministry-officer', 'auditor', 'integrator'],
-  'dossier.abandon': ['producer', 'commune-officer', 'integrator'],
+  'dossier.start': applicants,
+  'dossier.save': applicants,
+  'dossier.keep-sections': applicants,
+  'dossier.read': readers,
+  'dossier.list': [...applicants, ...assessors, 'auditor'],
+  'dossier.abandon': applicants,
   'consent.record': ['commune-officer'],
-  'evidence.attach': ['producer', 'commune-officer', 'integrator'],
-  'evidence.detach': ['producer', 'commune-officer', 'integrator'],
-  'evidence.date': ['producer', 'commune-officer', 'integrator'],
-  'evidence.read': [
-    'producer',
-    'commune-officer',
-    'provincial-officer',
-    'council-member',
-    'council-chair',
-    'ministry-officer',
-    'auditor',
-    'integrator',
-  ],
-  'dossier.submit': ['producer', 'commune-officer', 'integrator'],
-  'dossier.request-supplement': ['commune-officer', 'provincial-officer', 'ministry-officer'],
-  'dossier.answer-supplement': ['producer', 'commune-officer', 'integrator'],
+  'evidence.attach': applicants,
+  'evidence.detach': applicants,
+  'evidence.date': applicants,
+  'evidence.read': readers,
+  'dossier.submit': applicants,
+  'dossier.request-supplement': officers,
+  'dossier.answer-supplement': applicants,
   'dossier.record-findings': ['commune-officer'],
   'dossier.forward': ['commune-officer', 'provincial-officer'],
   'dossier.refer': ['provincial-officer'],
-  'dossier.return': ['commune-officer', 'provincial-officer', 'ministry-officer'],
+  'dossier.return': officers,
 } as const satisfies Record<string, readonly Role[]>
