@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/sql.ts'
-import type { Wanted } from './stock.sql.ts'
+import { lockFree, shareOut, type Wanted } from './stock.sql.ts'
 
 /** What stock may be kept for. */
 export type AsidePurpose = 'channel' | 'live' | 'fair'
@@ -75,15 +75,8 @@ export async function takeAside(
   at: Date,
 ): Promise<boolean> {
   const [row] = await tx<{ taken: number }[]>`
-    with locked as materialized (
-      select id, on_hand - reserved as free, expires_on from market.stock_level
-      where variant_id = ${variantId} and on_hand > reserved and (expires_on is null or expires_on > ${today}::date)
-      order by expires_on nulls last, id for update
-    ), share as (
-      select id, sum(free) over () as total,
-        least(free, greatest(${quantity}::int - coalesce(sum(free) over (order by expires_on nulls last, id
-          rows between unbounded preceding and 1 preceding), 0), 0))::int as take
-      from locked
+    with locked as materialized (${lockFree(tx, variantId, today)}
+    ), share as (${shareOut(tx, quantity)}
     ), taken as (
       update market.stock_level l set reserved = l.reserved + s.take from share s
       where l.id = s.id and s.take > 0 and s.total >= ${quantity}
@@ -140,11 +133,7 @@ export async function reserveAside(tx: Tx, wanted: WantedAside, at: Date): Promi
       from market.stock_aside_part p join market.stock_level l on l.id = p.level_id
       where p.aside_id = ${asideId} and l.variant_id = ${variantId} and p.is_open and (l.expires_on is null or l.expires_on > ${today}::date)
       order by l.expires_on nulls last, l.id for update of p
-    ), share as (
-      select id, sum(free) over () as total,
-        least(free, greatest(${quantity}::int - coalesce(sum(free) over (order by expires_on nulls last, id
-          rows between unbounded preceding and 1 preceding), 0), 0))::int as take
-      from locked
+    ), share as (${shareOut(tx, quantity)}
     ), taken as (
       update market.stock_aside_part p set held = p.held + s.take from share s
       where p.aside_id = ${asideId} and p.level_id = s.id and s.take > 0 and s.total >= ${quantity}

@@ -63,22 +63,37 @@ export type Wanted = {
 }
 
 /**
+ * The batches of a pack that have something free and are not past their day, locked. Everybody locks them by pack, expiry and id, so
+ * that no two wait for each other in a circle.
+ */
+export function lockFree(tx: Tx, variantId: string, today: string) {
+  return tx`
+      select id, on_hand - reserved as free, expires_on from market.stock_level
+      where variant_id = ${variantId} and on_hand > reserved and (expires_on is null or expires_on > ${today}::date)
+      order by expires_on nulls last, id for update`
+}
+
+/**
+ * Of the rows `locked` (id, free, expires_on) how many each gives so that the quantity comes together, what expires first before; and
+ * how many there are in all.
+ */
+export function shareOut(tx: Tx, quantity: number) {
+  return tx`
+      select id, sum(free) over () as total,
+        least(free, greatest(${quantity}::int - coalesce(sum(free) over (order by expires_on nulls last, id
+          rows between unbounded preceding and 1 preceding), 0), 0))::int as take
+      from locked`
+}
+
+/**
  * Sets stock of a pack aside for an order, what expires first before, over as many batches as it takes: all of it or nothing, in
- * one statement. Everybody locks batches by pack, expiry and id, so that no two wait for each other in a circle; the check on the
- * table stands behind. Gives how many were set aside: the quantity, or 0.
+ * one statement; the check on the table stands behind. Gives how many were set aside: the quantity, or 0.
  */
 export async function reserve(tx: Tx, wanted: Wanted, at: Date): Promise<number> {
   const { variantId, offerId, orderId, quantity, today, until } = wanted
   const [row] = await tx<{ taken: number }[]>`
-    with locked as materialized (
-      select id, on_hand - reserved as free, expires_on from market.stock_level
-      where variant_id = ${variantId} and on_hand > reserved and (expires_on is null or expires_on > ${today}::date)
-      order by expires_on nulls last, id for update
-    ), share as (
-      select id, sum(free) over () as total,
-        least(free, greatest(${quantity}::int - coalesce(sum(free) over (order by expires_on nulls last, id
-          rows between unbounded preceding and 1 preceding), 0), 0))::int as take
-      from locked
+    with locked as materialized (${lockFree(tx, variantId, today)}
+    ), share as (${shareOut(tx, quantity)}
     ), taken as (
       update market.stock_level l set reserved = l.reserved + s.take from share s
       where l.id = s.id and s.take > 0 and s.total >= ${quantity}
