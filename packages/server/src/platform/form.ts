@@ -9,6 +9,13 @@ export const Fields = z.record(
 )
 export type Fields = z.infer<typeof Fields>
 
+/** A province's code in an address; what is none was not asked for. */
+export const AskedProvince = z
+  .string()
+  .regex(/^\d{2}$/)
+  .optional()
+  .catch(undefined)
+
 /** The text of a field; empty when it was not sent. */
 export function readText(fields: Readonly<Fields>, name: string): string {
   const value = fields[name]

@@ -8,7 +8,7 @@ import { TargetsPage } from '@saolang/web/insight/targets-page'
 import { say } from '@saolang/web/messages/messages.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Fields, goOrShow, readDay, readDayParts, readText, statusFor } from '../../platform/form.ts'
+import { AskedProvince, Fields, goOrShow, readDay, readDayParts, readText, statusFor } from '../../platform/form.ts'
 import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { readIndicator } from './read-indicator.ts'
@@ -19,11 +19,7 @@ import { endTarget, setTarget } from './set-target.ts'
 
 const Indicator = z.object({ indicator: z.enum(indicatorKeys) })
 const Query = z.object({
-  province: z
-    .string()
-    .regex(/^\d{2}$/)
-    .optional()
-    .catch(undefined),
+  province: AskedProvince,
 })
 const Id = z.object({ id: z.uuid() })
 type Shown = { body: Fields; problems: readonly Problem[] }

@@ -7,7 +7,7 @@ import { PointsPage } from '@saolang/web/market/points-of-sale/points-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { csvMark, csvRow } from '../../platform/csv.ts'
-import { goOrShow, statusFor } from '../../platform/form.ts'
+import { AskedProvince, goOrShow, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { listFormPlaces, readOwnPoint, readOwnPoints, readPoint, readPoints } from './read-points.ts'
@@ -20,11 +20,7 @@ type Again = { values: Readonly<Record<string, string>>; problems: readonly Prob
 const fresh: Again = { values: {}, problems: [] }
 
 const Asked = z.object({
-  province: z
-    .string()
-    .regex(/^\d{2}$/)
-    .optional()
-    .catch(undefined),
+  province: AskedProvince,
   product: z.uuid().optional().catch(undefined),
 })
 
@@ -76,11 +72,7 @@ export function pointPages(app: App): void {
 }
 
 const FormQuery = Whose.extend({
-  province: z
-    .string()
-    .regex(/^\d{2}$/)
-    .optional()
-    .catch(undefined),
+  province: AskedProvince,
 })
 
 function ownPages(app: App): void {

@@ -7,7 +7,7 @@ import { AdviserPage } from '@saolang/web/support/directory/adviser-page'
 import { AdvisersPage } from '@saolang/web/support/directory/advisers-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Fields, goOrShow, readList, readText, statusFor } from '../../platform/form.ts'
+import { AskedProvince, Fields, goOrShow, readList, readText, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { readAdviser, readAdviserDesk, readAdvisers } from './read-advisers.ts'
@@ -17,11 +17,7 @@ import { complainOfAdviser, declareHelp } from './tell-of-adviser.ts'
 
 const Id = z.object({ id: z.uuid() })
 const Asked = z.object({
-  province: z
-    .string()
-    .regex(/^\d{2}$/)
-    .optional()
-    .catch(undefined),
+  province: AskedProvince,
   subject: z.string().max(40).optional().catch(undefined),
 })
 const Said = z.object({ said: z.enum(['help', 'complaint']).optional().catch(undefined) })

@@ -8,7 +8,7 @@ import { say } from '@saolang/web/messages/messages.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../../../platform/act.ts'
-import { Fields, goOrShow, readDay, readList, readText, statusFor } from '../../../platform/form.ts'
+import { AskedProvince, Fields, goOrShow, readDay, readList, readText, statusFor } from '../../../platform/form.ts'
 import { languageOf, sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
 import { readProvinces } from '../stories/public-pages.ts'
@@ -18,11 +18,7 @@ import { readSeasonOf, tellSeason } from './tell-season.ts'
 import { toEntries } from './to-entries.ts'
 import { toOccurrence, toSeasonal } from './to-view.ts'
 
-const province = z
-  .string()
-  .regex(/^\d{2}$/)
-  .optional()
-  .catch(undefined)
+const province = AskedProvince
 const Asked = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
   month: z.coerce.number().int().min(1).max(12).optional().catch(undefined),

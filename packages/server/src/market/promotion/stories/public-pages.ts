@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { listProvinces } from '../../../people/get-place.ts'
 import { publicView } from '../../../platform/act.ts'
 import { readStored } from '../../../platform/files.ts'
+import { AskedProvince } from '../../../platform/form.ts'
 import { languageOf, sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
 import { findPublicPicture, readPublicStories, readPublicStory } from './read-stories.ts'
@@ -13,11 +14,7 @@ import { toCard, toStoryView } from './to-view.ts'
 
 const pageSize = 24
 const Asked = z.object({
-  province: z
-    .string()
-    .regex(/^\d{2}$/)
-    .optional()
-    .catch(undefined),
+  province: AskedProvince,
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 })
 const Sha = z.object({ sha: z.string().regex(/^[0-9a-f]{64}$/) })
