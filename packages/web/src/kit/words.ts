@@ -18,3 +18,17 @@ export function useProblems(problems: readonly Problem[] = []) {
   const all = problems.map((problem) => ({ at: problem.at, text: sayProblem(lang, problem), source: problem.source }))
   return { all, at: (field: string): string | undefined => all.find((problem) => problem.at === field)?.text }
 }
+
+/** What a field of a form is given by its name: the name, what was typed, and why it was refused. */
+export type Ask = (name: string) => { name: string; value: string; error?: string }
+
+/** Reads the values and problems of a form by field. */
+export function askFrom(
+  values: Readonly<Record<string, string | undefined>>,
+  at: (field: string) => string | undefined,
+): Ask {
+  return (name) => {
+    const error = at(name)
+    return { name, value: values[name] ?? '', ...(error && { error }) }
+  }
+}

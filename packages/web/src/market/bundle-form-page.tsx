@@ -4,7 +4,7 @@ import { TextField } from '../kit/fields.tsx'
 import { Fieldset, Form } from '../kit/form.tsx'
 import { BackLink } from '../kit/frame.tsx'
 import { Page } from '../kit/page.tsx'
-import { useProblems, useText } from '../kit/words.ts'
+import { askFrom, useProblems, useText } from '../kit/words.ts'
 import { type SellerView, sellerHref } from './market-views.ts'
 import { LowerPriceFields, PriceFields } from './offer-form-page.tsx'
 
@@ -19,10 +19,7 @@ export type BundleFormPageProps = {
 export function BundleFormPage({ seller, parts, values, problems }: BundleFormPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   return (
     <Page
       title={t('market.newBundle')}

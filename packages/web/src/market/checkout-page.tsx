@@ -8,7 +8,7 @@ import { BackLink } from '../kit/frame.tsx'
 import { StepIndicator } from '../kit/lists.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
-import { useProblems, useText } from '../kit/words.ts'
+import { askFrom, useProblems, useText } from '../kit/words.ts'
 import type { CartPartView, CartView } from './market-views.ts'
 import { payWords } from './order-parts.tsx'
 
@@ -32,10 +32,7 @@ export type CheckoutFrom = {
 export function CheckoutPage({ cart, provinces, values, problems, from }: CheckoutPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   return (
     <Page
       title={t('market.checkout')}

@@ -7,7 +7,7 @@ import { BackLink } from '../kit/frame.tsx'
 import { Page } from '../kit/page.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { Table } from '../kit/table.tsx'
-import { useProblems, useText } from '../kit/words.ts'
+import { askFrom, useProblems, useText } from '../kit/words.ts'
 import { OfferState } from './desk-page.tsx'
 import { type AsideView, type OwnOffer, type SellerView, type StockView, sellerHref } from './market-views.ts'
 
@@ -97,10 +97,7 @@ function Asides({ asides }: Pick<OwnOfferPageProps, 'asides'>) {
 function StockForms({ offer, stock, values, problems }: Omit<OwnOfferPageProps, 'seller' | 'asides'>) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   return (
     <section class="part">
       <h2>{t('market.receive')}</h2>

@@ -5,7 +5,7 @@ import { TextArea, TextField } from '../kit/fields.tsx'
 import { Fieldset, Form } from '../kit/form.tsx'
 import { BackLink } from '../kit/frame.tsx'
 import { Page } from '../kit/page.tsx'
-import { useProblems, useText } from '../kit/words.ts'
+import { askFrom, useProblems, useText } from '../kit/words.ts'
 import { type SellerView, sellerHref } from './market-views.ts'
 
 export type TermsPageProps = {
@@ -18,10 +18,7 @@ export type TermsPageProps = {
 export function TermsPage({ seller, values, problems }: TermsPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   const cashError = at('takesCash')
   return (
     <Page

@@ -1,11 +1,9 @@
 import type { CertificateStatus } from '@saolang/core/registry/certificate.ts'
-import { Button } from '../kit/button.tsx'
-import { TextField } from '../kit/fields.tsx'
 import { type Facet, Filters, type Tab, Tabs } from '../kit/filters.tsx'
-import { Form } from '../kit/form.tsx'
 import { formatDate, formatDay, formatNumber } from '../kit/format.ts'
 import { Card, Chip, EmptyState, SampleChip } from '../kit/notices.tsx'
 import { Page } from '../kit/page.tsx'
+import { SearchBox } from '../kit/search-box.tsx'
 import { useShell } from '../kit/shell.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { Pagination } from '../kit/table.tsx'
@@ -62,7 +60,13 @@ export function ProductsPage(props: ProductsPageProps) {
       robots={q ? 'noindex' : undefined}
     >
       <h1>{t('registry.productsTitle')}</h1>
-      <SearchForm q={q} keep={props.keep} />
+      <SearchBox
+        action="/products"
+        label={t('registry.searchLabel')}
+        hint={t('registry.searchHint')}
+        q={props.q}
+        keep={props.keep}
+      />
       <Tabs label={t('registry.byTerm')} tabs={props.terms} />
       <Reading {...props} />
       <div class="register-parts">
@@ -103,28 +107,6 @@ export function ProductsPage(props: ProductsPageProps) {
       </div>
       <DataLinks {...props} />
     </Page>
-  )
-}
-
-function SearchForm({ q, keep }: Pick<ProductsPageProps, 'q' | 'keep'>) {
-  const t = useText()
-  return (
-    <Form action="/products" method="get">
-      {Object.entries(keep).map(
-        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-      )}
-      <div class="row">
-        <TextField
-          name="q"
-          type="search"
-          label={t('registry.searchLabel')}
-          hint={t('registry.searchHint')}
-          value={q}
-          autocomplete="off"
-        />
-        <Button icon="search">{t('kit.search')}</Button>
-      </div>
-    </Form>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Tone } from '../notices.tsx'
 import { useShell } from '../shell.tsx'
 import { useText } from '../words.ts'
 import { across, type ChartWords } from './chart.tsx'
+import { Sources } from './sources.tsx'
 
 /** `mark` is what is wanted of it: a line across the bar. */
 export type Bar = { label: string; value: number; href?: string; tone?: Tone; mark?: number }
@@ -74,23 +75,7 @@ function Foot({ title, markLabel, date, source, definitionHref, csvHref }: BarCh
       )}
       {date && t('kit.asOf', { date })}
       {source && ` · ${source}`}
-      {definitionHref && (
-        <>
-          {' · '}
-          <a href={definitionHref}>
-            {t('kit.definition')}
-            <span class="hidden">: {title}</span>
-          </a>
-        </>
-      )}
-      {csvHref && (
-        <>
-          {(date || source || definitionHref) && ' · '}
-          <a href={csvHref}>
-            CSV<span class="hidden">: {title}</span>
-          </a>
-        </>
-      )}
+      <Sources title={title} {...{ definitionHref, csvHref }} isFirst={!date && !source} />
     </p>
   )
 }

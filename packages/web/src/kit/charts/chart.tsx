@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Table, type TableProps } from '../table.tsx'
 import { useText } from '../words.ts'
+import { Sources } from './sources.tsx'
 
 /** What every chart says of itself. Pages with charts name a sheet that imports `charts.css`. */
 export type ChartWords = {
@@ -51,23 +52,7 @@ export function Chart<Row>({
       <p class="small soft">
         {t('kit.asOf', { date })}
         {source && ` · ${source}`}
-        {definitionHref && (
-          <>
-            {' · '}
-            <a href={definitionHref}>
-              {t('kit.definition')}
-              <span class="hidden">: {title}</span>
-            </a>
-          </>
-        )}
-        {csvHref && (
-          <>
-            {' · '}
-            <a href={csvHref}>
-              CSV<span class="hidden">: {title}</span>
-            </a>
-          </>
-        )}
+        <Sources title={title} {...{ definitionHref, csvHref }} />
       </p>
     </figure>
   )

@@ -8,7 +8,7 @@ import { formatInstant } from '../../kit/format.ts'
 import { BackLink } from '../../kit/frame.tsx'
 import { Card, EmptyState, Notice } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
-import { useProblems, useText } from '../../kit/words.ts'
+import { askFrom, useProblems, useText } from '../../kit/words.ts'
 import { type SellerView, sellerHref } from '../market-views.ts'
 import { ChannelState } from './channel-state.tsx'
 import type { ChannelView } from './channel-views.ts'
@@ -94,10 +94,7 @@ function Linked({ id, name, state, shopId, waiting, wellAt }: ChannelView) {
 function NewLink({ seller, values, problems }: Pick<ChannelsPageProps, 'seller' | 'values' | 'problems'>) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   const platform = at('platform')
   return (
     <section class="part">

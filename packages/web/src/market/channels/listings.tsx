@@ -3,17 +3,14 @@ import { Select, TextField } from '../../kit/fields.tsx'
 import { Form } from '../../kit/form.tsx'
 import { formatInstant } from '../../kit/format.ts'
 import { Card, Chip } from '../../kit/notices.tsx'
-import { useProblems, useText } from '../../kit/words.ts'
+import { askFrom, useProblems, useText } from '../../kit/words.ts'
 import type { ChannelPageProps, ListingView } from './channel-views.ts'
 
 /** The listings of a linked shop: what we have, what is kept back, what we told; and the form for one more. */
 export function Listings({ channel, listings, offers, values, problems }: ChannelPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   const taken = new Set(listings.map(({ offerId }) => offerId))
   return (
     <section class="part">

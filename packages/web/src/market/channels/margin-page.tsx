@@ -10,7 +10,7 @@ import { Card, Chip, Notice } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useShell } from '../../kit/shell.tsx'
 import { Table } from '../../kit/table.tsx'
-import { type Text, useProblems, useText } from '../../kit/words.ts'
+import { askFrom, type Text, useProblems, useText } from '../../kit/words.ts'
 
 export type MarginPageProps = {
   values: Readonly<Record<string, string>>
@@ -46,10 +46,7 @@ export function MarginPage({ values, problems, margins, on }: MarginPageProps) {
 function Ask({ values, problems }: Pick<MarginPageProps, 'values' | 'problems'>) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   return (
     <Form action="/margin" method="get">
       <TextField
@@ -95,10 +92,7 @@ const percents = ['shopeePercent', 'tiktokPercent', 'lazadaPercent'] as const
 function OwnRates({ values, problems }: Pick<MarginPageProps, 'values' | 'problems'>) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   return (
     <details open={problems.length > 0 || percents.some((name) => Boolean(values[name])) || Boolean(values.taxPercent)}>
       <summary>{t('market.channels.ownRates')}</summary>

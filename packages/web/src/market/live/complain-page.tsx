@@ -8,7 +8,7 @@ import { BackLink } from '../../kit/frame.tsx'
 import { SummaryList } from '../../kit/lists.tsx'
 import { Confirmation } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
-import { useProblems, useText } from '../../kit/words.ts'
+import { askFrom, useProblems, useText } from '../../kit/words.ts'
 
 export type ComplainPageProps = {
   live: { id: string; title: string }
@@ -23,10 +23,7 @@ const kinds = ['false-claims', 'not-as-shown', 'forbidden-goods', 'behaviour', '
 export function ComplainPage({ live, products, values, problems }: ComplainPageProps) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   return (
     <Page
       title={t('market.live.complaintTitle')}

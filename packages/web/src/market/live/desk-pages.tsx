@@ -7,7 +7,7 @@ import { BackLink } from '../../kit/frame.tsx'
 import { Chip, EmptyState, Notice } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Table } from '../../kit/table.tsx'
-import { useProblems, useText } from '../../kit/words.ts'
+import { askFrom, useProblems, useText } from '../../kit/words.ts'
 import { type SellerView, sellerHref } from '../market-views.ts'
 import type { LiveLine } from './live-views.ts'
 
@@ -78,10 +78,7 @@ export type NewLivePageProps = {
 export function NewLivePage({ seller, values, problems }: NewLivePageProps) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   const [day, month, year] = ['day', 'month', 'year'].map((part) => values[`startsAt-${part}`] ?? '')
   const dayError = at('startsAt')
   return (

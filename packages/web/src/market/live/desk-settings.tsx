@@ -3,7 +3,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextArea, TextField } from '../../kit/fields.tsx'
 import { Form } from '../../kit/form.tsx'
 import { SummaryList } from '../../kit/lists.tsx'
-import { useProblems, useText } from '../../kit/words.ts'
+import { askFrom, useProblems, useText } from '../../kit/words.ts'
 import type { DeskLive } from './desk-views.ts'
 
 type PartProps = { live: DeskLive; problems: readonly Problem[] }
@@ -38,10 +38,7 @@ export function ObsPart({ live }: Pick<PartProps, 'live'>) {
 export function PushPart({ live, values, problems }: PartProps & { values: Readonly<Record<string, string>> }) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   return (
     <details class="part" open={Boolean(at('pushName') || at('pushAddress') || at('pushKey'))}>
       <summary>{t('market.liveDesk.push')}</summary>

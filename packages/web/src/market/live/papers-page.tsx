@@ -6,7 +6,7 @@ import { formatDay } from '../../kit/format.ts'
 import { BackLink } from '../../kit/frame.tsx'
 import { Card } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
-import { useProblems, useText } from '../../kit/words.ts'
+import { askFrom, useProblems, useText } from '../../kit/words.ts'
 import { sellerHref } from '../market-views.ts'
 import type { DeskReader, PaperView } from './desk-views.ts'
 
@@ -71,10 +71,7 @@ function Paper({ paper, reader, problems }: Pick<PapersPageProps, 'reader' | 'pr
 function NewPaper({ reader, products, values, problems }: Omit<PapersPageProps, 'papers'>) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   const day = (name: string) => {
     const error = at(name)
     const value = {

@@ -4,7 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { Radios } from '../../kit/choices.tsx'
 import { Select, TextField } from '../../kit/fields.tsx'
 import { Form } from '../../kit/form.tsx'
-import { useProblems, useText } from '../../kit/words.ts'
+import { askFrom, useProblems, useText } from '../../kit/words.ts'
 
 export type PointFormProps = {
   action: string
@@ -19,10 +19,7 @@ export type PointFormProps = {
 export function PointForm({ action, communes, values, problems, hasLedger, label }: PointFormProps) {
   const t = useText()
   const { at } = useProblems(problems)
-  const ask = (name: string) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
+  const ask = askFrom(values, at)
   return (
     <Form action={action}>
       <Radios

@@ -1,5 +1,5 @@
 import { DateField } from '../../kit/fields.tsx'
-import type { Ask } from './told.tsx'
+import type { Ask } from '../../kit/words.ts'
 
 /** A day in three boxes, filled in from the 'YYYY-MM-DD' that the form keeps. */
 export function DayField({

@@ -3,7 +3,7 @@ import { TextArea, TextField } from '../../kit/fields.tsx'
 import { Fieldset } from '../../kit/form.tsx'
 import { Chip, Notice } from '../../kit/notices.tsx'
 import { useShell } from '../../kit/shell.tsx'
-import { useText } from '../../kit/words.ts'
+import { type Ask, useText } from '../../kit/words.ts'
 
 /** A text as a reader gets it: its real language, and whether it is the one that was asked for. */
 export type ToldView = { lang: 'vi' | 'en'; title: string; body: string }
@@ -36,8 +36,6 @@ export function Paragraphs({ lang, body }: Pick<ToldView, 'lang' | 'body'>) {
   )
 }
 
-export type Ask = (name: string) => { name: string; value: string; error?: string }
-
 /** The fields of a text in two languages. */
 export function ToldFields({ ask, titleHint, rows = 12 }: { ask: Ask; titleHint?: string; rows?: number }) {
   const t = useText()
@@ -51,15 +49,4 @@ export function ToldFields({ ask, titleHint, rows = 12 }: { ask: Ask; titleHint?
       </Fieldset>
     </>
   )
-}
-
-/** Reads the values and problems of a form by field. */
-export function askFrom(
-  values: Readonly<Record<string, string | undefined>>,
-  at: (field: string) => string | undefined,
-): Ask {
-  return (name) => {
-    const error = at(name)
-    return { name, value: values[name] ?? '', ...(error && { error }) }
-  }
 }

@@ -1,10 +1,9 @@
 import type { ShopSort } from '@saolang/core/market/shop/shop-question.ts'
-import { Button } from '../../kit/button.tsx'
-import { Select, TextField } from '../../kit/fields.tsx'
+import { Select } from '../../kit/fields.tsx'
 import { type Facet, Filters } from '../../kit/filters.tsx'
-import { Form } from '../../kit/form.tsx'
 import { EmptyState } from '../../kit/notices.tsx'
 import { Page } from '../../kit/page.tsx'
+import { SearchBox } from '../../kit/search-box.tsx'
 import { Pagination } from '../../kit/table.tsx'
 import { useText } from '../../kit/words.ts'
 import { ShopCards } from './shop-card.tsx'
@@ -55,7 +54,13 @@ export function ShopPage(props: ShopPageProps) {
         </p>
       </div>
       <p class="soft">{t('market.shopLead')}</p>
-      <SearchForm {...props} />
+      <SearchBox
+        action="/shop"
+        label={t('market.searchLabel')}
+        hint={t('market.searchHint')}
+        q={props.q}
+        keep={props.keep}
+      />
       <nav class="shelves" aria-label={t('market.shelves')}>
         {shelves.map(({ label, href, count, isHere }) => (
           <a key={href} href={href} aria-current={isHere ? 'page' : undefined}>
@@ -84,28 +89,6 @@ export function ShopPage(props: ShopPageProps) {
         <Narrowing {...props} />
       </div>
     </Page>
-  )
-}
-
-function SearchForm({ q, keep }: Pick<ShopPageProps, 'q' | 'keep'>) {
-  const t = useText()
-  return (
-    <Form action="/shop" method="get">
-      {Object.entries(keep).map(
-        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-      )}
-      <div class="row">
-        <TextField
-          name="q"
-          type="search"
-          label={t('market.searchLabel')}
-          hint={t('market.searchHint')}
-          value={q}
-          autocomplete="off"
-        />
-        <Button icon="search">{t('kit.search')}</Button>
-      </div>
-    </Form>
   )
 }
 

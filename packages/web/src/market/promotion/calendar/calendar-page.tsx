@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '../../../kit/button.tsx'
-import { type Choice, Select } from '../../../kit/fields.tsx'
+import type { Choice } from '../../../kit/fields.tsx'
 import { Form } from '../../../kit/form.tsx'
 import { formatDay, formatInstant } from '../../../kit/format.ts'
 import { Icon } from '../../../kit/icons.tsx'
@@ -8,6 +8,7 @@ import { Page } from '../../../kit/page.tsx'
 import { useShell } from '../../../kit/shell.tsx'
 import { Stars } from '../../../kit/stars.tsx'
 import { useText } from '../../../kit/words.ts'
+import { ProvinceChoice } from '../province-choice.tsx'
 import { UntranslatedChip } from '../told.tsx'
 import type { OccurrenceView, SeasonalView } from './calendar-views.ts'
 import { YearBar } from './year-bar.tsx'
@@ -35,13 +36,7 @@ export function CalendarPage({ year, month, provinces, province, occurrences, se
         <input type="hidden" name="year" value={year} />
         <input type="hidden" name="month" value={month} />
         <div class="row">
-          <Select
-            name="province"
-            label={t('market.story.province')}
-            options={provinces}
-            value={province ?? ''}
-            empty={t('market.story.provinceAll')}
-          />
+          <ProvinceChoice provinces={provinces} province={province} />
           <Button look="plain">{t('market.calendar.show')}</Button>
         </div>
       </Form>

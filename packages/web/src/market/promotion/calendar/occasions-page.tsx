@@ -6,10 +6,9 @@ import { type Choice, Select, TextArea, TextField } from '../../../kit/fields.ts
 import { Form } from '../../../kit/form.tsx'
 import { EmptyState } from '../../../kit/notices.tsx'
 import { Page } from '../../../kit/page.tsx'
-import { useProblems, useText } from '../../../kit/words.ts'
+import { askFrom, useProblems, useText } from '../../../kit/words.ts'
 import { DayField } from '../day-field.tsx'
 import { PromotionTabs } from '../promotion-tabs.tsx'
-import { askFrom } from '../told.tsx'
 import { Occasion } from './calendar-page.tsx'
 import type { OccurrenceView } from './calendar-views.ts'
 

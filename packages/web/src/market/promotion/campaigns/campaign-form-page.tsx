@@ -6,8 +6,7 @@ import { type Choice, Select, TextArea, TextField } from '../../../kit/fields.ts
 import { Actions, Form } from '../../../kit/form.tsx'
 import { BackLink } from '../../../kit/frame.tsx'
 import { Page } from '../../../kit/page.tsx'
-import { useProblems, useText } from '../../../kit/words.ts'
-import { type Ask, askFrom } from '../told.tsx'
+import { type Ask, askFrom, useProblems, useText } from '../../../kit/words.ts'
 
 export type CampaignFormPageProps = {
   action: string

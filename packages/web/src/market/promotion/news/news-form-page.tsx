@@ -6,9 +6,9 @@ import { FileField, TextField } from '../../../kit/fields.tsx'
 import { Actions, Form } from '../../../kit/form.tsx'
 import { BackLink } from '../../../kit/frame.tsx'
 import { Page } from '../../../kit/page.tsx'
-import { useProblems, useText } from '../../../kit/words.ts'
+import { askFrom, useProblems, useText } from '../../../kit/words.ts'
 import { DayField } from '../day-field.tsx'
-import { askFrom, ToldFields } from '../told.tsx'
+import { ToldFields } from '../told.tsx'
 
 export type NewsFormPageProps = {
   action: string

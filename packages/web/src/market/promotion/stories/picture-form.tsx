@@ -3,8 +3,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Checkboxes } from '../../../kit/choices.tsx'
 import { FileField, TextField } from '../../../kit/fields.tsx'
 import { Form } from '../../../kit/form.tsx'
-import { useProblems, useText } from '../../../kit/words.ts'
-import { askFrom } from '../told.tsx'
+import { askFrom, useProblems, useText } from '../../../kit/words.ts'
 import type { VersionView } from './story-views.ts'
 
 export type PictureFormProps = {

@@ -1,11 +1,12 @@
 import { Button } from '../../../kit/button.tsx'
-import { type Choice, Select } from '../../../kit/fields.tsx'
+import type { Choice } from '../../../kit/fields.tsx'
 import { Form } from '../../../kit/form.tsx'
 import { Card, EmptyState, SampleChip } from '../../../kit/notices.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { Picture } from '../../../kit/picture.tsx'
 import { Pagination } from '../../../kit/table.tsx'
 import { useText } from '../../../kit/words.ts'
+import { ProvinceChoice } from '../province-choice.tsx'
 import { UntranslatedChip } from '../told.tsx'
 import type { StoryCard } from './story-views.ts'
 
@@ -28,13 +29,7 @@ export function StoriesPage({ stories, provinces, province, page, pageSize, tota
       <p class="lead">{t('market.story.manyLead')}</p>
       <Form action="/stories" method="get" class="place-filter">
         <div class="row">
-          <Select
-            name="province"
-            label={t('market.story.province')}
-            options={provinces}
-            value={province ?? ''}
-            empty={t('market.story.provinceAll')}
-          />
+          <ProvinceChoice provinces={provinces} province={province} />
           <Button look="plain">{t('kit.search')}</Button>
         </div>
       </Form>

@@ -5,8 +5,8 @@ import { TextField } from '../../../kit/fields.tsx'
 import { Actions, Form } from '../../../kit/form.tsx'
 import { BackLink } from '../../../kit/frame.tsx'
 import { Page } from '../../../kit/page.tsx'
-import { useProblems, useText } from '../../../kit/words.ts'
-import { askFrom, ToldFields } from '../told.tsx'
+import { askFrom, useProblems, useText } from '../../../kit/words.ts'
+import { ToldFields } from '../told.tsx'
 
 export type StoryFormPageProps = {
   action: string
