@@ -3,7 +3,7 @@ import { type InputType, inflateRaw, type ZlibOptions } from 'node:zlib'
 import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { fillRow, findHead, type TemplateFacts, type TemplateHead } from '@saolang/core/market/channels/template.ts'
 import type { Worksheet } from 'exceljs'
-import { openArchive } from '../../../registry/imports/workbook/unzip.ts'
+import { openArchive } from '../../../platform/archive/open-archive.ts'
 
 /** An offer to be written into a platform's sheet. */
 export type TemplateOffer = { id: string; facts: TemplateFacts }

@@ -1,6 +1,6 @@
 import type { Merge, Sheet } from '@saolang/core/registry/imports/find-table.ts'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import { openArchive, unpackText } from './unzip.ts'
+import { openArchive, unpackText } from '../../../platform/archive/open-archive.ts'
 
 type Archive = ReturnType<typeof openArchive>
 
