@@ -33,7 +33,7 @@ const home = '32047'
 const far = '32002'
 const size = { grams: 1200, ...usualBox }
 const credentials = {
-  ghn: { token: 'ghn-token', shopId: '885' },
+  ghn: { token: 'ghn-token', shopId: '4885207316' },
   ghtk: { token: 'ghtk-token', clientSource: 'S308157' },
   'viettel-post': { username: 'htx-mau', password: 'mat-khau' },
   ems: { merchantToken: 'ems-token' },
@@ -111,7 +111,7 @@ const hook = (carrier: LinkedCarrier, payload: object | string, { query = '', he
 const ghnSays = (OrderCode: string, Status: string, Time: string, more = {}) =>
   hook(
     'ghn',
-    { OrderCode, Status, Time, Type: 'switch_status', ShopID: 885, CODAmount: 330_000, ...more },
+    { OrderCode, Status, Time, Type: 'switch_status', ShopID: 4885207316, CODAmount: 330_000, ...more },
     { query: `?secret=${links.ghn.secret}` },
   )
 

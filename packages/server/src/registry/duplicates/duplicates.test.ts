@@ -75,10 +75,11 @@ test('what is kept apart is never asked again, not even when a record changes', 
 test('of two merges at once one is made; codes of both answer, the story is one, and undoing parts them again', async () => {
   const { firstId, secondId } = await pairOf('Mật ong rừng tràm')
   const [lost, heir] = [await read(firstId), await read(secondId)]
+  const who = await officer()
   const made = await Promise.allSettled([
-    mergeProducts(await officer(), { fromId: firstId, intoId: secondId, reason }),
-    mergeProducts(await officer(), { fromId: secondId, intoId: firstId, reason }),
-    mergeProducts(await officer(), { fromId: firstId, intoId: secondId, reason }),
+    mergeProducts(who, { fromId: firstId, intoId: secondId, reason }),
+    mergeProducts(who, { fromId: secondId, intoId: firstId, reason }),
+    mergeProducts(who, { fromId: firstId, intoId: secondId, reason }),
   ])
   expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   const [merge] = await readMerges(await officer(), undefined)
