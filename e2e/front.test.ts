@@ -15,10 +15,10 @@ afterAll(async () => {
   await system?.close()
 })
 
-test('health says that the system can serve, its database included', async () => {
-  const answer = await fetch(`${system.url}/health`)
+test('the system says that it can serve: database, worker and files included', async () => {
+  const answer = await fetch(`${system.url}/ready`)
   expect(answer.status).toBe(200)
-  expect(await answer.json()).toMatchObject({ status: 'ok', database: true })
+  expect(await answer.json()).toMatchObject({ status: 'ready', checks: { database: true, worker: true, files: true } })
 })
 
 test('the API describes itself', async () => {

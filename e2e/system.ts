@@ -83,7 +83,7 @@ export function runToEnd(
 
 /** Whether the system at this address says that it can serve. */
 export async function canServe(url: string): Promise<boolean> {
-  return fetch(`${url}/health`).then(
+  return fetch(`${url}/ready`).then(
     ({ status }) => status === 200,
     () => false,
   )

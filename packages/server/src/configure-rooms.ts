@@ -26,6 +26,7 @@ import { configureMessengers } from './platform/messenger/messenger.ts'
 import { readSecret } from './platform/secrets.ts'
 import { configureSigning } from './platform/signing/workshop.ts'
 import { inTransaction } from './platform/sql.ts'
+import { configureReadiness } from './platform/watching/readiness.ts'
 import { configureWebhooks } from './platform/webhook/webhook.ts'
 import { configureCredentials } from './registry/credential/issue-credentials.ts'
 import { configureTies } from './registry/merges/ties.ts'
@@ -51,6 +52,7 @@ import { lyingAreas } from './trace/units/follow-units.ts'
 /** Tells every room what it needs of the configuration, and what it may not look up itself because it lies to its right. */
 export function configureRooms(config: Config): void {
   configureFiles(config)
+  configureReadiness(config)
   configurePictures(config)
   configureSigning(config)
   configurePapers(config.publicUrl)

@@ -13,6 +13,7 @@ const open: Record<string, readonly string[]> = {
   GET: [
     '/',
     '/health',
+    '/ready',
     '/kit',
     '/service-worker.js',
     '/diary/manifest.webmanifest',

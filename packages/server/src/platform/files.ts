@@ -77,6 +77,14 @@ export async function sendStored(
     .send(await readStored(sha256))
 }
 
+/** Writes and takes away a small content, to see that the store takes what people send. Throws an Error when it does not. */
+export async function tryStore(): Promise<void> {
+  const { disk } = configured()
+  const key = `incoming/${randomUUID()}`
+  await disk.put(key, 'ready')
+  await disk.delete(key)
+}
+
 /** What is known of a stored content. Throws an Error when it was never stored. */
 export async function getFile(tx: Tx, sha256: string): Promise<FileContent> {
   const [file] = await listFiles(tx, [sha256])

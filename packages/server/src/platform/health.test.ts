@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openApp, type TestApp } from '../testing/open-app.ts'
+import { beginDraining } from './health.ts'
 
 let opened: TestApp
 beforeAll(async () => {
@@ -16,10 +17,27 @@ test('an address that nobody serves is refused in words, as a page for readers a
   expect(json.json().problems[0].code).toBe('not-found.page')
 })
 
-test('health answers 200 when the database does', async () => {
-  const answer = await opened.app.inject({ url: '/health' })
+test('a process that answers is alive, and ready when database, files and disk are', async () => {
+  expect((await opened.app.inject({ url: '/health' })).json()).toMatchObject({ status: 'ok' })
+  const answer = await opened.app.inject({ url: '/ready' })
   expect(answer.statusCode).toBe(200)
-  expect(answer.json()).toMatchObject({ status: 'ok', database: true })
+  expect(answer.json()).toMatchObject({
+    status: 'ready',
+    draining: false,
+    checks: { database: true, migrations: true, files: true, disk: true },
+  })
+})
+
+test('a process that is about to stop is alive still, but no longer ready', async () => {
+  const takeBack = beginDraining()
+  try {
+    const answer = await opened.app.inject({ url: '/ready' })
+    expect(answer.statusCode).toBe(503)
+    expect(answer.json()).toMatchObject({ status: 'not-ready', draining: true })
+    expect((await opened.app.inject({ url: '/health' })).statusCode).toBe(200)
+  } finally {
+    takeBack()
+  }
 })
 
 test('every answer carries the headers that keep a page to itself', async () => {

@@ -1,27 +1,44 @@
 import { z } from 'zod'
-import { publicView } from './act.ts'
 import type { App } from './http.ts'
+import { checkReadiness } from './watching/readiness.ts'
 
-const Health = z.object({
-  status: z.enum(['ok', 'unavailable']),
-  database: z.boolean(),
-  migrations: z.number().int(),
+const Health = z.object({ status: z.literal('ok'), now: z.iso.datetime() })
+
+const Ready = z.object({
+  status: z.enum(['ready', 'not-ready']),
+  draining: z.boolean(),
+  checks: z.record(z.string(), z.boolean()),
   now: z.iso.datetime(),
 })
 
-const countMigrations = publicView(async ({ tx }) => {
-  const [row] = await tx`select count(*)::int as n from migration.applied`
-  return row?.n as number
-})
+let isDraining = false
 
-/** `/health`: 200 only when a request can be served, database included; 503 otherwise. */
+/** From now on `/ready` answers 503, so that whoever shares out requests sends no new ones here. Gives the way back. */
+export function beginDraining(): () => void {
+  isDraining = true
+  return () => {
+    isDraining = false
+  }
+}
+
+/** `/health`: this process answers. `/ready`: it may be sent requests; 503 and the reason when it may not. */
 export function healthRoutes(app: App): void {
-  const schema = { summary: 'Whether the system can serve', tags: ['system'], response: { 200: Health, 503: Health } }
-  app.get('/health', { schema }, async (_request, reply) => {
-    const now = new Date().toISOString()
-    const migrations = await countMigrations(undefined).catch(() => undefined)
-    if (migrations === undefined)
-      return reply.status(503).send({ status: 'unavailable', database: false, migrations: 0, now })
-    return { status: 'ok', database: true, migrations, now } as const
+  const alive = { summary: 'Whether the process is alive', tags: ['system'], response: { 200: Health } }
+  app.get('/health', { schema: alive }, async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return { status: 'ok', now: new Date().toISOString() } as const
+  })
+  const ready = {
+    summary: 'Whether the process may be sent requests, and what keeps it from them',
+    tags: ['system'],
+    response: { 200: Ready, 503: Ready },
+  }
+  app.get('/ready', { schema: ready }, async (_request, reply) => {
+    const checks = await checkReadiness()
+    const isReady = !isDraining && Object.values(checks).every(Boolean)
+    return reply
+      .status(isReady ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: isReady ? 'ready' : 'not-ready', draining: isDraining, checks, now: new Date().toISOString() })
   })
 }

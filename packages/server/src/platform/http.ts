@@ -145,7 +145,7 @@ async function describeApi(app: App, { config, scopes }: Pick<HttpOptions, 'conf
     transformObject: (arg) =>
       completeDescription(('openapiObject' in arg ? arg.openapiObject : arg.swaggerObject) as never) as never,
     transform: (arg) =>
-      /^\/(?:api\/v1|epcis)\//.test(arg.url) || arg.url === '/health'
+      /^\/(?:api\/v1|epcis)\//.test(arg.url) || ['/health', '/ready'].includes(arg.url)
         ? jsonSchemaTransform(arg)
         : { schema: { ...arg.schema, hide: true }, url: arg.url },
   })

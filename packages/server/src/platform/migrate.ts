@@ -17,10 +17,10 @@ export async function migrate(url: string, last?: string): Promise<string[]> {
   const sql = connect(url, { max: 1 })
   try {
     await requirePostgres18(sql)
-    await prepare(sql)
-    await runMigrations({ connectionString: url })
     // One process migrates at a time; the others wait and find nothing to do.
     await sql`select pg_advisory_lock(20260522)`
+    await prepare(sql)
+    await runMigrations({ connectionString: url })
     const done = new Map((await sql`select name, sha256 from migration.applied`).map((row) => [row.name, row.sha256]))
     const ran: string[] = []
     for (const { name, text, sha256 } of listMigrationFiles()) {
@@ -49,6 +49,14 @@ export function listMigrationFiles(): { name: string; text: string; sha256: stri
     return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
   })
 }
+
+/** Their names alone, read once: those of this version do not change while it runs. */
+export function listMigrationNames(): readonly string[] {
+  names ??= readdirSync(migrationsDir).filter((name) => name.endsWith('.sql'))
+  return names
+}
+
+let names: readonly string[] | undefined
 
 async function requirePostgres18(sql: postgres.Sql): Promise<void> {
   const [row] = await sql`select current_setting('server_version_num')::int as version`

@@ -65,6 +65,6 @@ function answer(
 }
 
 function wantsPage(request: FastifyRequest): boolean {
-  const isApi = request.url.startsWith('/api/') || request.url.startsWith('/health')
+  const isApi = request.url.startsWith('/api/') || /^\/(?:health|ready)\b/.test(request.url)
   return !isApi && String(request.headers.accept ?? '').includes('text/html')
 }

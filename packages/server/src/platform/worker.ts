@@ -11,6 +11,13 @@ export type Jobs = Record<string, (payload: unknown) => Promise<void>>
 const workerName = 'saolang worker'
 const quiet = new Logger(() => () => {})
 
+let isAlive: boolean | undefined
+
+/** Whether the worker of this process is at work; undefined where it has none. */
+export function isWorking(): boolean | undefined {
+  return isAlive
+}
+
 /** The worker of the outbox; `stop` lets what is under way end. */
 export type Worker = { stop(): Promise<void> }
 
@@ -22,13 +29,16 @@ export async function startWorker(url: string, listeners: Listeners, jobs: Jobs 
   let isStopping = false
   const begin = () => beginWork(url, taskList(listeners, jobs), crontab)
   let runner = await begin()
+  isAlive = true
   const keepAlive = async () => {
     await runner.promise.catch(() => {})
+    if (!isStopping) isAlive = false
     while (!isStopping) {
       await pause(2000, undefined, { ref: false })
       const next = isStopping ? undefined : await begin().catch(() => undefined)
       if (!next) continue
       runner = next
+      isAlive = true
       if (isStopping) await runner.stop()
       return keepAlive()
     }
@@ -37,6 +47,7 @@ export async function startWorker(url: string, listeners: Listeners, jobs: Jobs 
   return {
     stop: async () => {
       isStopping = true
+      isAlive = undefined
       await runner.stop().catch(() => {})
     },
   }
