@@ -147,7 +147,7 @@ const rooms: readonly ((app: App) => void)[] = [
   insightPages,
 ]
 
-/** The whole application on one port. */
+/** The whole application on one port; of a worker apart only its health is served, all else is set up for its jobs. */
 export async function createApp(config: Config): Promise<App> {
   configureRooms(config)
   const doors = { read: reader(), write: inTransaction }
@@ -162,7 +162,7 @@ export async function createApp(config: Config): Promise<App> {
   countClientUse(app, inTransaction)
   answerOnce(app)
   tagEntities(app)
-  for (const open of rooms) open(app)
+  for (const open of config.role === 'worker' ? [healthRoutes] : rooms) open(app)
   await liveRoutes(app, config, { write: inTransaction, listen })
   return app
 }

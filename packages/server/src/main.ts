@@ -5,6 +5,7 @@ import type { App } from './platform/http.ts'
 import { migrate } from './platform/migrate.ts'
 import { noteServing, requireFreePort } from './platform/port.ts'
 import { startPostgres } from './platform/postgres.ts'
+import { doAlone } from './platform/processes/alone.ts'
 import { setGuardSecret } from './platform/request-guard.ts'
 import { readSecret } from './platform/secrets.ts'
 import { closePools, openPools } from './platform/sql.ts'
@@ -36,7 +37,11 @@ export async function openDatabase(config: Config): Promise<{ url: string; close
   }
 }
 
-/** Starts everything on one port. Throws an Error of one clear line when the port is taken or the database is broken. */
+/**
+ * Starts what this process's role asks for, on one port: pages and the API, the worker of the outbox, or both. Whoever comes first
+ * migrates and prepares, the others wait for it. Throws an Error of one clear line when the port is taken or the database is
+ * broken.
+ */
 export async function start(
   prepare: (config: Config, databaseUrl: string) => Promise<void> = async () => {},
 ): Promise<Running> {
@@ -47,8 +52,8 @@ export async function start(
   try {
     setGuardSecret(readSecret(config.dataDir, 'forms'))
     const app = await createApp(config)
-    await prepare(config, database.url)
-    worker = await startWorker(database.url, listeners, jobs, crontab)
+    await doAlone(database.url, 'prepare', () => prepare(config, database.url))
+    if (config.role !== 'web') worker = await startWorker(database.url, listeners, jobs, crontab)
     await app.listen({ port: config.port, host: config.host })
     const removeNote = noteServing(config)
     const stop = async () => {

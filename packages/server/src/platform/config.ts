@@ -15,6 +15,7 @@ const Environment = z.object({
   SAOLANG_DEMO: z.enum(['on', 'off']).default('on'),
   SAOLANG_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DATABASE_URL: z.string().optional(),
+  SAOLANG_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   CLAMD_SOCKET: z.string().optional(),
   WEBHOOK_HOSTS: z.string().default(''),
   EXCHANGE_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(50).default(15),
@@ -35,6 +36,8 @@ export type Config = Readonly<{
   isDemo: boolean
   logLevel: string
   databaseUrl?: string
+  /** What this process does: `web` answers requests, `worker` does the jobs and answers its health alone, `all` both. */
+  role: 'all' | 'web' | 'worker'
   clamdSocket?: string
   /** Hosts that subscribers may sit on although they lie inside, or speak no https. */
   webhookHosts: readonly string[]
@@ -65,6 +68,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.SAOLANG_LOG,
     messaging: readMessaging(env),
     live: readLiveSettings(env),
+    role: e.SAOLANG_ROLE,
     carriers: readCarrierSettings(env),
     signing: readSigningSettings(env),
     auditLog: readLogSettings(env, (e.SAOLANG_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, '')),

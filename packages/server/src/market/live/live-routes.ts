@@ -36,6 +36,7 @@ export async function liveRoutes(app: App, config: Config, doors: Doors): Promis
   app.addHook('preClose', async () => closeRooms())
   keepWatch(app)
   takeRtmp(app, config)
+  if (config.role === 'worker') return
   livePages(app)
   liveCheckoutPages(app)
   mediaRoutes(app, config.live)
