@@ -1,29 +1,43 @@
 import { z } from 'zod'
+import { type Environment, readSettings } from '../../platform/settings/read-settings.ts'
+import { patterned, type Setting } from '../../platform/settings/setting.ts'
 
 const Witness = z
   .string()
-  .regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+ https?:\/\/\S+$/, 'is a list "<verifier key> <address>" parted by ";"')
+  .regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+ https?:\/\/\S+$/)
   .transform((words) => {
     const [verifier = '', url = ''] = words.split(' ')
     return { verifier, url: url.replace(/\/$/, ''), name: verifier.split('+')[0] as string }
   })
 
-const Environment = z.object({
-  SAOLANG_LOG_ORIGIN: z
-    .string()
-    .regex(/^[^\s+]+$/)
-    .optional(),
-  SAOLANG_LOG_WITNESSES: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(';')
-        .map((words) => words.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(Witness)),
-})
+const Witnesses = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(';')
+      .map((words) => words.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(Witness))
+
+/** The name of the audit's log, and who witnesses it. */
+export const logSettings = {
+  SAOLANG_LOG_ORIGIN: patterned(
+    {
+      means: ['tên của nhật ký kiểm toán (docs/audit-log.md)', 'the name of the audit log (docs/audit-log.md)'],
+      takes: ['tên không có dấu cách và dấu +', 'a name without spaces and +'],
+      fallback: '$SAOLANG_URL/log',
+    },
+    /^[^\s+]+$/,
+  ),
+  SAOLANG_LOG_WITNESSES: {
+    schema: Witnesses,
+    takes: ['các cặp "<khóa kiểm> <địa chỉ>", ngăn bằng ";"', 'a list "<verifier key> <address>" parted by ";"'],
+    means: ['ai làm chứng cho nhật ký kiểm toán', 'who witnesses the audit log'],
+    neededBy: ['khi vận hành', 'in operation'],
+  } satisfies Setting<z.output<typeof Witnesses>>,
+}
 
 /** The name that the audit log signs under, and who witnesses it: key and address of each (C2SP tlog-witness). */
 export type LogSettings = Readonly<{
@@ -31,15 +45,11 @@ export type LogSettings = Readonly<{
   witnesses: readonly { name: string; verifier: string; url: string }[]
 }>
 
-/** Reads SAOLANG_LOG_ORIGIN (default: the public address and `/log`) and SAOLANG_LOG_WITNESSES. Throws an Error of one line that names the variable at fault. */
-export function readLogSettings(env: Record<string, string | undefined>, publicUrl: string): LogSettings {
-  const parsed = Environment.safeParse(env)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new Error(`environment variable ${issue?.path[0] as string}: ${issue?.message}`)
-  }
+/** Reads SAOLANG_LOG_ORIGIN (default: the public address and `/log`) and SAOLANG_LOG_WITNESSES. Throws an Error of one line that names the variables at fault. */
+export function readLogSettings(env: Environment, publicUrl: string): LogSettings {
+  const e = readSettings(logSettings, env)
   return {
-    origin: parsed.data.SAOLANG_LOG_ORIGIN ?? `${new URL(publicUrl).host}/log`,
-    witnesses: parsed.data.SAOLANG_LOG_WITNESSES,
+    origin: e.SAOLANG_LOG_ORIGIN ?? `${new URL(publicUrl).host}/log`,
+    witnesses: e.SAOLANG_LOG_WITNESSES,
   }
 }

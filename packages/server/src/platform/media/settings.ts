@@ -1,16 +1,56 @@
-import { z } from 'zod'
+import { type Environment, readSettings } from '../settings/read-settings.ts'
+import { address, patterned, text, wholeNumber } from '../settings/setting.ts'
 
-const Environment = z.object({
-  FFMPEG: z.string().optional(),
-  LIVE_RTMP_PORT: z.coerce.number().int().min(0).max(65_535).default(1935),
-  LIVE_MOST: z.coerce.number().int().min(1).max(1000).default(20),
-  LIVE_TRANSCODES: z.coerce.number().int().min(0).max(100).default(1),
-  LIVE_KEPT_DAYS: z.coerce.number().int().min(365).max(36_500).default(1096),
-  MEDIAMTX_API: z.url().optional(),
-  MEDIAMTX_RTMP: z.string().startsWith('rtmp').default('rtmp://127.0.0.1:1935'),
-  MEDIAMTX_PLAYBACK: z.url().default('http://127.0.0.1:9996'),
-  MEDIAMTX_HLS: z.string().startsWith('/').default('/mediamtx'),
-})
+/** How live sales are sent and kept. */
+export const liveSettings = {
+  FFMPEG: text({
+    means: ['chương trình đóng gói hình của phiên bán trực tiếp', 'the program that packs the pictures of live sales'],
+    neededBy: ['bán trực tiếp', 'live sales'],
+    fallback: 'ffmpeg',
+  }),
+  LIVE_RTMP_PORT: wholeNumber(
+    { means: ['cổng nhận luồng từ OBS; 0 là không nhận', 'where OBS sends live sales to; 0 for nowhere'] },
+    { least: 0, most: 65_535, fallback: 1935 },
+  ),
+  LIVE_MOST: wholeNumber(
+    { means: ['số phiên cùng lúc trên máy này', 'live sales at once on this machine'] },
+    { least: 1, most: 1000, fallback: 20 },
+  ),
+  LIVE_TRANSCODES: wholeNumber(
+    { means: ['trong đó số phiên phải mã hóa lại', 'of them, those whose pictures are drawn anew'] },
+    { least: 0, most: 100, fallback: 1 },
+  ),
+  LIVE_KEPT_DAYS: wholeNumber(
+    { means: ['số ngày giữ bản ghi và trò chuyện', 'days that recordings and chat are kept'] },
+    { least: 365, most: 36_500, fallback: 1096 },
+  ),
+  MEDIAMTX_API: address({
+    means: [
+      'API của MediaMTX, khi nó chạy phiên trực tiếp (docs/live.md)',
+      'the API of MediaMTX, when it carries live sales (docs/live.md)',
+    ],
+    neededBy: ['nhiều máy chủ phiên', 'live sales apart'],
+  }),
+  MEDIAMTX_RTMP: address(
+    { means: ['nơi MediaMTX nhận luồng', 'where MediaMTX takes streams'] },
+    { protocols: ['rtmp', 'rtmps'], fallback: 'rtmp://127.0.0.1:1935' },
+  ),
+  MEDIAMTX_PLAYBACK: address(
+    { means: ['nơi MediaMTX trả bản ghi', 'where MediaMTX gives its recordings'] },
+    { fallback: 'http://127.0.0.1:9996' },
+  ),
+  MEDIAMTX_HLS: patterned(
+    {
+      means: [
+        'đường dẫn dưới địa chỉ của hệ thống tới HLS của MediaMTX',
+        'the path under our own address to the HLS of MediaMTX',
+      ],
+      takes: ['đường dẫn /…', 'a path /…'],
+      fallback: '/mediamtx',
+    },
+    /^\//,
+  ),
+}
 
 /** How live sales are sent and kept. `mediamtx` when another program carries the pictures. */
 export type LiveSettings = Readonly<{
@@ -26,14 +66,9 @@ export type LiveSettings = Readonly<{
   mediamtx?: Readonly<{ api: string; rtmp: string; playback: string; hls: string }>
 }>
 
-/** What the environment says of live sales. Throws an Error of one clear line that names the variable at fault. */
-export function readLiveSettings(env: Record<string, string | undefined>): LiveSettings {
-  const parsed = Environment.safeParse(env)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new Error(`environment variable ${issue?.path.join('.')}: ${issue?.message}`)
-  }
-  const e = parsed.data
+/** What the environment says of live sales. Throws an Error of one clear line that names the variables at fault. */
+export function readLiveSettings(env: Environment): LiveSettings {
+  const e = readSettings(liveSettings, env)
   return Object.freeze({
     ffmpeg: e.FFMPEG ?? 'ffmpeg',
     rtmpPort: e.LIVE_RTMP_PORT,
@@ -41,7 +76,12 @@ export function readLiveSettings(env: Record<string, string | undefined>): LiveS
     transcodes: e.LIVE_TRANSCODES,
     keptDays: e.LIVE_KEPT_DAYS,
     ...(e.MEDIAMTX_API && {
-      mediamtx: { api: e.MEDIAMTX_API, rtmp: e.MEDIAMTX_RTMP, playback: e.MEDIAMTX_PLAYBACK, hls: e.MEDIAMTX_HLS },
+      mediamtx: {
+        api: e.MEDIAMTX_API,
+        rtmp: e.MEDIAMTX_RTMP,
+        playback: e.MEDIAMTX_PLAYBACK,
+        hls: e.MEDIAMTX_HLS ?? '/mediamtx',
+      },
     }),
   })
 }

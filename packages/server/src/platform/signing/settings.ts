@@ -1,25 +1,51 @@
 import type { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import { type Environment, readSettings } from '../settings/read-settings.ts'
+import { address, oneOf, patterned, text } from '../settings/setting.ts'
 import type { RemoteSettings } from './remote-key.ts'
 import type { SigningWay } from './signer.ts'
 
-const Environment = z.object({
-  SIGN_TSA_URL: z.url().optional(),
-  SIGN_TRUSTED_ROOTS: z.string().optional(),
-  SIGN_PKCS11_MODULE: z.string().optional(),
-  SIGN_PKCS11_TOKEN: z.string().optional(),
-  SIGN_PKCS11_KEY_ID: z
-    .string()
-    .regex(/^[0-9a-f]+$/i)
-    .optional(),
-  SIGN_PKCS11_PIN_FILE: z.string().optional(),
-  SIGN_PKCS11_CHAIN: z.string().optional(),
-  SIGN_CSC_URL: z.url().optional(),
-  SIGN_CSC_TOKEN: z.string().optional(),
-  SIGN_CSC_CREDENTIAL: z.string().optional(),
-  SIGN_BRIDGE: z.enum(['on', 'off']).default('on'),
-})
+/** What an installation signs with. */
+export const signingSettings = {
+  SIGN_TSA_URL: address({
+    means: ['nơi cấp dấu thời gian (RFC 3161)', 'time stamps (RFC 3161)'],
+    neededBy: ['khi ký số', 'to sign'],
+  }),
+  SIGN_TRUSTED_ROOTS: text({
+    means: ['tệp PEM các gốc tin cậy của người ký', 'a PEM file of the roots that signers must lead to'],
+    neededBy: ['khi ký số', 'to sign'],
+  }),
+  SIGN_PKCS11_MODULE: text({
+    means: [
+      'thư viện PKCS#11 của token hoặc HSM, qua `pkcs11-tool` (OpenSC)',
+      'the PKCS#11 library of a token or security module, through `pkcs11-tool` (OpenSC)',
+    ],
+  }),
+  SIGN_PKCS11_TOKEN: text({ means: ['nhãn của token', 'the label of the token'] }),
+  SIGN_PKCS11_KEY_ID: patterned(
+    {
+      means: ['số của khóa, hệ mười sáu', 'the id of the key, hexadecimal'],
+      takes: ['số hệ mười sáu', 'hexadecimal digits'],
+    },
+    /^[0-9a-f]+$/i,
+  ),
+  SIGN_PKCS11_PIN_FILE: text({ means: ['tệp chứa mã PIN', 'the file that holds the PIN'] }),
+  SIGN_PKCS11_CHAIN: text({
+    means: ['tệp PEM các chứng thư cấp trên', 'a PEM file of the certificates above its own'],
+  }),
+  SIGN_CSC_URL: address({ means: ['dịch vụ ký số từ xa (CSC API v2)', 'a remote signing service (CSC API v2)'] }),
+  SIGN_CSC_TOKEN: text({ isSecret: true, means: ['thẻ truy cập của dịch vụ ấy', 'its access token'] }),
+  SIGN_CSC_CREDENTIAL: text({ means: ['chứng thư dùng để ký', 'the credential to sign with'] }),
+  SIGN_BRIDGE: oneOf(
+    {
+      means: [
+        '`on` mở công cụ ký của Ban Cơ yếu (VGCA)',
+        '`on` offers the desktop tool of the Government Cipher Committee (VGCA)',
+      ],
+    },
+    ['on', 'off'],
+  ),
+}
 
 /** What an installation signs with. Files: PEM of the roots that it trusts and of its key's issuers; the PIN in a file that only the server reads. */
 export type SigningSettings = Readonly<{
@@ -30,14 +56,9 @@ export type SigningSettings = Readonly<{
   hasBridge: boolean
 }>
 
-/** Reads how to sign from the environment. Throws an Error of one clear line that names the variable at fault. */
-export function readSigningSettings(env: Record<string, string | undefined>): SigningSettings {
-  const parsed = Environment.safeParse(env)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new Error(`environment variable ${issue?.path.join('.')}: ${issue?.message}`)
-  }
-  const e = parsed.data
+/** Reads how to sign from the environment. Throws an Error of one clear line that names the variables at fault. */
+export function readSigningSettings(env: Environment): SigningSettings {
+  const e = readSettings(signingSettings, env)
   const {
     SIGN_PKCS11_MODULE: module,
     SIGN_PKCS11_TOKEN: token,
