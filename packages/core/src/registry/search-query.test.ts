@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editDistance } from './edit-distance.ts'
+import { editDistance } from '../kernel/edit-distance.ts'
 import { clockRangeFor, facetLexemes, toTsquery } from './listing.ts'
 import { readQuery, searchWords, widenQuery } from './search-query.ts'
 import { makeVocabulary } from './vocabulary.ts'

@@ -1,4 +1,4 @@
-import { digraphTwins, editDistance } from './edit-distance.ts'
+import { digraphTwins, editDistance } from '../kernel/edit-distance.ts'
 
 /** The words of the register, folded, with how often each is used; finds what a mistyped word was meant to be. */
 export type Vocabulary = {

@@ -1,5 +1,5 @@
+import { editDistance } from '../../kernel/edit-distance.ts'
 import { fold } from '../../kernel/text.ts'
-import { editDistance } from '../edit-distance.ts'
 
 /** What two records are compared by; what is not known is null. */
 export type Comparable = {

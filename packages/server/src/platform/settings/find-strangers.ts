@@ -1,4 +1,4 @@
-import { editDistance } from '@saolang/core/registry/edit-distance.ts'
+import { editDistance } from '@saolang/core/kernel/edit-distance.ts'
 import type { Environment, SettingProblem } from './read-settings.ts'
 import type { Settings } from './setting.ts'
 

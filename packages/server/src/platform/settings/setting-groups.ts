@@ -4,6 +4,7 @@ import { fanOutSettings } from '../fan-out/settings.ts'
 import { liveSettings } from '../media/settings.ts'
 import { messagingSettings } from '../messenger/settings.ts'
 import { signingSettings } from '../signing/settings.ts'
+import { storeSettings } from '../stores/settings.ts'
 import { findStrangers } from './find-strangers.ts'
 import { type Environment, findSettingProblems, given, type SettingProblem } from './read-settings.ts'
 import type { Settings, Words } from './setting.ts'
@@ -18,6 +19,11 @@ export const settingGroups: readonly SettingGroup[] = [
   { title: ['Hệ thống', 'The system'], settings: systemSettings },
   { title: ['Cơ sở dữ liệu', 'The database'], settings: databaseSettings },
   { title: ['Nhật ký kiểm toán', 'The audit log'], settings: logSettings },
+  {
+    title: ['Kho tệp', 'The store of files'],
+    settings: storeSettings,
+    together: [['S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']],
+  },
   {
     title: ['Thư, SMS, Zalo', 'E-mail, SMS, Zalo'],
     settings: messagingSettings,
