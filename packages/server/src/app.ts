@@ -163,6 +163,6 @@ export async function createApp(config: Config): Promise<App> {
   answerOnce(app)
   tagEntities(app)
   for (const open of config.role === 'worker' ? [healthRoutes] : rooms) open(app)
-  await liveRoutes(app, config, { write: inTransaction, listen })
+  await liveRoutes(app, config, { write: inTransaction })
   return app
 }

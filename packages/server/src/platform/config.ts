@@ -9,6 +9,7 @@ import { type Environment, readSettings, refuseSettings } from './settings/read-
 import { findConfigProblems } from './settings/setting-groups.ts'
 import { databaseSettings, identitySettings, outsideSettings, systemSettings } from './settings/system-settings.ts'
 import { readSigningSettings, type SigningSettings } from './signing/settings.ts'
+import { readStoreSettings, type StoreSettings } from './stores/settings.ts'
 
 /** The root folder of the checkout. */
 export const rootDir = resolve(import.meta.dirname, '../../../..')
@@ -35,6 +36,7 @@ export type Config = Readonly<{
   exchangeTimeoutSeconds: number
   messaging: Messaging
   live: LiveSettings
+  files: StoreSettings
   fanOut: FanOutSettings
   carriers: CarrierSettings
   signing: SigningSettings
@@ -61,6 +63,7 @@ export function readConfig(env: Environment): Config {
     drainSeconds: e.SAOLANG_DRAIN_SECONDS,
     messaging: readMessaging(env),
     live: readLiveSettings(env),
+    files: readStoreSettings(env),
     fanOut: readFanOutSettings(env),
     carriers: readCarrierSettings(env),
     signing: readSigningSettings(env),

@@ -1,9 +1,8 @@
 import type { Tx } from '../../platform/sql.ts'
 
-/** Ways to the database outside an act, for what is nobody's act: counts of the moment, and what processes tell each other. */
+/** Ways to the database outside an act, for what is nobody's act: counts of the moment. */
 export type Doors = {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  listen(channel: string, heard: (payload: string) => void): Promise<void>
 }
 
 let doors: Doors | undefined

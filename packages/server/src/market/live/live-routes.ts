@@ -1,8 +1,9 @@
 import type { Server } from 'node:net'
 import type { Config } from '../../platform/config.ts'
+import { openFanOut } from '../../platform/fan-out/open-fan-out.ts'
 import type { App } from '../../platform/http.ts'
 import { chatRoutes } from './chat/chat-routes.ts'
-import { configureFanOut, hearRooms, postgresFanOut } from './chat/fan-out.ts'
+import { configureRooms, hearRooms } from './chat/fan-out.ts'
 import { closeRooms, hearNews } from './chat/room.ts'
 import { liveDeskPages } from './desk-routes.ts'
 import { configureDoors, type Doors } from './doors.ts'
@@ -26,7 +27,7 @@ export async function liveRoutes(app: App, config: Config, doors: Doors): Promis
   configureDoors(doors)
   await chooseEngine(app, config)
   configureKeeping(config.live.keptDays)
-  configureFanOut(postgresFanOut())
+  configureRooms(await openFanOut(app, config.fanOut))
   await hearRooms((news) => {
     hearNews(news)
     if (news.kind !== 'cut') return
@@ -35,8 +36,8 @@ export async function liveRoutes(app: App, config: Config, doors: Doors): Promis
   })
   app.addHook('preClose', async () => closeRooms())
   keepWatch(app)
-  takeRtmp(app, config)
   if (config.role === 'worker') return
+  takeRtmp(app, config)
   livePages(app)
   liveCheckoutPages(app)
   mediaRoutes(app, config.live)

@@ -29,7 +29,8 @@ export const muteAuthor = telling(
     context.on('live', sessionId, { hidden: hidden.length })
     return hidden
   }),
-  ({ sessionId }, ids) => ({ sessionId, kind: 'hide', ids }),
+  // Whoever watches holds the newest alone.
+  ({ sessionId }, ids) => ({ sessionId, kind: 'hide', ids: ids.toSorted((a, b) => a - b).slice(-500) }),
 )
 
 type ChatRules = { sessionId: string; slowSeconds: number; blockedWords: string }
