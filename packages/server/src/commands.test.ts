@@ -50,7 +50,7 @@ describe.each(words)('%s', (word) => {
   })
 })
 
-test.each(['administrator', 'import', 'backup', 'restore'])(
+test.each(['administrator', 'import', 'dump', 'load'])(
   '%s without what it needs is one line and exit code 1',
   async (word) => {
     const { code, out, err } = await run(word)

@@ -85,15 +85,15 @@ export const commands: Record<string, Command> = {
     takes: [],
     run: async () => (await import('./rotate-key-command.ts')).rotateKeyCommand(),
   },
-  backup: {
-    does: 'write the database, the stored files and the secrets into one file: backup <file>',
+  dump: {
+    does: 'write one moment of the database, the stored files and the secrets into one file that any PostgreSQL 18 can take: dump <file>',
     takes: [],
-    run: async (args) => (await import('./platform/backup/backup-command.ts')).backUp(args),
+    run: async (args) => (await import('./platform/portable/dump-command.ts')).dump(args),
   },
-  restore: {
-    does: 'put a backup back: restore <file> [--force]',
+  load: {
+    does: 'put a dump into an empty database, or in the place of what is there: load <file> [--force]',
     takes: ['--force'],
-    run: async (args) => (await import('./platform/backup/restore-command.ts')).restore(args),
+    run: async (args) => (await import('./platform/portable/load-command.ts')).load(args),
   },
   'verify-audit': {
     does: 'find any changed, removed, reordered or cut line of the audit',

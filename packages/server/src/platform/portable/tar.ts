@@ -30,7 +30,7 @@ export async function* readTar(stream: AsyncIterable<Buffer>): AsyncGenerator<Ta
   for (;;) {
     const header = await take(block)
     if (header.every((byte) => byte === 0)) return
-    if (header.toString('latin1', 257, 262) !== 'ustar') throw new Error('this is not a backup')
+    if (header.toString('latin1', 257, 262) !== 'ustar') throw new Error('this is not a dump')
     const size = Number.parseInt(header.toString('latin1', 124, 135), 8)
     const name = header.toString('utf8', 0, 100).replace(/\0.*$/s, '')
     const bytes = await take(size)
@@ -46,7 +46,7 @@ function takerOf(stream: AsyncIterable<Buffer>): (size: number) => Promise<Buffe
   return async (size) => {
     while (length < size) {
       const next = await chunks.next()
-      if (next.done) throw new Error('the backup is cut')
+      if (next.done) throw new Error('the dump is cut')
       held.push(next.value)
       length += next.value.length
     }

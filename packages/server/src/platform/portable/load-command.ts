@@ -11,22 +11,22 @@ import { type Config, readConfig } from '../config.ts'
 import { connect } from '../connect.ts'
 import { listMigrationFiles, migrate } from '../migrate.ts'
 import { startPostgres } from '../postgres.ts'
-import type { Manifest } from './backup-command.ts'
+import type { Manifest } from './dump-command.ts'
 import { countServers, listSchemas, saveSequence, unlockJobs } from './tables.sql.ts'
 import { readTar, type TarEntry } from './tar.ts'
 
-/** `restore <file> [--force]`: puts a backup back. Checks every hash before it touches anything. */
-export async function restore(args: string[]): Promise<number> {
+/** `load <file> [--force]`: puts a dump back. Checks every hash before it touches anything. */
+export async function load(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { force: { type: 'boolean' } } })
   const [file] = positionals
-  if (!file) throw new Error('name the file: restore <file> [--force]')
+  if (!file) throw new Error('name the file: load <file> [--force]')
   const config = readConfig(process.env)
   const embedded = config.databaseUrl ? undefined : await startPostgres(config.dataDir)
   try {
     const url = config.databaseUrl ?? (embedded?.url as string)
-    const manifest = await restoreBackup(url, config, { file, force: values.force ?? false })
+    const manifest = await loadDump(url, config, { file, force: values.force ?? false })
     const entries = Object.keys(manifest.entries).length
-    process.stdout.write(`${JSON.stringify({ restored: file, tables: manifest.tables.length, entries })}\n`)
+    process.stdout.write(`${JSON.stringify({ loaded: file, tables: manifest.tables.length, entries })}\n`)
     return 0
   } finally {
     await embedded?.stop()
@@ -34,13 +34,13 @@ export async function restore(args: string[]): Promise<number> {
 }
 
 /** Restores into a database and a data folder. Throws an Error of one clear line, before any change where that is possible. */
-export async function restoreBackup(
+export async function loadDump(
   url: string,
   { dataDir }: Pick<Config, 'dataDir'>,
   { file, force }: { file: string; force: boolean },
 ): Promise<Manifest> {
   if (!existsSync(file)) throw new Error(`there is no file ${file}`)
-  const manifest = await checkBackup(file)
+  const manifest = await checkDump(file)
   requireKnownMigrations(manifest)
   const sql = connect(url, { max: 1 })
   try {
@@ -49,7 +49,7 @@ export async function restoreBackup(
     if (schemas.length > 0 && !force) throw new Error('the database is not empty: --force replaces everything in it')
     for (const schema of schemas) await sql.unsafe(`drop schema ${schema} cascade`)
     await migrate(url, manifest.migrations.at(-1)?.name)
-    await sql.begin((tx) => load(tx, file, manifest))
+    await sql.begin((tx) => fill(tx, file, manifest))
   } finally {
     await sql.end({ timeout: 5 })
   }
@@ -58,31 +58,31 @@ export async function restoreBackup(
   return manifest
 }
 
-async function checkBackup(file: string): Promise<Manifest> {
+async function checkDump(file: string): Promise<Manifest> {
   const hashes = new Map<string, string>()
   let manifest: Manifest | undefined
   for await (const { name, bytes } of entriesOf(file)) {
     if (name === 'manifest.json') manifest = JSON.parse(bytes.toString('utf8')) as Manifest
     else hashes.set(name, createHash('sha256').update(bytes).digest('hex'))
   }
-  if (manifest?.format !== 'saolang-backup-1') throw new Error(`${file} is not a whole backup of ours`)
+  if (manifest?.format !== 'saolang-backup-1') throw new Error(`${file} is not a whole dump of ours`)
   const named = Object.entries(manifest.entries)
   const wrong = named.find(([name, sha256]) => hashes.get(name) !== sha256)?.[0]
-  if (wrong) throw new Error(`the backup is damaged: ${wrong}`)
+  if (wrong) throw new Error(`the dump is damaged: ${wrong}`)
   const stranger = [...hashes.keys()].find((name) => !(name in manifest.entries) || name.includes('..'))
-  if (stranger) throw new Error(`the backup holds what it does not name: ${stranger}`)
+  if (stranger) throw new Error(`the dump holds what it does not name: ${stranger}`)
   return manifest
 }
 
-// Before anything is dropped: a backup of another version cannot come back here.
+// Before anything is dropped: a dump of another version cannot come back here.
 function requireKnownMigrations({ migrations }: Manifest): void {
   const files = listMigrationFiles()
   const other = migrations.find(({ name, sha256 }, i) => files[i]?.name !== name || files[i].sha256 !== sha256)
-  if (other) throw new Error(`the backup was made by another version: migration ${other.name} differs here`)
+  if (other) throw new Error(`the dump was made by another version: migration ${other.name} differs here`)
 }
 
 // Triggers and foreign keys rest while everything comes back: the rows agreed with each other when they were copied.
-async function load(tx: postgres.TransactionSql, file: string, manifest: Manifest): Promise<void> {
+async function fill(tx: postgres.TransactionSql, file: string, manifest: Manifest): Promise<void> {
   await tx`set local session_replication_role = replica`
   for (const { table } of manifest.tables) await tx.unsafe(`delete from ${table}`)
   const tables = new Map(manifest.tables.map((table) => [table.table, table]))

@@ -15,14 +15,14 @@ import { appendAuditLine } from '../audit.sql.ts'
 import { connect } from '../connect.ts'
 import { configureFiles, readStored, storeUpload } from '../files.ts'
 import { inTransaction, type Tx } from '../sql.ts'
-import { writeBackup } from './backup-command.ts'
-import { restoreBackup } from './restore-command.ts'
+import { writeDump } from './dump-command.ts'
+import { loadDump } from './load-command.ts'
 import { listTables } from './tables.sql.ts'
 
 let running: TestApp
 let source: postgres.Sql
-const folder = mkdtempSync(join(tmpdir(), 'saolang-backup-'))
-const file = join(folder, 'sao-lang.backup')
+const folder = mkdtempSync(join(tmpdir(), 'saolang-dump-'))
+const file = join(folder, 'sao-lang.dump')
 const restored = `r_${process.pid}`
 const empty = `${restored}_empty`
 const addressOf = (name: string) => databaseUrl(inject('databaseUrl'), name)
@@ -69,13 +69,13 @@ async function contentOf(sql: postgres.Sql): Promise<Record<string, string>> {
   return content
 }
 
-test('a backup comes back row by row and file by file, and the audit still holds', async () => {
-  const manifest = await writeBackup(source, running.config, file)
+test('a dump comes back row by row and file by file, and the audit still holds', async () => {
+  const manifest = await writeDump(source, running.config, file)
   expect(statSync(file).mode & 0o077).toBe(0)
   expect(manifest.tables.find(({ table }) => table === 'people.unit')?.parts).toBeGreaterThan(0)
 
   const dataDir = join(folder, 'data')
-  await restoreBackup(addressOf(restored), { dataDir }, { file, force: false })
+  await loadDump(addressOf(restored), { dataDir }, { file, force: false })
   const copy = connect(addressOf(restored), { max: 1 })
   try {
     expect(await contentOf(copy)).toEqual(await contentOf(source))
@@ -98,17 +98,17 @@ test('a backup comes back row by row and file by file, and the audit still holds
 test('a database that holds something is replaced only when that is asked for', async () => {
   const dataDir = join(folder, 'data')
   const target = addressOf(restored)
-  await expect(restoreBackup(target, { dataDir }, { file, force: false })).rejects.toThrow('not empty')
-  await restoreBackup(target, { dataDir }, { file, force: true })
-  await expect(restoreBackup(running.url, { dataDir }, { file, force: true })).rejects.toThrow('stop it first')
+  await expect(loadDump(target, { dataDir }, { file, force: false })).rejects.toThrow('not empty')
+  await loadDump(target, { dataDir }, { file, force: true })
+  await expect(loadDump(running.url, { dataDir }, { file, force: true })).rejects.toThrow('stop it first')
 })
 
-test('a backup of another version is refused before anything is dropped', async () => {
+test('a dump of another version is refused before anything is dropped', async () => {
   const archive = gunzipSync(readFileSync(file)).toString('latin1')
   const other = join(folder, 'other')
   writeFileSync(other, gzipSync(Buffer.from(archive.replaceAll('0002_audit_create', '0002_audit_sreate'), 'latin1')))
   await expect(
-    restoreBackup(addressOf(restored), { dataDir: join(folder, 'data') }, { file: other, force: true }),
+    loadDump(addressOf(restored), { dataDir: join(folder, 'data') }, { file: other, force: true }),
   ).rejects.toThrow('another version')
   const sql = connect(addressOf(restored), { max: 1 })
   expect((await sql`select from people.unit limit 1`).count).toBe(1)
@@ -119,13 +119,13 @@ test('a damaged, cut or foreign file is refused before anything changes', async 
   const attempt = async (bytes: Buffer) => {
     const bad = join(folder, 'bad')
     writeFileSync(bad, bytes)
-    return restoreBackup(addressOf(empty), { dataDir: join(folder, 'none') }, { file: bad, force: false })
+    return loadDump(addressOf(empty), { dataDir: join(folder, 'none') }, { file: bad, force: false })
   }
   const archive = gunzipSync(readFileSync(file))
   const changed = Buffer.from(archive.toString('latin1').replace('dossier.save', 'dossier.sove'), 'latin1')
   await expect(attempt(gzipSync(changed))).rejects.toThrow('damaged')
   await expect(attempt(gzipSync(archive.subarray(0, archive.length / 2)))).rejects.toThrow('cut')
-  await expect(attempt(gzipSync(Buffer.alloc(2048, 'x')))).rejects.toThrow('not a backup')
+  await expect(attempt(gzipSync(Buffer.alloc(2048, 'x')))).rejects.toThrow('not a dump')
   await expect(attempt(Buffer.from('không phải'))).rejects.toThrow()
   const sql = connect(addressOf(empty), { max: 1 })
   expect(await sql`select from pg_namespace where nspname = 'people'`).toHaveLength(0)

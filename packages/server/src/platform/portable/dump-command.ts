@@ -13,7 +13,7 @@ import { startPostgres } from '../postgres.ts'
 import { listMigrations, listSequences, listTables } from './tables.sql.ts'
 import { type TarEntry, tarEnd, tarEntry } from './tar.ts'
 
-/** The last entry of a backup: what it holds, and the hash of every entry before it. */
+/** The last entry of a dump: what it holds, and the hash of every entry before it. */
 export type Manifest = {
   format: 'saolang-backup-1'
   migrations: { name: string; sha256: string }[]
@@ -24,16 +24,16 @@ export type Manifest = {
 
 const partBytes = 8 * 1024 * 1024
 
-/** `backup <file>`: one moment of the database, the stored files, the secrets and the signed heads of the audit, in one file. */
-export async function backUp([file]: string[]): Promise<number> {
-  if (!file) throw new Error('name the file: backup <file>')
+/** `dump <file>`: one moment of the database, the stored files, the secrets and the signed heads of the audit, in one file. */
+export async function dump([file]: string[]): Promise<number> {
+  if (!file) throw new Error('name the file: dump <file>')
   if (existsSync(file)) throw new Error(`${file} exists already`)
   const config = readConfig(process.env)
   const embedded = config.databaseUrl ? undefined : await startPostgres(config.dataDir)
   const sql = connect(config.databaseUrl ?? (embedded?.url as string), { max: 1 })
   try {
-    const manifest = await writeBackup(sql, config, file)
-    print({ backup: file, tables: manifest.tables.length, entries: Object.keys(manifest.entries).length })
+    const manifest = await writeDump(sql, config, file)
+    print({ dump: file, tables: manifest.tables.length, entries: Object.keys(manifest.entries).length })
     return 0
   } finally {
     await sql.end({ timeout: 5 })
@@ -41,8 +41,8 @@ export async function backUp([file]: string[]): Promise<number> {
   }
 }
 
-/** Writes a backup beside its name, and gives it the name when it is whole. Only its owner may read it: it holds secrets. */
-export async function writeBackup(
+/** Writes a dump beside its name, and gives it the name when it is whole. Only its owner may read it: it holds secrets. */
+export async function writeDump(
   sql: postgres.Sql,
   { dataDir }: Pick<Config, 'dataDir'>,
   file: string,
