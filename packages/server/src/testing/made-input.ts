@@ -7,11 +7,17 @@ export type Schema = {
   format?: string
   pattern?: string
   minimum?: number
+  exclusiveMinimum?: number
+  maximum?: number
   minLength?: number
+  maxLength?: number
+  minItems?: number
+  maxItems?: number
   properties?: Record<string, Schema>
   required?: string[]
   items?: Schema
   additionalProperties?: Schema | boolean
+  propertyNames?: Schema
 }
 
 const formats: Record<string, string> = {
