@@ -4,7 +4,7 @@
  * `values` what the words need filled in.
  *
  * The first part of the code decides the HTTP status: `malformed` 400, `unauthenticated` 401, `forbidden` 403, `not-found` 404,
- * `conflict` 409, `gone` 410, `precondition-failed` 412, `too-large` 413, `too-many` 429, anything else 422.
+ * `conflict` 409, `gone` 410, `precondition-failed` 412, `too-large` 413, `too-many` 429, `unavailable` 503, anything else 422.
  */
 export type Problem = {
   code: string
@@ -44,6 +44,7 @@ const statusByPrefix: Record<string, number> = {
   'precondition-failed': 412,
   'too-large': 413,
   'too-many': 429,
+  unavailable: 503,
 }
 
 /** HTTP status of a refusal: that of its gravest problem (401 before 403 before 404 …), 422 when none is special. */

@@ -1,27 +1,31 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { open } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { refuseIf } from '@saolang/core/kernel/problem.ts'
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { FastifyReply } from 'fastify'
-import { Disk } from 'flydrive'
-import { FSDriver } from 'flydrive/drivers/fs'
 import { currentTime } from './act.ts'
 import type { Config } from './config.ts'
 import { addFile, listFiles } from './files.sql.ts'
 import { inTransaction, type Tx } from './sql.ts'
+import { type FileStore, StoreDown } from './stores/file-store.ts'
+import { openStore } from './stores/open-store.ts'
+import type { StoreSettings } from './stores/settings.ts'
 import { examineUpload } from './upload/examine-upload.ts'
 import type { Accepted, FileContent, StoredFile, Upload } from './upload/stored-file.ts'
 
 export type { FileContent, StoredFile, Upload } from './upload/stored-file.ts'
 
-type Store = { root: string; disk: Disk; clamdSocket: string | undefined }
+type Place = { root: string; store: FileStore; clamdSocket: string | undefined }
 
-let store: Store | undefined
+let place: Place | undefined
 
-/** Says where files lie (`dataDir`/files) and which clamd looks at them. Called once, at start. */
-export function configureFiles({ dataDir, clamdSocket }: Pick<Config, 'dataDir' | 'clamdSocket'>): void {
+/** Says where files lie (`dataDir`/files, unless a bucket is named) and which clamd looks at them. Called once, at start. */
+export function configureFiles(config: Pick<Config, 'dataDir' | 'clamdSocket'> & { files?: StoreSettings }): void {
+  const { dataDir, clamdSocket, files = { kind: 'folder' } } = config
   const root = join(dataDir, 'files')
-  store = { root, clamdSocket, disk: new Disk(new FSDriver({ location: root, visibility: 'private' })) }
+  mkdirSync(root, { recursive: true })
+  place?.store.close()
+  place = { root, clamdSocket, store: openStore({ dataDir, files }) }
 }
 
 /**
@@ -34,7 +38,7 @@ export async function storeUpload(upload: Upload, accepted: Accepted = {}): Prom
   if (!found) throw new Error('an upload without problems has a content')
   const { bytes, fileName, ...measures } = found
   const content: FileContent = { ...measures, sha256: sha256Of(bytes), byteSize: bytes.length }
-  await write(bytes, content.sha256)
+  await keepBytes(bytes, content.sha256)
   await inTransaction((tx) => addFile(tx, content, currentTime()))
   return { ...content, fileName }
 }
@@ -43,14 +47,15 @@ export async function storeUpload(upload: Upload, accepted: Accepted = {}): Prom
 export async function storeDrawn(bytes: Buffer, pages: number): Promise<FileContent> {
   const sha256 = sha256Of(bytes)
   const content: FileContent = { sha256, mediaType: 'application/pdf', byteSize: bytes.length, pages }
-  await write(bytes, content.sha256)
+  await keepBytes(bytes, content.sha256)
   await inTransaction((tx) => addFile(tx, content, currentTime()))
   return content
 }
 
 /** The bytes of a stored content. Throws an Error when they are missing or no longer match their hash. */
 export async function readStored(sha256: string): Promise<Buffer> {
-  const bytes = Buffer.from(await configured().disk.getBytes(keyOf(sha256)))
+  const bytes = await saysWhenDown(fileStore().read(keyOf(sha256)))
+  if (!bytes) throw new Error(`stored file ${sha256} is missing`)
   if (sha256Of(bytes) !== sha256) throw new Error(`stored file ${sha256} is damaged`)
   return bytes
 }
@@ -77,12 +82,9 @@ export async function sendStored(
     .send(await readStored(sha256))
 }
 
-/** Writes and takes away a small content, to see that the store takes what people send. Throws an Error when it does not. */
-export async function tryStore(): Promise<void> {
-  const { disk } = configured()
-  const key = `incoming/${randomUUID()}`
-  await disk.put(key, 'ready')
-  await disk.delete(key)
+/** Sees that the store takes what people send. Throws an Error when it does not. */
+export function tryStore(): Promise<void> {
+  return fileStore().tryOut()
 }
 
 /** What is known of a stored content. Throws an Error when it was never stored. */
@@ -92,41 +94,42 @@ export async function getFile(tx: Tx, sha256: string): Promise<FileContent> {
   return file
 }
 
-// First under a name of its own, then renamed: a half-written file never bears the name of its content.
-async function write(bytes: Buffer, sha256: string): Promise<void> {
-  const { disk, root } = configured()
-  const key = keyOf(sha256)
-  const incoming = `incoming/${randomUUID()}`
-  await disk.put(incoming, bytes)
-  await flush(join(root, incoming))
-  await disk.move(incoming, key)
-  for (let dir = dirname(join(root, key)); dir.startsWith(root); dir = dirname(dir)) await flush(dir)
+async function keepBytes(bytes: Buffer, sha256: string): Promise<void> {
+  await saysWhenDown(fileStore().put(keyOf(sha256), bytes))
 }
 
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r')
+/** What a store gives; a store that is down is told to who asked, as a reason of ours: nothing was kept. */
+export async function saysWhenDown<T>(asked: Promise<T>): Promise<T> {
   try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+    return await asked
+  } catch (error) {
+    if (!(error instanceof StoreDown)) throw error
+    // Written to the log, since the reader is told no detail.
+    process.stderr.write(`saolang: ${error.message}\n`)
+    throw new Refused([{ code: 'unavailable.files' }])
   }
 }
 
-/** Where a content lies under the folder of files. */
+/** Under which key a content lies in the store. */
 export function keyOf(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
 }
 
-/** The folder that contents lie in, each where `keyOf` says. */
+/** The folder of this machine that files come in by; with a store in a folder, the contents lie here too, each where `keyOf` says. */
 export function filesFolder(): string {
   return configured().root
+}
+
+/** The store that contents lie in. */
+export function fileStore(): FileStore {
+  return configured().store
 }
 
 function sha256Of(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-function configured(): Store {
-  if (!store) throw new Error('the folder of files is not configured')
-  return store
+function configured(): Place {
+  if (!place) throw new Error('the place of files is not configured')
+  return place
 }

@@ -172,6 +172,10 @@ export const problems = {
     'Chưa kiểm tra được mã độc nên chưa nhận tệp “{fileName}”. Hãy thử lại sau ít phút.',
     'The file “{fileName}” could not be checked for malware, so it was not taken. Try again in a few minutes.',
   ],
+  'unavailable.files': [
+    'Kho tệp đang không trả lời, nên chưa có gì được lưu. Hãy thử lại sau ít phút.',
+    'The store of files does not answer, so nothing was saved. Try again in a few minutes.',
+  ],
   ...peopleProblems,
   ...privacyProblems,
   unexpected: [

@@ -1,14 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { filesFolder, keyOf } from '../files.ts'
+import { createReadStream } from 'node:fs'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { fileStore, filesFolder, keyOf, saysWhenDown } from '../files.ts'
 import type { Tx } from '../sql.ts'
+import type { ByteRange } from '../stores/file-store.ts'
+import { incomingName } from '../stores/folder-store.ts'
 import { addWrittenFile } from './written.sql.ts'
 
 /** A place on the disk to write a long file in, piece by piece, before its content has a name. */
 export async function newIncoming(): Promise<string> {
-  const folder = join(filesFolder(), 'incoming')
+  const folder = join(filesFolder(), incomingName)
   await mkdir(folder, { recursive: true })
   return join(folder, randomUUID())
 }
@@ -19,11 +22,8 @@ export async function keepIncoming(path: string): Promise<{ sha256: string; byte
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   const sha256 = hash.digest('hex')
   const { size } = await stat(path)
-  const kept = pathOf(sha256)
-  await mkdir(dirname(kept), { recursive: true })
-  await flush(path)
-  await rename(path, kept)
-  await flush(dirname(kept))
+  await saysWhenDown(fileStore().putFile(keyOf(sha256), path))
+  await rm(path, { force: true })
   return { sha256, byteSize: size }
 }
 
@@ -37,22 +37,11 @@ export async function keepForEver(
 }
 
 /** The bytes of a stored content, from and to inclusive; undefined when they are not there (any more). */
-export async function streamStored(
-  sha256: string,
-  range?: { start: number; end: number },
-): Promise<ReadStream | undefined> {
-  const handle = await open(pathOf(sha256), 'r').catch(() => undefined)
-  return handle?.createReadStream(range)
+export function streamStored(sha256: string, range?: ByteRange): Promise<Readable | undefined> {
+  return saysWhenDown(fileStore().stream(keyOf(sha256), range))
 }
 
-/** Removes a content from the disk. The caller has made sure that nothing names it any more. */
+/** Removes a content from the store. The caller has made sure that nothing names it any more. */
 export async function dropStored(sha256: string): Promise<void> {
-  await rm(pathOf(sha256), { force: true })
-}
-
-const pathOf = (sha256: string) => join(filesFolder(), keyOf(sha256))
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  await handle.sync().finally(() => handle.close())
+  await saysWhenDown(fileStore().remove(keyOf(sha256)))
 }
