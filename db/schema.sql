@@ -3,6 +3,7 @@
 -- extensions
 
 create extension btree_gist;
+create extension pg_stat_statements;
 
 -- schemas
 
@@ -3312,6 +3313,19 @@ create table platform.answered_request (
 );
 comment on table platform.answered_request is 'What was answered to a write with an Idempotency-Key, kept in the transaction of that write; the same key is answered the same for 90 days';
 
+create table platform.backup_run (
+  id text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null,
+  verified_at timestamp with time zone,
+  failure text,
+  stored_bytes bigint not null,
+  new_bytes bigint not null,
+  constraint backup_run_pk PRIMARY KEY (id),
+  constraint backup_run_ended_one_way CHECK (((verified_at IS NULL) <> (failure IS NULL)))
+);
+comment on table platform.backup_run is 'How each backup went: verified, or why there is none. Written by the command that takes them';
+
 create table platform.carrier_token (
   carrier text not null,
   access_token text not null,
@@ -3384,6 +3398,52 @@ END),
   constraint file_width CHECK ((width > 0))
 );
 comment on table platform.file is 'Content-addressed uploads: checked, images re-encoded; append-only';
+
+create table platform.incident (
+  id uuid not null,
+  part text not null,
+  title_vi text not null,
+  title_en text,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint incident_pk PRIMARY KEY (id),
+  constraint incident_ends_after_it_began CHECK ((ended_at >= began_at)),
+  constraint incident_part CHECK ((part = ANY (ARRAY['all'::text, 'register'::text, 'filing'::text, 'codes'::text, 'mail'::text, 'shop'::text]))),
+  constraint incident_title CHECK (((length(btrim(title_vi)) >= 5) AND (length(btrim(title_vi)) <= 200))),
+  constraint incident_title_en CHECK ((length(title_en) <= 200))
+);
+comment on table platform.incident is 'What did not work, as the administrator tells everybody: public, names nobody';
+
+create table platform.incident_word (
+  incident_id uuid not null,
+  no integer not null,
+  says_vi text not null,
+  says_en text,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  constraint incident_word_pk PRIMARY KEY (incident_id, no),
+  constraint incident_word_incident FOREIGN KEY (incident_id) REFERENCES platform.incident(id),
+  constraint incident_word_says CHECK (((length(btrim(says_vi)) >= 5) AND (length(btrim(says_vi)) <= 2000))),
+  constraint incident_word_says_en CHECK ((length(says_en) <= 2000))
+);
+comment on table platform.incident_word is 'Append-only: what was said of an incident as it went on';
+
+create table platform.job_ruling (
+  id uuid not null,
+  job text not null,
+  kind text not null,
+  ruling text not null,
+  payload jsonb not null,
+  reason text not null,
+  ruled_by uuid not null,
+  ruled_at timestamp with time zone not null,
+  constraint job_ruling_pk PRIMARY KEY (id),
+  constraint job_ruling_has_a_reason CHECK ((length(btrim(reason)) >= 5)),
+  constraint job_ruling_kind CHECK ((ruling = ANY (ARRAY['retried'::text, 'dropped'::text])))
+);
+comment on table platform.job_ruling is 'Append-only: what administrators did with work that did not go through, and why';
 
 create table platform.message (
   id uuid not null,
@@ -5745,9 +5805,11 @@ CREATE INDEX import_row_product ON registry.import_row USING btree (product_id);
 CREATE INDEX import_row_waiting ON registry.import_row USING btree (batch_id, no) WHERE (outcome IS NULL);
 CREATE INDEX improvement_plan_area ON support.improvement_plan USING btree (province_code, commune_code) WHERE (status = 'open'::text);
 CREATE INDEX improvement_plan_organisation ON support.improvement_plan USING btree (organisation_id);
+CREATE INDEX incident_newest ON platform.incident USING btree (began_at DESC);
 CREATE INDEX inspection_assignment_person ON registry.inspection_assignment USING btree (inspector_id);
 CREATE INDEX inspection_product ON registry.inspection USING btree (product_id);
 CREATE INDEX interest_statement_person ON councils.interest_statement USING btree (person_id, id);
+CREATE INDEX job_ruling_newest ON platform.job_ruling USING btree (ruled_at DESC);
 CREATE INDEX judgement_council ON insight.judgement USING btree (council_id, issued_at);
 CREATE INDEX judgement_issued ON insight.judgement USING btree (issued_at) INCLUDE (council_id, province_code, star, set_no, spread, was_discussed, outcome);
 CREATE INDEX judgement_place ON insight.judgement USING btree (province_code, issued_at);
@@ -6673,8 +6735,10 @@ CREATE OR REPLACE FUNCTION platform.begin_era()
  LANGUAGE sql
 AS $function$
   insert into platform.era (cluster)
-  select system_identifier::text from pg_control_system()
-  where system_identifier::text is distinct from (select cluster from platform.era order by no desc limit 1)
+  select c.name from (
+    select system_identifier || '/' || timeline_id as name from pg_control_system(), pg_control_checkpoint()
+  ) c
+  where c.name is distinct from (select cluster from platform.era order by no desc limit 1)
 $function$
 ;
 
@@ -6685,14 +6749,84 @@ CREATE OR REPLACE FUNCTION platform.current_era()
 AS $function$select max(no) from platform.era$function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.drop_job(job text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select from graphile_worker.complete_jobs(array[job::bigint]))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION platform.emit(name text, payload jsonb)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select graphile_worker.add_job('event', json_build_object('name', name, 'payload', payload), max_attempts => 25);
+  select graphile_worker.add_job('event', case when coalesce(current_setting('saolang.traceparent', true), '') = ''
+    then json_build_object('name', name, 'payload', payload)
+    else json_build_object('name', name, 'payload', payload, 'traceparent', current_setting('saolang.traceparent', true)) end,
+    max_attempts => 25);
 $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.list_connections()
+ RETURNS TABLE(application text, state text, many integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(application_name, ''), coalesce(state, 'none'), count(*)::int from pg_stat_activity
+  where datname = current_database() and backend_type = 'client backend' group by 1, 2
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.list_jobs()
+ RETURNS TABLE(id text, kind text, is_event boolean, state text, attempts integer, max_attempts integer, created_at timestamp with time zone, run_at timestamp with time zone, last_error text, payload jsonb)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select j.id::text, case t.identifier when 'event' then coalesce(j.payload->>'name', 'event') else t.identifier end,
+    t.identifier = 'event',
+    case when j.locked_at is not null then 'running' when j.attempts >= j.max_attempts then 'failed'
+      when j.attempts > 0 then 'retrying' when j.run_at > now() then 'scheduled' else 'waiting' end,
+    j.attempts, j.max_attempts, j.created_at, j.run_at, j.last_error, j.payload::jsonb
+  from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.list_replicas()
+ RETURNS TABLE(name text, state text, is_synchronous boolean, lag_bytes bigint, lag_seconds double precision)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select application_name, state, coalesce(sync_state in ('sync', 'quorum'), false),
+    case when not pg_is_in_recovery() then greatest(pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn), 0)::bigint end,
+    coalesce(extract(epoch from replay_lag), 0)::float8
+  from pg_stat_replication where replay_lsn is not null order by application_name
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.list_slow_statements()
+ RETURNS TABLE(statement text, calls bigint, total_ms double precision, mean_ms double precision, max_ms double precision, rows bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare place text;
+begin
+  select n.nspname into place from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_stat_statements';
+  if place is null then return; end if;
+  return query execute format(
+    'select query, calls, total_exec_time, mean_exec_time, max_exec_time, rows from %I.pg_stat_statements
+     where dbid = (select oid from pg_database where datname = current_database()) and query not like ''%%pg_stat_statements%%''
+     order by total_exec_time desc limit 50', place);
+exception when object_not_in_prerequisite_state then return;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION platform.note_certificate_events()
@@ -6771,6 +6905,16 @@ begin
   from newer order by changed_at, id;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.retry_job(job text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select from graphile_worker.reschedule_jobs(array[job::bigint], run_at => now(), attempts => 0))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION registry.refuse_forgetting_rows()
@@ -7353,9 +7497,21 @@ grant delete, insert, select, update on people.webhook_delivery to saolang_app;
 grant select on people.webhook_delivery to saolang_reader;
 grant usage on schema people to saolang_app;
 grant usage on schema people to saolang_reader;
+grant execute on function platform.drop_job(text) to saolang_app;
 grant execute on function platform.emit(text,jsonb) to saolang_app;
+grant execute on function platform.list_connections() to saolang_app;
+grant execute on function platform.list_connections() to saolang_reader;
+grant execute on function platform.list_jobs() to saolang_app;
+grant execute on function platform.list_jobs() to saolang_reader;
+grant execute on function platform.list_replicas() to saolang_app;
+grant execute on function platform.list_replicas() to saolang_reader;
+grant execute on function platform.list_slow_statements() to saolang_app;
+grant execute on function platform.list_slow_statements() to saolang_reader;
+grant execute on function platform.retry_job(text) to saolang_app;
 grant delete, insert, select on platform.answered_request to saolang_app;
 grant select on platform.answered_request to saolang_reader;
+grant select on platform.backup_run to saolang_app;
+grant select on platform.backup_run to saolang_reader;
 grant insert, select, update on platform.carrier_token to saolang_app;
 grant insert, select on platform.change to saolang_app;
 grant select on platform.change to saolang_reader;
@@ -7365,6 +7521,13 @@ grant select on platform.era to saolang_app;
 grant select on platform.era to saolang_reader;
 grant insert, select on platform.file to saolang_app;
 grant select on platform.file to saolang_reader;
+grant insert, select on platform.incident to saolang_app;
+grant select on platform.incident to saolang_reader;
+grant update on platform.incident (ended_at) to saolang_app;
+grant insert, select on platform.incident_word to saolang_app;
+grant select on platform.incident_word to saolang_reader;
+grant insert, select on platform.job_ruling to saolang_app;
+grant select on platform.job_ruling to saolang_reader;
 grant insert, select, update on platform.message to saolang_app;
 grant select on platform.message (id, about, channel, subject, made_at, settled_at) to saolang_reader;
 grant delete, insert, select, update on platform.personal_read to saolang_app;

@@ -55,6 +55,7 @@ import { kitPages } from './platform/kit-pages.ts'
 import { serviceWorkerRoutes } from './platform/offline/service-worker.ts'
 import { testAuthorityPages } from './platform/signing/authority/pages.ts'
 import { inTransaction, listen, reader } from './platform/sql.ts'
+import { openTracing } from './platform/watching/tracing/open-tracing.ts'
 import { forgetStatusLists } from './registry/credential/status-list.ts'
 import { registryPages } from './registry/pages.ts'
 import { registryPaperPages } from './registry/paper/pages.ts'
@@ -150,6 +151,7 @@ const rooms: readonly ((app: App) => void)[] = [
 /** The whole application on one port; of a worker apart only its health is served, all else is set up for its jobs. */
 export async function createApp(config: Config): Promise<App> {
   configureRooms(config)
+  if (config.watching.tracing) await openTracing(config.watching.tracing)
   const doors = { read: reader(), write: inTransaction }
   await openSigningKey(config.dataDir)
   await listen('registry_changed', forgetRegistry, forgetRegistry)

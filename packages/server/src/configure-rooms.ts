@@ -26,6 +26,9 @@ import { configureMessengers } from './platform/messenger/messenger.ts'
 import { readSecret } from './platform/secrets.ts'
 import { configureSigning } from './platform/signing/workshop.ts'
 import { inTransaction } from './platform/sql.ts'
+import { configureMeasures } from './platform/watching/meters/measures.ts'
+import { ownMeasures } from './platform/watching/meters/own-measures.ts'
+import { configureMeters } from './platform/watching/meters/routes.ts'
 import { configureReadiness } from './platform/watching/readiness.ts'
 import { configureWebhooks } from './platform/webhook/webhook.ts'
 import { configureCredentials } from './registry/credential/issue-credentials.ts'
@@ -53,6 +56,8 @@ import { lyingAreas } from './trace/units/follow-units.ts'
 export function configureRooms(config: Config): void {
   configureFiles(config)
   configureReadiness(config)
+  configureMeters(config.watching.metricsToken)
+  configureMeasures(ownMeasures(config))
   configurePictures(config)
   configureSigning(config)
   configurePapers(config.publicUrl)

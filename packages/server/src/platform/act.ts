@@ -9,6 +9,7 @@ import type { EventName, EventPayload } from './events.ts'
 import { noteReads, type ReadSubject } from './personal/personal-reads.sql.ts'
 import { appendTogether } from './refused/append-together.ts'
 import { afterAround, aside, inReadOnly, inTransaction, reader, type Tx } from './sql.ts'
+import { followUseCase } from './watching/follow-work.ts'
 
 /** What an act is done on, for its audit line. `detail` holds facts that may be published to an auditor, no personal data. */
 export type Subject = { kind: string; id: string; detail?: Record<string, unknown> }
@@ -51,7 +52,8 @@ export function act<I, O>(name: Permission, work: (context: ActContext, input: I
     const now = clock()
     try {
       refuseIf(findPermissionProblems(who, name))
-      return await inTransaction((tx) => perform(tx, { name, who, now }, (context) => work(context, input)))
+      const doIt = () => inTransaction((tx) => perform(tx, { name, who, now }, (context) => work(context, input)))
+      return await followUseCase('act', name, doIt)
     } catch (error) {
       if (error instanceof Refused) await recordRefusal(name, who, now, error.problems)
       throw error
@@ -68,7 +70,7 @@ export function view<I, O>(name: Permission, work: (context: ViewContext, input:
     const reads = (kind: ReadSubject['kind'], id: string) => {
       if (id !== who.personId && id !== who.organisationId) subjects.push({ kind, id })
     }
-    const outcome = await inReadOnly((tx) => work({ tx, who, now, reads }, input))
+    const outcome = await followUseCase('view', name, () => inReadOnly((tx) => work({ tx, who, now, reads }, input)))
     if (subjects.length > 0 && who.personId)
       await aside((tx) => noteReads(tx, subjects, { who, what: name, day: legalDateOf(now), at: now }))
     return outcome

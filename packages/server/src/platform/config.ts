@@ -9,6 +9,7 @@ import { type Environment, readSettings, refuseSettings } from './settings/read-
 import { findConfigProblems } from './settings/setting-groups.ts'
 import { databaseSettings, identitySettings, outsideSettings, systemSettings } from './settings/system-settings.ts'
 import { readSigningSettings, type SigningSettings } from './signing/settings.ts'
+import { readWatchingSettings, type WatchingSettings } from './watching/settings.ts'
 import { readStoreSettings, type StoreSettings } from './stores/settings.ts'
 
 /** The root folder of the checkout. */
@@ -40,6 +41,7 @@ export type Config = Readonly<{
   fanOut: FanOutSettings
   carriers: CarrierSettings
   signing: SigningSettings
+  watching: WatchingSettings
   auditLog: LogSettings
   oidc?: { issuer: string; clientId: string; clientSecret?: string }
 }>
@@ -67,6 +69,7 @@ export function readConfig(env: Environment): Config {
     fanOut: readFanOutSettings(env),
     carriers: readCarrierSettings(env),
     signing: readSigningSettings(env),
+    watching: readWatchingSettings(env),
     auditLog: readLogSettings(env, publicUrl),
     exchangeTimeoutSeconds: e.EXCHANGE_TIMEOUT_SECONDS,
     webhookHosts: e.WEBHOOK_HOSTS,

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { postgres as open } from './postgres/mended-driver.ts'
+import { openToFollowers } from './watching/statements/follow-statements.ts'
 
 /**
  * Opens a pool by a PostgreSQL address. `?host=/folder` names the folder of a Unix socket, as libpq has it
@@ -12,9 +13,11 @@ export function connect(
   const address = new URL(url)
   const socketDir = address.searchParams.get('host')
   address.searchParams.delete('host')
-  return open(address.toString(), {
+  const sql = open(address.toString(), {
     onnotice: () => {},
     ...(socketDir && { host: socketDir }),
     ...options,
   }) as unknown as postgres.Sql
+  openToFollowers(sql)
+  return sql
 }

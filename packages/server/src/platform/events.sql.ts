@@ -1,8 +1,12 @@
 import type { EventName, EventPayload } from './events.ts'
 import type { Tx } from './sql.ts'
+import { writeTraceParent } from './watching/tracing/trace-id.ts'
+import { findTracing } from './watching/tracing/tracing.ts'
 
 /** Puts an event in the outbox: a job of the same transaction, delivered after it commits. */
 export async function emitEvent<N extends EventName>(tx: Tx, name: N, payload: EventPayload<N>): Promise<void> {
+  const here = findTracing()?.here()
+  if (here) await tx`select set_config('saolang.traceparent', ${writeTraceParent(here)}, true)`
   await tx`select platform.emit(${name}, ${tx.json(payload as never)})`
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { App } from './http.ts'
+import { meterRoutes } from './watching/meters/routes.ts'
 import { checkReadiness } from './watching/readiness.ts'
 
 const Health = z.object({ status: z.literal('ok'), now: z.iso.datetime() })
@@ -13,6 +14,11 @@ const Ready = z.object({
 
 let isDraining = false
 
+/** Whether this process is about to stop, and wants no new requests. */
+export function isBeingDrained(): boolean {
+  return isDraining
+}
+
 /** From now on `/ready` answers 503, so that whoever shares out requests sends no new ones here. Gives the way back. */
 export function beginDraining(): () => void {
   isDraining = true
@@ -21,8 +27,9 @@ export function beginDraining(): () => void {
   }
 }
 
-/** `/health`: this process answers. `/ready`: it may be sent requests; 503 and the reason when it may not. */
+/** `/health`: this process answers. `/ready`: it may be sent requests; 503 and the reason when it may not. `/metrics`: what it counts. */
 export function healthRoutes(app: App): void {
+  meterRoutes(app)
   const alive = { summary: 'Whether the process is alive', tags: ['system'], response: { 200: Health } }
   app.get('/health', { schema: alive }, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
@@ -35,10 +42,11 @@ export function healthRoutes(app: App): void {
   }
   app.get('/ready', { schema: ready }, async (_request, reply) => {
     const checks = await checkReadiness()
-    const isReady = !isDraining && Object.values(checks).every(Boolean)
+    const draining = isBeingDrained()
+    const isReady = !draining && Object.values(checks).every(Boolean)
     return reply
       .status(isReady ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: isReady ? 'ready' : 'not-ready', draining: isDraining, checks, now: new Date().toISOString() })
+      .send({ status: isReady ? 'ready' : 'not-ready', draining, checks, now: new Date().toISOString() })
   })
 }

@@ -3,13 +3,14 @@ import { ProblemPage, problemText } from '@saolang/web/kit/problem-page'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { languageOf, sendPage } from './html.ts'
+import { incidentCodeOf } from './watching/tracing/trace-id.ts'
 
 /** The one error handler: a refusal becomes RFC 9457 problem+json (or a page, for a reader), anything else a 500 that tells no detail. */
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problems = problemsOf(error)
   if (!problems) {
-    request.log.error({ err: error, requestId: request.id }, 'unexpected error')
-    return answer(request, reply, 500, [{ code: 'unexpected', values: { requestId: request.id } }])
+    request.log.error({ err: error }, 'unexpected error')
+    return answer(request, reply, 500, [{ code: 'unexpected', values: { requestId: incidentCodeOf(request.id) } }])
   }
   return answer(request, reply, error instanceof Refused ? statusOf(problems) : (error.statusCode ?? 422), problems)
 }
@@ -60,6 +61,7 @@ function answer(
       title: reasons[0]?.detail ?? '',
       status,
       instance: request.url,
+      traceId: request.id,
       problems: reasons,
     })
 }

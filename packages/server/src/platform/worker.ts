@@ -4,6 +4,7 @@ import { connect } from './connect.ts'
 import { releaseOrphanedJobs } from './events.sql.ts'
 import type { EventName, Listeners } from './events.ts'
 import type { Tx } from './sql.ts'
+import { followEvent, followJob } from './watching/follow-work.ts'
 
 /** Named work besides events: clocks that run by a crontab, and long work (imports, reports). */
 export type Jobs = Record<string, (payload: unknown) => Promise<void>>
@@ -87,8 +88,14 @@ export async function drainOutbox(url: string, listeners: Listeners, jobs: Jobs 
 
 function taskList(listeners: Listeners, jobs: Jobs): TaskList {
   const event = async (job: unknown) => {
-    const { name, payload } = job as { name: EventName; payload: never }
-    for (const listener of listeners[name] ?? []) await listener(payload)
+    const { name, payload, traceparent } = job as { name: EventName; payload: never; traceparent?: string }
+    await followEvent(name, traceparent, async () => {
+      for (const listener of listeners[name] ?? []) await listener(payload)
+    })
   }
-  return { event, ...jobs } as TaskList
+  const followed = Object.entries(jobs).map(([name, work]) => [
+    name,
+    (payload: unknown) => followJob(name, () => work(payload)),
+  ])
+  return { event, ...Object.fromEntries(followed) } as TaskList
 }

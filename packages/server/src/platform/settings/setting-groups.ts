@@ -10,6 +10,7 @@ import { type Environment, findSettingProblems, given, type SettingProblem } fro
 import type { Settings, Words } from './setting.ts'
 import { databaseSettings, identitySettings, outsideSettings, systemSettings } from './system-settings.ts'
 import { toolSettings } from './tool-settings.ts'
+import { watchingSettings } from '../watching/settings.ts'
 
 /** Settings of one matter; of each list of `together` all are there, or none. */
 export type SettingGroup = Readonly<{ title: Words; settings: Settings; together?: readonly (readonly string[])[] }>
@@ -50,6 +51,7 @@ export const settingGroups: readonly SettingGroup[] = [
   { title: ['Hãng vận chuyển', 'Carriers of parcels'], settings: carrierSettings },
   { title: ['Bán trực tiếp', 'Live sales'], settings: liveSettings },
   { title: ['Nhiều tiến trình, nhiều máy', 'Beyond one process and one machine'], settings: fanOutSettings },
+  { title: ['Theo dõi vận hành', 'Seeing what happens'], settings: watchingSettings },
   { title: ['Kiểm thử và đo đạc', 'Tests and measurements'], settings: toolSettings },
 ]
 

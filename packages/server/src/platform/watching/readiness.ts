@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { publicView } from '../act.ts'
 import type { Config } from '../config.ts'
 import { tryStore } from '../files.ts'
 import { listMigrationNames } from '../migrate.ts'
+import { inReadOnly } from '../sql.ts'
 import { isWorking } from '../worker.ts'
 import { listApplied } from './readiness.sql.ts'
 
@@ -33,7 +33,7 @@ export function checkReadiness(): Promise<Readiness> {
 
 async function tryAll(): Promise<Readiness> {
   const [applied, files, disk] = await Promise.all([
-    withPatience(readApplied(undefined)),
+    withPatience(inReadOnly(listApplied)),
     withPatience(tryStore().then(() => true)),
     withPatience(hasRoom(dataDir)),
   ])
@@ -47,8 +47,6 @@ async function tryAll(): Promise<Readiness> {
     ...(worker !== undefined && { worker }),
   }
 }
-
-const readApplied = publicView(({ tx }) => listApplied(tx))
 
 /** Whether a disk has room to go on: 200 MB, or a fiftieth of a small one. */
 async function hasRoom(folder: string): Promise<boolean> {
