@@ -27,6 +27,7 @@ const checks: Check[] = [
   { name: 'names', findProblems: () => findNameProblems() },
   { name: 'migrations', findProblems: () => findMigrationProblems() },
   { name: 'schema', findProblems: checkSchema },
+  { name: 'configuration', findProblems: checkConfiguration },
   { name: 'law hashes', findProblems: checkLaw },
 ]
 
@@ -103,6 +104,11 @@ function checkImports(write: boolean): string[] {
 
 async function checkSchema(write: boolean): Promise<string[]> {
   const { code, out } = await run(['packages/server/src/cli.ts', 'schema', write ? '--write' : '--check'])
+  return code === 0 ? [] : [firstLine(out)]
+}
+
+async function checkConfiguration(write: boolean): Promise<string[]> {
+  const { code, out } = await run(['packages/server/src/cli.ts', 'config', write ? '--write' : '--check'])
   return code === 0 ? [] : [firstLine(out)]
 }
 

@@ -23,6 +23,11 @@ export const commands: Record<string, Command> = {
     takes: ['--write', '--check'],
     run: async (args) => (await import('./schema-command.ts')).schemaCommand(args),
   },
+  config: {
+    does: 'print the configuration in force, secrets masked (--write keeps docs/operations/configuration.md, --check compares)',
+    takes: ['--write', '--check'],
+    run: async (args) => (await import('./platform/settings/config-command.ts')).configCommand(args),
+  },
   administrator: {
     does: 'make an administrator and print the link to set a password: administrator <e-mail> <full name>',
     takes: [],

@@ -1,7 +1,9 @@
 import { createApp } from './app.ts'
+import { refuseDemoAmongRealData } from './demo-guard.ts'
 import { publishEditions } from './insight/open-data/publish-editions.ts'
 import { openDatabase } from './main.ts'
 import { type Config, readConfig } from './platform/config.ts'
+import { refuseUnmeantDemo } from './platform/settings/demo-guard.ts'
 import { exportCommand, importCommand } from './registry/import-command.ts'
 import { seed } from './seed.ts'
 import { seedReference } from './seed-reference.ts'
@@ -16,6 +18,8 @@ export async function migrateCommand(): Promise<number> {
 /** `seed`: loads the reference data and, in a demo, the demo. */
 export function seedCommand(): Promise<number> {
   return withRoomsOpen(async (config) => {
+    refuseUnmeantDemo(config)
+    await refuseDemoAmongRealData(config)
     await seed(config)
     return 0
   })

@@ -1,19 +1,20 @@
 import { createApp } from './app.ts'
 import { crontab, jobs, listeners } from './background.ts'
+import { refuseDemoAmongRealData } from './demo-guard.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import type { App } from './platform/http.ts'
 import { migrate } from './platform/migrate.ts'
 import { noteServing, requireFreePort } from './platform/port.ts'
 import { startPostgres } from './platform/postgres.ts'
 import { doAlone } from './platform/processes/alone.ts'
+import { watchDoor } from './platform/processes/drain.ts'
 import { setGuardSecret } from './platform/request-guard.ts'
 import { readSecret } from './platform/secrets.ts'
+import { refuseUnmeantDemo } from './platform/settings/demo-guard.ts'
 import { closePools, openPools } from './platform/sql.ts'
 import { startWorker, type Worker } from './platform/worker.ts'
 
-const graceMs = 2000
-
-/** A running system, and how to end it in order: no new requests, then the worker, the pools, PostgreSQL. */
+/** A running system, and how to end it in order: requests and jobs end, no new ones begin; then the pools, PostgreSQL. */
 export type Running = { app: App; config: Config; databaseUrl: string; stop(): Promise<void> }
 
 /** Opens the database (the embedded one unless DATABASE_URL names another), migrated. Ends with `close`. */
@@ -46,12 +47,15 @@ export async function start(
   prepare: (config: Config, databaseUrl: string) => Promise<void> = async () => {},
 ): Promise<Running> {
   const config = readConfig(process.env)
+  refuseUnmeantDemo(config)
   await requireFreePort(config)
   const database = await openDatabase(config)
   let worker: Worker | undefined
   try {
+    await refuseDemoAmongRealData(config)
     setGuardSecret(readSecret(config.dataDir, 'forms'))
     const app = await createApp(config)
+    const door = watchDoor(app)
     await doAlone(database.url, 'prepare', () => prepare(config, database.url))
     if (config.role !== 'web') worker = await startWorker(database.url, listeners, jobs, crontab)
     await app.listen({ port: config.port, host: config.host })
@@ -59,8 +63,7 @@ export async function start(
     const stop = async () => {
       removeNote()
       try {
-        await closeHttp(app)
-        await worker?.stop()
+        await Promise.all([door.close(config.drainSeconds), worker?.stop()])
       } finally {
         await database.close()
       }
@@ -71,13 +74,6 @@ export async function start(
     await database.close()
     throw error
   }
-}
-
-// Browsers open connections in advance and send nothing on them: they are cut, once what is under way had its time.
-async function closeHttp(app: App): Promise<void> {
-  const cut = setTimeout(() => app.server.closeAllConnections(), graceMs)
-  await app.close()
-  clearTimeout(cut)
 }
 
 function messageOf(error: unknown): string {

@@ -1,11 +1,13 @@
 import { flushCompileCache } from 'node:module'
 import { start } from './main.ts'
 import { demoPassword, listDemoAccounts } from './people/add-account.ts'
+import { readConfig } from './platform/config.ts'
 import { seedApart } from './seed.ts'
 
 /** `start`: serves on one port until it is told to stop; prints the address, and in a demo who may sign in. */
 export async function startCommand(): Promise<number> {
-  const toldToStop = untilToldToStop()
+  const { drainSeconds } = readConfig(process.env)
+  const toldToStop = untilToldToStop((drainSeconds + 20) * 1000)
   const running = await start(seedApart)
   process.stdout.write(`\n  Sao Làng  ${running.config.publicUrl}\n\n`)
   if (running.config.isDemo) process.stdout.write(await describeAccounts())
@@ -24,11 +26,11 @@ async function describeAccounts(): Promise<string> {
 
 // The terminal, a service manager, or the end of the process that started us (its channel closes). A second signal
 // changes nothing: a terminal's Ctrl-C reaches us directly and once more through our parent.
-function untilToldToStop(): Promise<void> {
+function untilToldToStop(mostMs: number): Promise<void> {
   return new Promise((resolve) => {
     const stop = () => {
       resolve()
-      setTimeout(() => process.exit(1), 20_000).unref()
+      setTimeout(() => process.exit(1), mostMs).unref()
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
     process.on('disconnect', stop)

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
+import { listValues } from './config-command.ts'
+import { refuseUnmeantDemo } from './demo-guard.ts'
 import type { Environment } from './read-settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'saolang-settings-'))
@@ -87,4 +89,39 @@ test('an empty variable counts as absent', () => {
   const config = readConfig({ PORT: '', DATABASE_URL: '', SAOLANG_URL: '', SAOLANG_DEMO: '' })
   expect(config).toMatchObject({ port: 8080, publicUrl: 'http://localhost:8080', isDemo: true, isDemoSaid: false })
   expect(config).not.toHaveProperty('databaseUrl')
+})
+
+describe('the demo', () => {
+  const demo = (env: Environment) => () => refuseUnmeantDemo(readConfig(env))
+
+  test('never sends to real people, whatever is said', () => {
+    const zalo = { ZALO_URL: 'https://zalo.example', ZALO_TOKEN: 't', ZALO_TEMPLATE: '1' }
+    expect(demo({ SAOLANG_DEMO: 'on', SMTP_URL: 'smtp://mail.bo.vn', ...zalo })).toThrow(/SMTP_URL, ZALO_URL away/)
+    expect(demo({ SMTP_URL: 'smtp://127.0.0.1:2525' })).not.toThrow()
+    expect(demo({ SAOLANG_DEMO: 'off', SMTP_URL: 'smtp://mail.bo.vn', ...zalo })).not.toThrow()
+  })
+
+  test.each([
+    ['a public name', { SAOLANG_URL: 'https://ocop.example' }, 'SAOLANG_URL names a public place'],
+    ['the network', { HOST: '0.0.0.0' }, 'HOST lets the network in'],
+    ['a database of one’s own', { DATABASE_URL: 'postgres://a@localhost/b' }, 'DATABASE_URL names a database'],
+  ])('is not opened to %s by an omission, but by a word', (_, env, says) => {
+    expect(demo(env)).toThrow(`${says}`)
+    expect(demo(env)).toThrow('say SAOLANG_DEMO=off')
+    expect(demo({ ...env, SAOLANG_DEMO: 'on' })).not.toThrow()
+    expect(demo({ ...env, SAOLANG_DEMO: 'off' })).not.toThrow()
+  })
+
+  test('starts by itself on this machine', () => {
+    expect(demo({})).not.toThrow()
+    expect(demo({ SAOLANG_URL: 'http://127.0.0.1:9000', HOST: '::1' })).not.toThrow()
+  })
+})
+
+test('the configuration in force is printed without its secrets', () => {
+  const printed = listValues({ PORT: '9000', DATABASE_URL: 'postgres://a:tram-hoa@b/c' }).join('\n')
+  expect(printed).toMatch(/^PORT=9000 +\(environment\)$/m)
+  expect(printed).toMatch(/^DATABASE_URL=\*{8} +\(environment\)$/m)
+  expect(printed).toMatch(/^SAOLANG_LOG=warn$/m)
+  expect(printed).not.toContain('tram-hoa')
 })
