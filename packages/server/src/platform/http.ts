@@ -28,6 +28,9 @@ import { completeDescription, securitySchemesOf } from './api/describe-api.ts'
 import { type Config, rootDir } from './config.ts'
 import { handleError, handleNotFound } from './problem-json.ts'
 import { refuseForgery, refuseUnwritable, refuseWithoutToken } from './request-guard.ts'
+import { followRequests, noteReady } from './watching/follow-requests.ts'
+import { logOptions } from './watching/logging/log-options.ts'
+import { traceIdOf } from './watching/tracing/trace-id.ts'
 
 /** The HTTP application, typed by the schemas of its routes. */
 export type App = FastifyInstance<
@@ -58,7 +61,8 @@ export type HttpOptions = {
 /** Opens the application with everything that all routes need: guards, headers, forms, files, API description. Rooms add their routes. */
 export async function createHttp({ config, authenticate, answerAtOnce, scopes }: HttpOptions): Promise<App> {
   const app: App = fastify({
-    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    ...logOptions(config.logLevel),
+    genReqId: ({ headers }) => traceIdOf(headers),
     bodyLimit: 1024 * 1024,
     trustProxy: 'loopback',
     // While the door closes, what still comes in on an open connection is answered like anything else.
@@ -66,7 +70,9 @@ export async function createHttp({ config, authenticate, answerAtOnce, scopes }:
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     serverFactory: (handle) =>
       createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
-        if (!answerAtOnce?.(request, response)) handle(request, response)
+        const began = performance.now()
+        if (answerAtOnce?.(request, response)) noteReady(request, response.statusCode, began)
+        else handle(request, response)
       }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -87,6 +93,7 @@ export async function createHttp({ config, authenticate, answerAtOnce, scopes }:
     hsts: { maxAge: 31_536_000, includeSubDomains: true },
   })
   await app.register(rateLimit, { global: false })
+  followRequests(app)
   guardRequests(app, config, authenticate)
   await serveAssets(app)
   await describeApi(app, { config, scopes })
