@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      project('pure', ['packages/{law,epcis,core}/src/**/*.test.ts', 'tools/**/*.test.ts']),
+      project('pure', ['packages/{law,epcis,core}/src/**/*.test.ts', '{tools,bench}/**/*.test.ts']),
       project('web', ['packages/web/src/**/*.test.{ts,tsx}']),
       project('server', ['packages/server/src/**/*.test.ts'], {
         globalSetup: ['packages/server/src/testing/global-setup.ts'],

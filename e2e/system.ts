@@ -11,6 +11,8 @@ export type System = {
   dataDir: string
   /** Ends the server process with a signal, waits until it is gone and gives its exit code; PostgreSQL may live on. */
   kill(signal?: NodeJS.Signals): Promise<number | null>
+  /** Sends a signal to the server process, and waits for nothing. */
+  signal(signal: NodeJS.Signals): void
   /** Kills PostgreSQL hard, as a power cut would. */
   killDatabase(): void
   /** Starts it again on the same port and data. */
@@ -29,11 +31,11 @@ export const seededDir = 'SAOLANG_SEEDED_DIR'
 
 /**
  * Starts the system on a copy of the seeded demo, and waits until it can serve. `env` goes on top; `throughLauncher` starts it as npm
- * start does; `isFresh`: on an empty folder, as on the first day.
+ * start does; `isFresh`: on an empty folder, as on the first day; `dataDir`: in this empty folder instead of one of its own.
  */
 export async function openSystem(options: OpenOptions = {}): Promise<System> {
   const { env = {}, throughLauncher = false, isFresh = false } = options
-  const dataDir = mkdtempSync(join(tmpdir(), 'saolang-e2e-'))
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'saolang-e2e-'))
   const seeded = process.env[seededDir]
   // With its owners: PostgreSQL reads its folder as another user.
   if (seeded && !isFresh) execFileSync('cp', ['-a', `${seeded}/.`, dataDir])
@@ -48,6 +50,7 @@ export async function openSystem(options: OpenOptions = {}): Promise<System> {
     url,
     dataDir,
     kill,
+    signal: (signal) => child.kill(signal),
     killDatabase: () =>
       process.kill(Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
     restart: async () => {
@@ -63,7 +66,12 @@ export async function openSystem(options: OpenOptions = {}): Promise<System> {
   }
 }
 
-export type OpenOptions = { env?: Record<string, string>; throughLauncher?: boolean; isFresh?: boolean }
+export type OpenOptions = {
+  env?: Record<string, string>
+  throughLauncher?: boolean
+  isFresh?: boolean
+  dataDir?: string
+}
 
 /** Runs a script by this Node until it ends. */
 export function runToEnd(
