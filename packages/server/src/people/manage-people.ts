@@ -3,6 +3,7 @@ import { tidy } from '@saolang/core/kernel/text.ts'
 import { findContactProblems, PersonForm } from '@saolang/core/people/person.ts'
 import { findGrantProblems, type GrantForm, levelOf } from '@saolang/core/people/role-grant.ts'
 import { type ActContext, act, view } from '../platform/act.ts'
+import { parseForm } from '../platform/form.ts'
 import { getPlace } from './get-place.ts'
 import {
   addGrant,
@@ -43,7 +44,7 @@ export const invitePerson = act(
   'person.invite',
   async (context, { role, communeCode, provinceCode, ...form }: PersonForm & GrantForm) => {
     const grant = await withProvince(context, { role, communeCode, provinceCode })
-    const contact = PersonForm.parse(form)
+    const contact = parseForm(PersonForm, form)
     refuseIf([...findContactProblems(contact), ...findGrantProblems(context.who, grant)])
     const email = foldEmail(contact.email)
     const known = await findPersonByEmail(context.tx, email)

@@ -3,6 +3,7 @@ import { tidy } from '@saolang/core/kernel/text.ts'
 import { findPasswordProblems } from '@saolang/core/people/password.ts'
 import { findContactProblems, PersonForm } from '@saolang/core/people/person.ts'
 import { type ActContext, act, publicView } from '../platform/act.ts'
+import { parseForm } from '../platform/form.ts'
 import { addGrant, addPerson, findPerson, type Person } from './persons.sql.ts'
 import { endOtherSessions } from './sessions.sql.ts'
 import { hashToken } from './settings.ts'
@@ -18,7 +19,7 @@ export const registerPerson = act(
     context,
     { device, password, ...form }: PersonForm & { password: string; device: string },
   ): Promise<SignIn> => {
-    const { fullName, email, phone } = PersonForm.parse(form)
+    const { fullName, email, phone } = parseForm(PersonForm, form)
     const person = { id: context.newId(), fullName: tidy(fullName), email: foldEmail(email), phone, isDemo: false }
     context.on('person', person.id)
     refuseIf([...findContactProblems(form), ...findPasswordProblems(password, { email, fullName })])

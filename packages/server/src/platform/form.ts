@@ -22,6 +22,13 @@ export function readText(fields: Readonly<Fields>, name: string): string {
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
 }
 
+/** Every field as one text, as it was typed: where a form has no two fields of one name, a second value is nobody's. */
+export function readTexts(fields: Readonly<Fields>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? (value[0] ?? '') : value]),
+  )
+}
+
 /** Every value sent under a name. */
 export function readList(fields: Readonly<Fields>, name: string): string[] {
   const value = fields[name]
@@ -55,6 +62,18 @@ export function readGroup(fields: Readonly<Fields>, prefix: string): Record<stri
       .filter((name) => name.startsWith(prefix))
       .map((name) => [name.slice(prefix.length), readText(fields, name)]),
   )
+}
+
+/** What was sent, read by its schema. Refuses what does not fit, field by field: a sender's mistake is none of ours. */
+export function parseForm<S extends z.ZodType>(schema: S, sent: unknown): z.output<S> {
+  const { success, data, error } = schema.safeParse(sent)
+  if (success) return data
+  const problems = error.issues.map(({ path, message }) => ({
+    code: 'invalid.field',
+    at: path.join('.'),
+    values: { reason: message },
+  }))
+  throw new Refused(problems)
 }
 
 /** The HTTP status of a page that shows these problems on its form: 200 when there is none. */

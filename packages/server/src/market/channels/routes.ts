@@ -6,6 +6,7 @@ import { platforms } from '@saolang/core/market/channels/platform.ts'
 import { differenceKinds } from '@saolang/core/market/channels/reconcile.ts'
 import { z } from 'zod'
 import { currentTime } from '../../platform/act.ts'
+import { parseForm } from '../../platform/form.ts'
 import type { App } from '../../platform/http.ts'
 import { setChannelBuffer } from './links/link-channel.ts'
 import { tieListing, untieListing } from './links/tie-listing.ts'
@@ -73,7 +74,7 @@ export function channelRoutes(app: App): void {
     },
     async (request) => {
       const { on = legalDateOf(currentTime()), ...asked } = request.query
-      const form = MarginForm.parse(asked)
+      const form = parseForm(MarginForm, asked)
       refuseIf(findMarginProblems(form))
       const margins = reckonMargins(form, on).map(({ lines, ...margin }) => ({
         ...margin,

@@ -3,6 +3,7 @@ import { carrierRules, guessGrams, type LinkedCarrier, linkedCarriers } from '@s
 import { DeliveryForm, findDeliveryProblems } from '@saolang/core/market/delivery/terms.ts'
 import { newToken, seal } from '../../people/settings.ts'
 import { type ActContext, act, view } from '../../platform/act.ts'
+import { parseForm } from '../../platform/form.ts'
 import { getSeat } from '../../trace/seat.ts'
 import { findTerms, listVariantsOf } from '../offers/offers.sql.ts'
 import { refuseOutside } from './carriers/carriers.ts'
@@ -52,7 +53,7 @@ export const saveDelivery = act(
   'delivery-terms.save',
   async (context, { organisationId, form }: Whose & { form: Readonly<Record<string, unknown>> }) => {
     const seat = await getSellerSeat(context, organisationId)
-    const terms = DeliveryForm.parse(form)
+    const terms = parseForm(DeliveryForm, form)
     refuseIf(findDeliveryProblems(terms))
     await saveDeliveryTerms(context.tx, { ...terms, organisationId: seat.id }, byOf(context))
     context.on('organisation', seat.id, { ...terms })

@@ -6,6 +6,7 @@ import { findPriceProblems, type OfferPrice, readPrices } from '@saolang/core/ma
 import type { Actor } from '@saolang/core/people/actor.ts'
 import type { Organisation } from '../../people/get-organisation.ts'
 import { type ActContext, act } from '../../platform/act.ts'
+import { parseForm } from '../../platform/form.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { getRecord } from '../../registry/get-product.ts'
 import { renewProductPage } from '../../registry/product-beside.ts'
@@ -37,7 +38,7 @@ export const saveOffer = act('offer.save', async (context, { productId, organisa
     productId,
     organisationId: seat.id,
     pack: tidy(offer.pack),
-    label: Label.parse(offer),
+    label: parseForm(Label, offer),
     isPerishable: offer.isPerishable,
   }
   const variantId = await saveVariant(tx, variant, now)
@@ -61,7 +62,7 @@ export const changeOffer = act(
     refuseIf(await findProblems(context, offer, seat))
     const { productId, pack } = known
     const variant = { id: known.variantId, productId, organisationId: seat.id, pack, isPerishable: offer.isPerishable }
-    await saveVariant(tx, { ...variant, label: Label.parse(offer) }, now)
+    await saveVariant(tx, { ...variant, label: parseForm(Label, offer) }, now)
     await changeOfferRow(tx, toRow(id, offer, known.fromOn), now)
     await keepChange(context, id, productId)
     context.on('offer', id, { priceDong: offer.priceDong, actedFor: who.role !== 'producer' })
@@ -120,7 +121,7 @@ export type ReadForm = OfferForm & { prices: OfferPrice[] }
 
 /** What was sent to offer something, with its lower prices. */
 export function readForm(form: Readonly<Record<string, unknown>>): ReadForm {
-  return { ...OfferForm.parse(form), prices: readPrices(form) }
+  return { ...parseForm(OfferForm, form), prices: readPrices(form) }
 }
 
 /** An offer as the database keeps it; one that says no first day begins at `since`. */

@@ -2,6 +2,7 @@ import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { findTermsProblems, TermsForm } from '@saolang/core/market/offer.ts'
 import { peopleSettings } from '../../people/settings.ts'
 import { act } from '../../platform/act.ts'
+import { parseForm } from '../../platform/form.ts'
 import { getSeat } from '../../trace/seat.ts'
 import { saveTermsRow } from './offers.sql.ts'
 
@@ -10,7 +11,7 @@ type Input = { organisationId?: string | undefined; form: Readonly<Record<string
 /** Says how a seller sells: delivery, returns, ways to be paid. The account number goes to no audit line. */
 export const saveTerms = act('shop-terms.save', async (context, { organisationId, form }: Input) => {
   const seat = await getSeat(context.tx, context.who, organisationId)
-  const terms = TermsForm.parse(form)
+  const terms = parseForm(TermsForm, form)
   const isRealOnDemo = peopleSettings().isDemo && /[^0]/.test(terms.bankAccount)
   refuseIf([...findTermsProblems(terms), ...(isRealOnDemo ? [{ code: 'terms.demo-account', at: 'bankAccount' }] : [])])
   const by = { by: context.who.personId ?? null, at: context.now }

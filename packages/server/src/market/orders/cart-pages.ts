@@ -13,7 +13,7 @@ import { z } from 'zod'
 import { clearCookie, readCookie, setCookie } from '../../people/authenticate.ts'
 import { listProvinces } from '../../people/get-place.ts'
 import { publicView } from '../../platform/act.ts'
-import { readGroup, statusFor } from '../../platform/form.ts'
+import { parseForm, readGroup, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { withDelivery } from '../delivery/apply-delivery.ts'
@@ -81,7 +81,7 @@ async function review(request: FastifyRequest, reply: FastifyReply, values: Valu
   if (priced.problems.length > 0) return reply.redirect('/cart', 303)
   const unpaid = priced.parts.filter(({ sellerId }) => !values[`pay-${sellerId}`])
   const problems = [
-    ...findBuyerProblems(BuyerForm.parse(values)),
+    ...findBuyerProblems(parseForm(BuyerForm, values)),
     ...unpaid.map(({ sellerId }) => ({ code: 'order.pay-way', at: `pay-${sellerId}` })),
   ]
   if (problems.length > 0) return sendCheckout(request, reply, values, problems)

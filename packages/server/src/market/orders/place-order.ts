@@ -4,6 +4,7 @@ import { BuyerForm, findBuyerProblems, type PayWay } from '@saolang/core/market/
 import type { CartLine } from '@saolang/core/market/cart.ts'
 import { isSoldBefore, type OrderSource } from '@saolang/core/market/order.ts'
 import { type ActContext, act } from '../../platform/act.ts'
+import { parseForm } from '../../platform/form.ts'
 import { type Delivery, withDelivery } from '../delivery/apply-delivery.ts'
 import { noteDelivery } from '../delivery/parcels.sql.ts'
 import { listOffersById } from '../offers/offers.sql.ts'
@@ -31,7 +32,7 @@ export type PlaceOrder = {
  */
 export const placeOrder = act('order.place', async (context, input: PlaceOrder) => {
   const { tx, now } = context
-  const buyer = BuyerForm.parse(input.buyer)
+  const buyer = parseForm(BuyerForm, input.buyer)
   const ids = input.cart.map(({ offerId }) => offerId)
   const [known, offers] = await Promise.all([
     findWritten(context, input.key),
@@ -89,7 +90,7 @@ export type PlacedFor = { purchaseId: string; orderId: string; code: string; isN
 export async function placeOrderFor(context: ActContext, input: OrderFor): Promise<PlacedFor> {
   const known = await findWritten(context, input.key)
   if (known) return toPlaced(known)
-  const buyer = input.buyer && BuyerForm.parse(input.buyer)
+  const buyer = input.buyer && parseForm(BuyerForm, input.buyer)
   const { parts, problems } = await priceLines(context.tx, input.lines, {
     now: context.now,
     channel: input.source.kind === 'live' ? 'live' : 'shop',
@@ -98,7 +99,7 @@ export async function placeOrderFor(context: ActContext, input: OrderFor): Promi
   refuseIf([
     ...(isFact ? problems.filter(({ code }) => code === 'order.cart-empty') : problems),
     ...listProblems([parts.length > 1 && { code: 'order.one-seller' }]),
-    ...(isFact ? [] : findBuyerProblems(buyer ?? BuyerForm.parse({}))),
+    ...(isFact ? [] : findBuyerProblems(buyer ?? parseForm(BuyerForm, {}))),
     ...(isFact ? [] : findPayProblems(parts, { [parts[0]?.sellerId ?? '']: input.payWay })),
   ])
   const part = parts[0] as CartPart

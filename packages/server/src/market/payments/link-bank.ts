@@ -3,6 +3,7 @@ import { tidy } from '@saolang/core/kernel/text.ts'
 import { newToken, seal } from '../../people/settings.ts'
 import { act, view } from '../../platform/act.ts'
 import { getSeat } from '../../trace/seat.ts'
+import { findTerms } from '../offers/offers.sql.ts'
 import { type Provider, providers } from './bank-words.ts'
 import { listLinks, listMoneyMonths, listUnsettled, replaceLink, settleNoticeRow } from './payments.sql.ts'
 
@@ -18,6 +19,7 @@ export const linkBank = act('bank-link.make', async (context, { organisationId, 
     throw new Refused([{ code: 'bank-link.provider', at: 'provider' }])
   const given = secret.trim()
   refuseIf(provider === 'payos' && given.length < 16 ? [{ code: 'bank-link.secret', at: 'secret' }] : [])
+  refuseIf((await findTerms(context.tx, seat.id)) ? [] : [{ code: 'offer.terms-missing' }])
   const plain = provider === 'payos' ? given : newToken()
   const row = { id: context.newId(), organisationId: seat.id, provider: provider as Provider, secret: seal(plain) }
   await replaceLink(context.tx, row, { by: context.who.personId ?? null, at: context.now })

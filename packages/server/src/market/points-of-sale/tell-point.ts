@@ -7,6 +7,7 @@ import { findJurisdictionProblems } from '@saolang/core/people/jurisdiction.ts'
 import { getPlace } from '../../people/get-place.ts'
 import { peopleSettings } from '../../people/settings.ts'
 import { type ActContext, act } from '../../platform/act.ts'
+import { parseForm } from '../../platform/form.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { getProduct } from '../../registry/get-product.ts'
 import { renewProductPage } from '../../registry/product-beside.ts'
@@ -95,7 +96,7 @@ const findOwnProblems = ({ personId }: Actor, { toldBy, state }: PointRow): Prob
   state === 'proposed' && toldBy !== null && toldBy === personId ? [{ code: 'forbidden.own-point' }] : []
 
 async function readPointForm(tx: Tx, form: Readonly<Record<string, unknown>>) {
-  const { communeCode, phone, stockPlace, ...point } = PointForm.parse(form)
+  const { communeCode, phone, stockPlace, ...point } = parseForm(PointForm, form)
   refuseIf(findPointProblems({ communeCode, phone, stockPlace, ...point }))
   const { provinceCode, communeCode: todaysCode } = await getPlace(tx, communeCode)
   return {

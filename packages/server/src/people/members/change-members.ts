@@ -3,6 +3,7 @@ import { tidy } from '@saolang/core/kernel/text.ts'
 import { findJurisdictionProblems } from '@saolang/core/people/jurisdiction.ts'
 import { findContactProblems, PersonForm } from '@saolang/core/people/person.ts'
 import { type ActContext, act } from '../../platform/act.ts'
+import { parseForm } from '../../platform/form.ts'
 import { findOrganisationRow, isMember, type OrganisationRow } from '../organisations.sql.ts'
 import { addGrant, addPerson, endGrant, findPerson, findPersonByEmail, listGrants } from '../persons.sql.ts'
 import { hashToken, newToken } from '../settings.ts'
@@ -24,7 +25,7 @@ export const inviteMember = act(
     const organisation = await getOrganisationRow(context, organisationId)
     refuseIf(await findStrangerProblems(context, organisation))
     refuseIf(findContactProblems(form))
-    const { fullName, email, phone } = PersonForm.parse(form)
+    const { fullName, email, phone } = parseForm(PersonForm, form)
     const address = foldEmail(email)
     const known = await findPersonByEmail(context.tx, address)
     const person = { id: known?.id ?? context.newId(), fullName: tidy(fullName), email: address, phone }

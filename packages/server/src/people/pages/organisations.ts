@@ -14,7 +14,7 @@ import { OrganisationsPage } from '@saolang/web/people/organisations-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime, publicView } from '../../platform/act.ts'
-import { readDay, statusFor } from '../../platform/form.ts'
+import { parseForm, readDay, statusFor } from '../../platform/form.ts'
 import { sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { listCommunes, listProvinces } from '../get-place.ts'
@@ -92,7 +92,7 @@ async function takeStep(
     return sendStep(request, reply, { step: step === 'province' ? 'place' : after, answers, id })
   }
   try {
-    return await finish(OrganisationForm.parse(answers))
+    return await finish(parseForm(OrganisationForm, answers))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return sendStep(request, reply, { step, answers, id, problems: error.problems })

@@ -12,7 +12,7 @@ import {
 import { readPositions, toShape } from '@saolang/core/trace/areas/shape.ts'
 import { readAmount } from '@saolang/core/trace/diary/units.ts'
 import type { z } from 'zod'
-import { readDay } from '../../platform/form.ts'
+import { parseForm, readDay } from '../../platform/form.ts'
 import type { Location } from './save-area.ts'
 
 type Sent = Readonly<Record<string, string>>
@@ -20,7 +20,7 @@ type Sent = Readonly<Record<string, string>>
 /** What a form tells of an area. Its kind and commune were chosen from a list. */
 export function readAreaForm(sent: Sent): AreaForm {
   const text = (name: string) => tidy(sent[name] ?? '').slice(0, 300)
-  return AreaForm.parse({
+  return parseForm(AreaForm, {
     name: text('name'),
     kind: areaKinds.find((kind) => kind === sent.kind) ?? 'field',
     crop: text('crop'),

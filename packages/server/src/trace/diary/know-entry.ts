@@ -7,6 +7,7 @@ import type { Step } from '@saolang/core/trace/diary/sectors.ts'
 import { type KnownEntry, type LotAmount, placeCode } from '@saolang/core/trace/diary/to-events.ts'
 import { normalIdentifier } from '@saolang/core/trace/identifier.ts'
 import { lotIdentifier, ownCode } from '@saolang/core/trace/own-code.ts'
+import { isUri } from '@saolang/epcis/schema/values.ts'
 import type { ActContext } from '../../platform/act.ts'
 import { getProduct } from '../../registry/get-product.ts'
 import { type AreaRow, findArea } from '../areas/areas.sql.ts'
@@ -66,8 +67,10 @@ async function readInputs({ tx }: ActContext, { form, step, organisationId }: Te
   const scanned = step.asks.includes('code') && form.code ? [{ lot: form.code, quantity: form.quantity }] : []
   const amounts: LotAmount[] = []
   for (const { lot: ref, quantity } of [...form.inputs, ...scanned]) {
-    const lot = await findLot(tx, ref.startsWith('lot:') ? { id: ref.slice('lot:'.length) } : { identifier: ref })
-    if (!lot && ref.startsWith('lot:')) throw new Refused([{ code: 'conflict.lot-not-here', at: 'lots' }])
+    const [, id] = /^lot:([\da-f-]{36})$/.exec(ref) ?? []
+    const lot = await findLot(tx, id ? { id } : { identifier: ref })
+    if (!lot && (ref.startsWith('lot:') || !isUri(normalIdentifier(ref))))
+      throw new Refused([{ code: 'conflict.lot-not-here', at: 'lots' }])
     const isOwn = lot?.organisationId === organisationId
     const amount = quantity ?? (isOwn ? Math.max(lot.left, 0) : 0)
     if (amount <= 0) throw new Refused([{ code: 'diary.lot-empty', at: 'lots', values: { lot: lot?.number ?? ref } }])

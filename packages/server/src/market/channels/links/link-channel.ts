@@ -2,6 +2,7 @@ import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { findLinkProblems, LinkForm } from '@saolang/core/market/channels/link.ts'
 import { peopleSettings, seal } from '../../../people/settings.ts'
 import { type ActContext, act } from '../../../platform/act.ts'
+import { parseForm } from '../../../platform/form.ts'
 import { getSeat } from '../../../trace/seat.ts'
 import { findTerms } from '../../offers/offers.sql.ts'
 import { isStandIn } from '../platforms/hosts.ts'
@@ -16,7 +17,7 @@ type Input = { organisationId?: string | undefined; form: Readonly<Record<string
 export const linkChannel = act('channel.link', async (context, { organisationId, form }: Input) => {
   const { tx, who, now } = context
   const seat = await getSeat(tx, who, organisationId)
-  const link = LinkForm.parse(form)
+  const link = parseForm(LinkForm, form)
   const isRealOnDemo = peopleSettings().isDemo && !isStandIn(link.platform)
   refuseIf([
     ...findLinkProblems(link),

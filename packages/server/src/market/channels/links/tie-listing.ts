@@ -2,6 +2,7 @@ import { Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
 import { findListingProblems, ListingForm } from '@saolang/core/market/channels/link.ts'
 import { act } from '../../../platform/act.ts'
+import { parseForm } from '../../../platform/form.ts'
 import { getOfferOf } from '../../offers/save-offer.ts'
 import { releaseAside, setAside } from '../../stock/set-aside.ts'
 import { settleDifferenceRow } from './comparisons.sql.ts'
@@ -16,7 +17,7 @@ type Tie = { linkId: string; form: Readonly<Record<string, unknown>> }
 export const tieListing = act('channel.change', async (context, { linkId, form }: Tie) => {
   const { tx, who, now } = context
   const link = await getLinkOf(context, linkId)
-  const { offerId, item, sku, buffer, aside } = ListingForm.parse(form)
+  const { offerId, item, sku, buffer, aside } = parseForm(ListingForm, form)
   refuseIf(findListingProblems({ offerId, item, sku, buffer, aside }))
   const { offer } = await getOfferOf(tx, who, { id: offerId, now })
   refuseIf(offer.sellerId === link.organisationId ? [] : [{ code: 'channel.offer', at: 'offerId' }])

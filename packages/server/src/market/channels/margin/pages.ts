@@ -5,7 +5,7 @@ import { MarginPage } from '@saolang/web/market/channels/margin-page'
 import { z } from 'zod'
 import { currentTime } from '../../../platform/act.ts'
 import { csvMark, csvRow } from '../../../platform/csv.ts'
-import { statusFor } from '../../../platform/form.ts'
+import { parseForm, statusFor } from '../../../platform/form.ts'
 import { sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
 
@@ -17,7 +17,7 @@ export function marginPages(app: App): void {
   app.get('/margin', { schema: { querystring: Query } }, async (request, reply) => {
     const isAsked = request.query.priceDong !== undefined
     const values = isAsked ? request.query : begun
-    const form = MarginForm.parse(values)
+    const form = parseForm(MarginForm, values)
     const problems = isAsked ? findMarginProblems(form) : []
     const on = legalDateOf(currentTime())
     const margins = problems.length > 0 ? [] : reckonMargins(form, on)

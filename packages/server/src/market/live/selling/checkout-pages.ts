@@ -5,7 +5,7 @@ import { CheckoutPage } from '@saolang/web/market/checkout-page'
 import { ReviewPage } from '@saolang/web/market/review-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { statusFor } from '../../../platform/form.ts'
+import { parseForm, statusFor } from '../../../platform/form.ts'
 import { sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
 import { readProvinces, toCartView } from '../../orders/cart-pages.ts'
@@ -87,7 +87,7 @@ function review(request: FastifyRequest, reply: FastifyReply, asked: Asked) {
     const priced = await price(wish)
     const unpaid = priced.parts.filter(({ sellerId }) => !values[`pay-${sellerId}`])
     const problems = [
-      ...findBuyerProblems(BuyerForm.parse(values)),
+      ...findBuyerProblems(parseForm(BuyerForm, values)),
       ...unpaid.map(({ sellerId }) => ({ code: 'order.pay-way', at: `pay-${sellerId}` })),
     ]
     if (problems.length > 0) return show(request, reply, { ...asked, problems })

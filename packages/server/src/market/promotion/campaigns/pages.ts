@@ -6,7 +6,7 @@ import { CampaignPage } from '@saolang/web/market/promotion/campaigns/campaign-p
 import { CampaignsPage } from '@saolang/web/market/promotion/campaigns/campaigns-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Fields, goOrShow, statusFor } from '../../../platform/form.ts'
+import { Fields, goOrShow, readTexts, statusFor } from '../../../platform/form.ts'
 import { languageOf, sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
 import { provinceOf } from '../calendar/announce-occasion.ts'
@@ -35,7 +35,7 @@ export function campaignPages(app: App): void {
     return sendForm(request, reply, `${address}/new`, { values: { purpose: 'news-email' }, problems: [] })
   })
   app.post(`${address}/new`, { schema: { body: Fields } }, (request, reply) => {
-    const values = request.body as Values
+    const values = readTexts(request.body)
     return goOrShow(
       reply,
       async () => `${address}/${await beginCampaign(request.actor, { form: values })}`,
@@ -60,7 +60,7 @@ function oneCampaignPages(app: App): void {
   })
   app.post(`${address}/:id/edit`, { schema: { params: Id, body: Fields } }, (request, reply) => {
     const { id } = request.params
-    const values = request.body as Values
+    const values = readTexts(request.body)
     return goOrShow(
       reply,
       async () => {

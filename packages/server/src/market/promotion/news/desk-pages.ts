@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../../../platform/act.ts'
 import { sendStored } from '../../../platform/files.ts'
-import { Fields, goOrShow, readDay, statusFor } from '../../../platform/form.ts'
+import { Fields, goOrShow, readDay, readTexts, statusFor } from '../../../platform/form.ts'
 import { sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
 import { readForm } from '../../../platform/upload/read-form.ts'
@@ -100,7 +100,7 @@ function newsFilePages(app: App): void {
 }
 
 function readNewsFields(body: Fields): Values {
-  return { ...(body as Values), onDay: readDay(body, 'onDay') }
+  return { ...readTexts(body), onDay: readDay(body, 'onDay') }
 }
 
 async function sendNew(request: FastifyRequest, reply: FastifyReply, again: Again) {
