@@ -53,6 +53,8 @@ import { healthRoutes } from './platform/health.ts'
 import { type App, createHttp } from './platform/http.ts'
 import { kitPages } from './platform/kit-pages.ts'
 import { serviceWorkerRoutes } from './platform/offline/service-worker.ts'
+import { followWrites } from './platform/replica/follow-writes.ts'
+import { demandFreshReads } from './platform/replica/reading.ts'
 import { testAuthorityPages } from './platform/signing/authority/pages.ts'
 import { inTransaction, listen, reader } from './platform/sql.ts'
 import { openTracing } from './platform/watching/tracing/open-tracing.ts'
@@ -76,6 +78,7 @@ import { redirectAtOnce } from './trace/resolver/ready-redirects.ts'
 import { traceRoutes } from './trace/routes.ts'
 
 const forgetRegistry = () => {
+  demandFreshReads()
   forgetAnswers()
   forgetStatusLists()
 }
@@ -152,7 +155,7 @@ const rooms: readonly ((app: App) => void)[] = [
 export async function createApp(config: Config): Promise<App> {
   configureRooms(config)
   if (config.watching.tracing) await openTracing(config.watching.tracing)
-  const doors = { read: reader(), write: inTransaction }
+  const doors = { read: reader, write: inTransaction }
   await openSigningKey(config.dataDir)
   await listen('registry_changed', forgetRegistry, forgetRegistry)
   const app = await createHttp({
@@ -163,6 +166,7 @@ export async function createApp(config: Config): Promise<App> {
   })
   countClientUse(app, inTransaction)
   answerOnce(app)
+  if (config.replica) followWrites(app)
   tagEntities(app)
   for (const open of config.role === 'worker' ? [healthRoutes] : rooms) open(app)
   await liveRoutes(app, config, { write: inTransaction })

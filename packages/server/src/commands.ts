@@ -105,6 +105,16 @@ export const commands: Record<string, Command> = {
     takes: ['--checkpoints', '--key', '--witness'],
     run: async (args) => (await import('./verify-audit-command.ts')).verifyAudit(args),
   },
+  replica: {
+    does: 'make and run a streaming standby in SAOLANG_DATA_DIR: replica --from <address or data folder> (--name, --synchronous, --asynchronous)',
+    takes: ['--from', '--name', '--synchronous', '--asynchronous'],
+    run: async (args) => (await import('./platform/replica/replica-command.ts')).replicaCommand(args),
+  },
+  promote: {
+    does: 'make the standby of SAOLANG_DATA_DIR, or of --at <address>, the primary (--force although its primary answers)',
+    takes: ['--at', '--force'],
+    run: async (args) => (await import('./platform/replica/promote-command.ts')).promoteCommand(args),
+  },
   replay: {
     does: 'draw every stored verdict again from its inputs, or one: replay [<verdict>]',
     takes: [],

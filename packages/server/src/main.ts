@@ -8,19 +8,27 @@ import { noteServing, requireFreePort } from './platform/port.ts'
 import { startPostgres } from './platform/postgres.ts'
 import { doAlone } from './platform/processes/alone.ts'
 import { watchDoor } from './platform/processes/drain.ts'
+import { watchReplica } from './platform/replica/watch-replica.ts'
+import { findPrimary, type Places } from './platform/replica/write-door.ts'
 import { setGuardSecret } from './platform/request-guard.ts'
 import { readSecret } from './platform/secrets.ts'
 import { refuseUnmeantDemo } from './platform/settings/demo-guard.ts'
-import { closePools, openPools } from './platform/sql.ts'
+import { closePools, moveTo, openPools } from './platform/sql.ts'
 import { startWorker, type Worker } from './platform/worker.ts'
 
 /** A running system, and how to end it in order: requests and jobs end, no new ones begin; then the pools, PostgreSQL. */
 export type Running = { app: App; config: Config; databaseUrl: string; stop(): Promise<void> }
 
+/** An open database: the server that takes writes, the standby that is read, if there is one; `close` ends it. */
+export type Database = { url: string; replicaUrl?: string; close(): Promise<void> }
+
 /** Opens the database (the embedded one unless DATABASE_URL names another), migrated. Ends with `close`. */
-export async function openDatabase(config: Config): Promise<{ url: string; close(): Promise<void> }> {
+export async function openDatabase(config: Config): Promise<Database> {
   const embedded = config.databaseUrl ? undefined : await startPostgres(config.dataDir)
-  const url = config.databaseUrl ?? (embedded?.url as string)
+  const given = config.databaseUrl ?? (embedded?.url as string)
+  const { primary: url, replica: replicaUrl }: Places = config.replica
+    ? await findPrimary(given, config.replica.url)
+    : { primary: given }
   try {
     await migrate(url)
   } catch (error) {
@@ -28,9 +36,10 @@ export async function openDatabase(config: Config): Promise<{ url: string; close
     const which = config.databaseUrl ? 'the database of DATABASE_URL' : 'the database'
     throw new Error(`${which} cannot be used: ${messageOf(error)}`)
   }
-  openPools(url)
+  openPools(url, undefined, replicaUrl)
   return {
     url,
+    ...(replicaUrl && { replicaUrl }),
     close: async () => {
       await closePools()
       await embedded?.stop()
@@ -51,6 +60,7 @@ export async function start(
   await requireFreePort(config)
   const database = await openDatabase(config)
   let worker: Worker | undefined
+  const replica = await watchReplicaOf(database, config, () => worker)
   try {
     await refuseDemoAmongRealData(config)
     setGuardSecret(readSecret(config.dataDir, 'forms'))
@@ -65,15 +75,27 @@ export async function start(
       try {
         await Promise.all([door.close(config.drainSeconds), worker?.stop()])
       } finally {
+        await replica?.stop()
         await database.close()
       }
     }
     return { app, config, databaseUrl: database.url, stop }
   } catch (error) {
     await worker?.stop()
+    await replica?.stop()
     await database.close()
     throw error
   }
+}
+
+async function watchReplicaOf({ url, replicaUrl }: Database, { replica }: Config, worker: () => Worker | undefined) {
+  if (!replica || !replicaUrl) return undefined
+  const onPromoted = async () => {
+    process.stderr.write('saolang: the standby was promoted: this process writes there from now on\n')
+    await moveTo(replicaUrl)
+    await worker()?.moveTo(replicaUrl)
+  }
+  return watchReplica({ primary: url, replica: replicaUrl, lagMillis: replica.lagMillis, onPromoted })
 }
 
 function messageOf(error: unknown): string {

@@ -9,7 +9,7 @@ import { hashToken, peopleSettings } from './settings.ts'
 import { findTokenHolder } from './tokens.sql.ts'
 
 /** How to reach the database outside an act: a read for every request, a write now and then. */
-export type Doors = { read: Tx; write<T>(work: (tx: Tx) => Promise<T>): Promise<T> }
+export type Doors = { read(): Tx; write<T>(work: (tx: Tx) => Promise<T>): Promise<T> }
 
 // A use is written down once a minute: the shortest limit is fifteen.
 const touchEveryMillis = 60_000
@@ -17,11 +17,11 @@ const touchEveryMillis = 60_000
 /** Who a request comes from, by its bearer token or its session cookie; undefined when there is none, or when it is over. */
 export async function authenticate(request: FastifyRequest, doors: Doors): Promise<Actor | undefined> {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer?.startsWith(tokenMark)) return findClientActor(request, bearer, doors.read)
+  if (bearer?.startsWith(tokenMark)) return findClientActor(request, bearer, doors.read())
   if (bearer) return findProgram(bearer, doors)
   const token = readCookie(request, 'session')
   if (!token) return undefined
-  const session = await findSession(doors.read, hashToken(token))
+  const session = await findSession(doors.read(), hashToken(token))
   if (!session) return undefined
   const now = currentTime()
   const reason = findSessionEnd(session, now)
@@ -35,7 +35,7 @@ export async function authenticate(request: FastifyRequest, doors: Doors): Promi
 }
 
 async function findProgram(token: string, { read }: Doors): Promise<Actor | undefined> {
-  const holder = await findTokenHolder(read, { tokenHash: hashToken(token), at: currentTime() })
+  const holder = await findTokenHolder(read(), { tokenHash: hashToken(token), at: currentTime() })
   return holder && actorOf(holder)
 }
 

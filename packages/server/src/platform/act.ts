@@ -8,7 +8,7 @@ import { emitEvent } from './events.sql.ts'
 import type { EventName, EventPayload } from './events.ts'
 import { noteReads, type ReadSubject } from './personal/personal-reads.sql.ts'
 import { appendTogether } from './refused/append-together.ts'
-import { afterAround, aside, inReadOnly, inTransaction, reader, type Tx } from './sql.ts'
+import { afterAround, aside, inReadOnly, inTransaction, readPublic, type Tx } from './sql.ts'
 import { followUseCase } from './watching/follow-work.ts'
 
 /** What an act is done on, for its audit line. `detail` holds facts that may be published to an auditor, no personal data. */
@@ -77,9 +77,9 @@ export function view<I, O>(name: Permission, work: (context: ViewContext, input:
   }
 }
 
-/** The wrapper of public reads: what the law publishes, open to anyone. */
+/** The wrapper of public reads: what the law publishes, open to anyone. A standby may answer them; if it fails they are asked again. */
 export function publicView<I, O>(work: (context: { tx: Tx; now: Date }, input: I) => Promise<O>) {
-  return (input: I): Promise<O> => work({ tx: reader(), now: clock() }, input)
+  return (input: I): Promise<O> => readPublic((tx) => work({ tx, now: clock() }, input))
 }
 
 async function perform<O>(

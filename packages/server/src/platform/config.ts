@@ -6,6 +6,7 @@ import { type FanOutSettings, readFanOutSettings } from './fan-out/settings.ts'
 import { type LiveSettings, readLiveSettings } from './media/settings.ts'
 import { type Messaging, readMessaging } from './messenger/settings.ts'
 import { type Environment, readSettings, refuseSettings } from './settings/read-settings.ts'
+import { type ReplicaSettings, readReplicaSettings } from './replica/settings.ts'
 import { findConfigProblems } from './settings/setting-groups.ts'
 import { databaseSettings, identitySettings, outsideSettings, systemSettings } from './settings/system-settings.ts'
 import { readSigningSettings, type SigningSettings } from './signing/settings.ts'
@@ -31,6 +32,7 @@ export type Config = Readonly<{
   drainSeconds: number
   databaseUrl?: string
   clamdSocket?: string
+  replica: ReplicaSettings
   /** Hosts that subscribers may sit on although they lie inside, or speak no https. */
   webhookHosts: readonly string[]
   /** How long a portal of the State may take to answer. */
@@ -69,6 +71,7 @@ export function readConfig(env: Environment): Config {
     fanOut: readFanOutSettings(env),
     carriers: readCarrierSettings(env),
     signing: readSigningSettings(env),
+    replica: readReplicaSettings(env),
     watching: readWatchingSettings(env),
     auditLog: readLogSettings(env, publicUrl),
     exchangeTimeoutSeconds: e.EXCHANGE_TIMEOUT_SECONDS,

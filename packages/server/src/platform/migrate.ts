@@ -59,7 +59,8 @@ export function listMigrationNames(): readonly string[] {
 let names: readonly string[] | undefined
 
 async function requirePostgres18(sql: postgres.Sql): Promise<void> {
-  const [row] = await sql`select current_setting('server_version_num')::int as version`
+  const [row] = await sql`select current_setting('server_version_num')::int as version, pg_is_in_recovery() as standby`
+  if (row?.standby) throw new Error('it is a standby, which takes no writes: ./saolang promote makes it the primary')
   if (row?.version < 180_000) throw new Error(`PostgreSQL 18 or newer is needed, this one is ${row?.version}`)
 }
 

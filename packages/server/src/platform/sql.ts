@@ -1,13 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { Refused } from '@saolang/core/kernel/problem.ts'
 import type postgres from 'postgres'
 import { connect } from './connect.ts'
+import { countRead, mayReadReplica, noteWrite, untilReplicaIsLost } from './replica/reading.ts'
 
 /** The handle of a transaction, or of a public read: the only way to reach the database. Values are always bound. */
 export type Tx = postgres.ISql<Record<string, never>>
 
-type Pools = { app: postgres.Sql; reader: postgres.Sql; side: postgres.Sql }
+type Pools = { app: postgres.Sql; reader: postgres.Sql; side: postgres.Sql; replica?: postgres.Sql }
+type Listening = [channel: string, heard: (payload: string) => void, connected: () => void]
 
 let pools: Pools | undefined
+let listening: Listening[] = []
+const forgetters: (() => void)[] = []
 
 /** One transaction around a whole request: acts and reads within join it; `afterwards` is what must wait for its end. */
 export type Around = { tx: Tx; afterwards: (() => Promise<void>)[] }
@@ -20,25 +25,54 @@ const dateTypes = {
   numeric: { to: 1700, from: [1700], serialize: (x: number) => String(x), parse: (x: string) => Number(x) },
 }
 
-/** Opens the pools: `app` for acts, `reader` for public reads (generic plans), `side` for what must outlive a rolled-back act. */
-export function openPools(url: string, size = 8): void {
-  const pool = (role: string, max: number, options = '') =>
-    connect(url, {
-      max,
-      types: dateTypes,
-      connection: { application_name: `saolang ${role}`, options: `-c role=saolang_${role} ${options}` },
-    })
+/**
+ * Opens the pools: `app` for acts, `reader` for public reads (generic plans), `side` for what must outlive a rolled-back act; with
+ * `replicaUrl` one more for public reads from a standby.
+ */
+export function openPools(url: string, size = 8, replicaUrl?: string): void {
+  for (const forget of forgetters) forget()
   pools = {
-    app: pool('app', size),
-    reader: pool('reader', size, '-c plan_cache_mode=force_generic_plan'),
-    side: pool('app', 2),
+    app: openPool(url, 'app', size),
+    reader: openReader(url, size),
+    side: openPool(url, 'app', 2),
+    ...(replicaUrl && { replica: openReader(replicaUrl, size) }),
   }
+}
+
+/** What a module remembers of a database it forgets when another one is opened. */
+export function forgetWithDatabase(forget: () => void): void {
+  forgetters.push(forget)
+}
+
+/** Leaves the database for the server that took its place: what is under way on the old one fails, whoever listens listens there. */
+export async function moveTo(url: string): Promise<void> {
+  const left = opened()
+  openPools(url)
+  for (const pool of Object.values(left)) void pool.end({ timeout: 0 }).catch(() => {})
+  for (const [channel, heard, connected] of listening) await opened().side.listen(channel, heard, connected)
+}
+
+function openPool(url: string, role: string, max: number, options = ''): postgres.Sql {
+  // A commit waits for this server's disk and for no other: acts that are kept twice say so themselves.
+  return connect(url, {
+    max,
+    types: dateTypes,
+    connection: {
+      application_name: `saolang ${role}`,
+      options: `-c role=saolang_${role} -c synchronous_commit=local ${options}`,
+    },
+  })
+}
+
+function openReader(url: string, max: number): postgres.Sql {
+  return openPool(url, 'reader', max, '-c plan_cache_mode=force_generic_plan')
 }
 
 /** Ends every connection; the next use throws. */
 export async function closePools(): Promise<void> {
   const closing = pools
   pools = undefined
+  listening = []
   if (closing) await Promise.all(Object.values(closing).map((pool) => pool.end({ timeout: 5 })))
 }
 
@@ -46,7 +80,9 @@ export async function closePools(): Promise<void> {
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = around.getStore()?.tx as unknown as postgres.TransactionSql | undefined
   if (outer) return (await outer.savepoint((tx) => work(tx as unknown as Tx))) as T
-  return (await opened().app.begin((tx) => work(tx as unknown as Tx))) as T
+  const outcome = (await opened().app.begin((tx) => work(tx as unknown as Tx))) as T
+  noteWrite()
+  return outcome
 }
 
 /** Opens the transaction around a request, and ends it with `work`. */
@@ -83,6 +119,21 @@ export function reader(): Tx {
   return around.getStore()?.tx ?? (opened().reader as unknown as Tx)
 }
 
+/** A public read: from the standby where that may be and if it does answer, else from the primary. */
+export async function readPublic<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { replica } = opened()
+  if (!replica || around.getStore() || !mayReadReplica()) return work(reader())
+  try {
+    const outcome = await untilReplicaIsLost(work(replica as unknown as Tx))
+    countRead(true)
+    return outcome
+  } catch (error) {
+    if (error instanceof Refused) throw error
+    countRead(false)
+    return work(reader())
+  }
+}
+
 /** A connection apart, for what must stay when an act rolls back (refused attempts). */
 export async function aside<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return (await opened().side.begin((tx) => work(tx as unknown as Tx))) as T
@@ -94,6 +145,7 @@ export async function listen(
   heard: (payload: string) => void,
   connected: () => void = () => {},
 ): Promise<void> {
+  listening.push([channel, heard, connected])
   await opened().side.listen(channel, heard, connected)
 }
 

@@ -1,8 +1,10 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { connect } from './connect.ts'
 import { releaseOrphanedJobs } from './events.sql.ts'
 import type { EventName, Listeners } from './events.ts'
+import { keepPresence, type Presence } from './processes/worker-presence.ts'
 import type { Tx } from './sql.ts'
 import { followEvent, followJob } from './watching/follow-work.ts'
 
@@ -19,8 +21,8 @@ export function isWorking(): boolean | undefined {
   return isAlive
 }
 
-/** The worker of the outbox; `stop` lets what is under way end. */
-export type Worker = { stop(): Promise<void> }
+/** The worker of the outbox; `stop` lets what is under way end and gives back what does not in time (15 seconds), `moveTo` leaves for the server that took the database's place. */
+export type Worker = { stop(patienceMs?: number): Promise<void>; moveTo(url: string): Promise<void> }
 
 /**
  * Starts the worker of the outbox in this process: events go to their listeners, jobs to theirs. It outlives PostgreSQL: what
@@ -28,7 +30,9 @@ export type Worker = { stop(): Promise<void> }
  */
 export async function startWorker(url: string, listeners: Listeners, jobs: Jobs = {}, crontab = ''): Promise<Worker> {
   let isStopping = false
-  const begin = () => beginWork(url, taskList(listeners, jobs), crontab)
+  let at = url
+  let presence = keepPresence(url)
+  const begin = () => beginWork(at, { tasks: taskList(listeners, jobs), crontab, presence })
   let runner = await begin()
   isAlive = true
   const keepAlive = async () => {
@@ -46,16 +50,29 @@ export async function startWorker(url: string, listeners: Listeners, jobs: Jobs 
   }
   void keepAlive()
   return {
-    stop: async () => {
+    stop: async (patienceMs = 15_000) => {
       isStopping = true
       isAlive = undefined
-      await runner.stop().catch(() => {})
+      if (!(await endWork(runner, patienceMs))) await presence.giveBack()
+      await presence.end()
+    },
+    moveTo: async (next) => {
+      const left = presence
+      at = next
+      presence = keepPresence(next)
+      await endWork(runner, 2000)
+      await left.end()
     },
   }
 }
 
-async function beginWork(url: string, tasks: TaskList, crontab: string): Promise<Runner> {
+type Work = { tasks: TaskList; crontab: string; presence: Presence }
+
+async function beginWork(url: string, { tasks, crontab, presence }: Work): Promise<Runner> {
   await releaseOrphans(url)
+  const events: WorkerEvents = new EventEmitter()
+  // Jobs are held in the name of the pool, not of its workers.
+  events.on('pool:create', ({ workerPool }) => presence.note(workerPool.id))
   const address = new URL(url)
   address.searchParams.set('application_name', workerName)
   return run({
@@ -66,9 +83,19 @@ async function beginWork(url: string, tasks: TaskList, crontab: string): Promise
     logger: quiet,
     taskList: tasks,
     crontab,
+    events,
     // Without a batch a lost connection at the end of a job is a rejection that nobody handles, and the process dies of it.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   })
+}
+
+// Nothing new is begun, and what is under way has its time. Gives whether it ended.
+async function endWork(runner: Runner, patienceMs: number): Promise<boolean> {
+  const ended = runner.stop().then(
+    () => true,
+    () => true,
+  )
+  return Promise.race([ended, pause(patienceMs, false, { ref: false })])
 }
 
 // The job that a killed worker had in hand would otherwise wait for four hours.

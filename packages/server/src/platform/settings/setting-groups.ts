@@ -4,6 +4,7 @@ import { fanOutSettings } from '../fan-out/settings.ts'
 import { liveSettings } from '../media/settings.ts'
 import { messagingSettings } from '../messenger/settings.ts'
 import { signingSettings } from '../signing/settings.ts'
+import { replicaSettings } from '../replica/settings.ts'
 import { storeSettings } from '../stores/settings.ts'
 import { findStrangers } from './find-strangers.ts'
 import { type Environment, findSettingProblems, given, type SettingProblem } from './read-settings.ts'
@@ -20,6 +21,7 @@ export const settingGroups: readonly SettingGroup[] = [
   { title: ['Hệ thống', 'The system'], settings: systemSettings },
   { title: ['Cơ sở dữ liệu', 'The database'], settings: databaseSettings },
   { title: ['Nhật ký kiểm toán', 'The audit log'], settings: logSettings },
+  { title: ['Bản sao của cơ sở dữ liệu', 'A copy of the database'], settings: replicaSettings },
   {
     title: ['Kho tệp', 'The store of files'],
     settings: storeSettings,
