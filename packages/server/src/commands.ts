@@ -100,6 +100,11 @@ export const commands: Record<string, Command> = {
     takes: ['--force'],
     run: async (args) => (await import('./platform/portable/load-command.ts')).load(args),
   },
+  files: {
+    does: 'move stored files between the folder and S3, or hold each to its hash: files copy --to s3|folder, files verify [--in s3|folder]',
+    takes: ['--to', '--in'],
+    run: async (args) => (await import('./platform/stores/files-command.ts')).filesCommand(args),
+  },
   'verify-audit': {
     does: 'find any changed, removed, reordered or cut line of the audit',
     takes: ['--checkpoints', '--key', '--witness'],
