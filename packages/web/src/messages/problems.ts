@@ -176,6 +176,14 @@ export const problems = {
     'Kho tệp đang không trả lời, nên chưa có gì được lưu. Hãy thử lại sau ít phút.',
     'The store of files does not answer, so nothing was saved. Try again in a few minutes.',
   ],
+  'unavailable.second-copy': [
+    'Chưa ghi được: quyết định chỉ có giá trị khi bản sao thứ hai của cơ sở dữ liệu cũng giữ, mà bản sao ấy đang vắng. Chưa có gì thay đổi. Hãy làm lại sau ít phút, hoặc báo người quản trị.',
+    'Not recorded: a decision counts only when the second copy of the database keeps it too, and that copy is away. Nothing has changed. Try again in a few minutes, or tell the administrator.',
+  ],
+  'unavailable.database': [
+    'Cơ sở dữ liệu tạm thời không trả lời. Chờ vài giây rồi thử lại. Nếu vừa gửi một biểu mẫu, hãy xem lại trước khi gửi lần nữa: có thể đã được lưu.',
+    'The database does not answer for the moment. Wait a few seconds and try again. If you just sent a form, look first whether it was saved before you send it again.',
+  ],
   ...peopleProblems,
   ...privacyProblems,
   unexpected: [

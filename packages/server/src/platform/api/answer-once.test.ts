@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { giveMandate } from '../../people/mandates/give-mandate.ts'
 import { createActor, signIn } from '../../testing/actors.ts'
 import { type ApiClient, openClient } from '../../testing/api-clients.ts'
@@ -10,6 +10,7 @@ import { inTransaction } from '../sql.ts'
 import { forgetAnswers } from './answer-once.ts'
 import { addAnswer, holdKey } from './answered-requests.sql.ts'
 
+const problemJson = 'application/problem+json; charset=utf-8'
 let running: TestApp
 let client: ApiClient
 let organisationId: string
@@ -95,21 +96,40 @@ test('while the first is under way the second is told so', async () => {
   expect((await start(key, 'Mật bị giữ')).statusCode).toBe(201)
 })
 
-test('an act whose answer could not be kept has not happened: both go, or neither', async () => {
-  const key = randomUUID()
-  const personId = await personOf()
-  // The row is there though nobody sees it yet: keeping the answer breaks on it, as it would on a lost connection.
-  let broken: ReturnType<typeof start> | undefined
-  const sql = connect(running.url, { max: 1 })
-  await inTransaction(async (tx) => {
-    const none = { fingerprint: Buffer.from('x'), status: 200, headers: {}, body: null }
-    await addAnswer(tx, { personId, key, at: new Date(), ...none })
-    broken = start(key, 'Mật dở dang')
-    while (!(await isWaiting(sql))) await new Promise((resume) => setImmediate(resume))
+describe('an act whose answer could not be kept has not happened: both go, or neither', () => {
+  // The row is there though nobody sees it yet: keeping the answer waits for it.
+  const startHeld = async (productName: string, meanwhile: (sql: ReturnType<typeof connect>) => Promise<unknown>) => {
+    const key = randomUUID()
+    const personId = await personOf()
+    let answer: ReturnType<typeof start> | undefined
+    const sql = connect(running.url, { max: 1 })
+    await inTransaction(async (tx) => {
+      const none = { fingerprint: Buffer.from('x'), status: 200, headers: {}, body: null }
+      await addAnswer(tx, { personId, key, at: new Date(), ...none })
+      answer = start(key, productName)
+      while (!(await isWaiting(sql))) await new Promise((resume) => setImmediate(resume))
+      await meanwhile(sql)
+    })
+    await sql.end()
+    return answer as ReturnType<typeof start>
+  }
+
+  test('what breaks on its row is told as an error, and nothing of its inside', async () => {
+    const answer = await startHeld('Mật dở dang', async () => {})
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([500, problemJson])
+    expect([answer.json().problems[0].code, answer.body.includes('answered_request')]).toEqual(['unexpected', false])
+    expect(await listNames()).not.toContain('Mật dở dang')
   })
-  await sql.end()
-  expect((await broken)?.statusCode).toBe(500)
-  expect(await listNames()).not.toContain('Mật dở dang')
+
+  test('where its connection is lost the database is said to be away, and when to come again', async () => {
+    const answer = await startHeld(
+      'Mật đứt dây',
+      (sql) => sql`select pg_terminate_backend(pid) from (${waiting(sql)}) w`,
+    )
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '2'])
+    expect(answer.json().problems[0].code).toBe('unavailable.database')
+    expect(await listNames()).not.toContain('Mật đứt dây')
+  })
 })
 
 test('after ninety days a key is forgotten', async () => {
@@ -123,8 +143,11 @@ test('after ninety days a key is forgotten', async () => {
 })
 
 async function isWaiting(sql: ReturnType<typeof connect>): Promise<boolean> {
-  const rows = await sql`
-    select from pg_stat_activity
+  return (await waiting(sql)).length > 0
+}
+
+function waiting(sql: ReturnType<typeof connect>) {
+  return sql`
+    select pid from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock' and query like '%platform.answered_request%'`
-  return rows.length > 0
 }

@@ -4,6 +4,7 @@ import { system } from '@saolang/core/people/actor.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { act, currentTime } from '../act.ts'
 import type { App } from '../http.ts'
+import { replaceAnswer } from '../problem-json.ts'
 import { type Around, goOnWithin, inTransactionAround } from '../sql.ts'
 import { addAnswer, dropAnswers, findAnswer, holdKey, type KeptAnswer } from './answered-requests.sql.ts'
 
@@ -39,8 +40,13 @@ export function answerOnce(app: App): void {
     if (!held) return payload
     underWay.delete(request)
     const isKept = reply.statusCode < 400 && (payload === null || payload === undefined || typeof payload === 'string')
-    await held.finish(isKept ? answerOf(reply, payload as string | undefined | null) : undefined)
-    return payload
+    try {
+      await held.finish(isKept ? answerOf(reply, payload as string | undefined | null) : undefined)
+      return payload
+    } catch (error) {
+      // The transaction did not end, or nobody knows: what was about to be told is not true.
+      return replaceAnswer(error, request, reply)
+    }
   })
   app.addHook('onResponse', async (request) => {
     await underWay.get(request)?.finish(undefined)

@@ -3,6 +3,7 @@ import { InvalidDocument } from '@saolang/epcis/document/problem.ts'
 import { problemDetailsToXml } from '@saolang/epcis/xml/capture-job-xml.ts'
 import { problemText } from '@saolang/web/kit/problem-page'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '../../platform/postgres/database-away.ts'
 
 /** The exceptions of EPCIS with their status and title (EPCIS 2.0 section 12.5). */
 const exceptions = {
@@ -62,6 +63,7 @@ const byCode: Readonly<Record<string, readonly [ExceptionName, number]>> = {
   'not-found': ['NoSuchResourceException', 404],
   conflict: ['ResourceAlreadyExistsException', 409],
   'too-many': ['SubscriptionControlsException', 400],
+  unavailable: ['ImplementationException', 503],
 }
 
 const byStatus: Readonly<Record<number, ExceptionName>> = {
@@ -73,6 +75,8 @@ const byStatus: Readonly<Record<number, ExceptionName>> = {
 
 function refusalOf(error: FastifyError): EpcisRefusal {
   if (error instanceof EpcisRefusal) return error
+  if (isDatabaseAway(error))
+    return new EpcisRefusal('ImplementationException', problemText({ code: 'unavailable.database' }, 'en'), 503)
   if (error instanceof InvalidDocument) return new EpcisRefusal('ValidationException', error.message.slice(0, 2000))
   if (error instanceof Refused) {
     const [problem = { code: 'forbidden' }] = error.problems
