@@ -2782,6 +2782,7 @@ create table migration.applied (
   name text not null,
   sha256 text not null,
   applied_at timestamp with time zone not null default now(),
+  contract_after text,
   constraint applied_pkey PRIMARY KEY (name)
 );
 

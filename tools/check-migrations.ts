@@ -1,6 +1,7 @@
 // Migrations go forward only, each with a number and a room of its own; what they add up to is kept in db/schema.sql.
 import { execFileSync } from 'node:child_process'
 import { basename } from 'node:path'
+import { findContracts } from './find-contracts.ts'
 import { readFiles, rootDir, type SourceFile } from './list-files.ts'
 
 const rooms = [
@@ -28,7 +29,8 @@ function findOwnProblems({ path, text }: SourceFile): string[] {
   if (!rooms.includes(room)) return [`${path}: there is no room "${room}"`]
   if (/^\s*(begin|commit|rollback)\s*;/im.test(text)) return [`${path}: runs in a transaction of its own already`]
   if (/--.*\b(down|undo|revert)\b\s*:?\s*$/im.test(text)) return [`${path}: migrations go forward only`]
-  return []
+  const until = 'until the version before can do without: say `-- contract: after <version>` then'
+  return findContracts(Number(basename(path).slice(0, 4)), text).map((what) => `${path}: ${what}; ${until}`)
 }
 
 function findRepeats(files: SourceFile[]): string[] {

@@ -99,6 +99,41 @@ describe('migrations', () => {
     ])
   })
 
+  test('that take away what the version before needs are refused until they say since when nobody needs it', () => {
+    const narrowing = [
+      'alter table people.person drop column phone;',
+      'alter table people.person rename column phone to telephone;',
+      'alter table people.person add column rank int not null;',
+      'alter table people.person alter column phone set not null;',
+      "alter table people.person add constraint person_phone check (phone <> '');",
+      'drop function people.find_person;',
+      'revoke update on people.person from saolang_app;',
+    ].join('\n')
+    const widening = [
+      '-- drop column phone',
+      'create table people.thing (id uuid); alter table people.thing add constraint thing_one unique (id);',
+      "alter table people.person add column rank int not null default 0, add column note text default 'drop table x';",
+      'alter table people.person drop constraint person_kind, add constraint person_kind check (kind in (1, 2));',
+      'drop view people.named; create view people.named as select 1;',
+      'create function people.f() returns void language sql as $$ alter table a drop column b $$;',
+    ].join('\n')
+    const root = plant({
+      'db/migrations/0210_audit_before_the_rule.sql': narrowing,
+      'db/migrations/1001_people_narrow.sql': narrowing,
+      'db/migrations/1002_people_narrow_later.sql': `-- contract: after 0.2.0\n${narrowing}`,
+      'db/migrations/1003_people_widen.sql': widening,
+    })
+    expect(findMigrationProblems(root).map((problem) => problem.split(';')[0])).toEqual([
+      'db/migrations/1001_people_narrow.sql: drops a column: phone',
+      'db/migrations/1001_people_narrow.sql: renames phone telephone',
+      'db/migrations/1001_people_narrow.sql: adds a column that old rows and old writers leave empty: rank',
+      'db/migrations/1001_people_narrow.sql: takes empty values from a column: phone',
+      'db/migrations/1001_people_narrow.sql: adds a rule that old writers do not know: person_phone',
+      'db/migrations/1001_people_narrow.sql: drops a function people.find_person',
+      'db/migrations/1001_people_narrow.sql: takes rights from saolang_app',
+    ])
+  })
+
   test('with the number of another are refused', () => {
     const root = plant({
       'db/migrations/0100_people_create_units.sql': '',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type LogSettings, readLogSettings } from '../audit/log/log-settings.ts'
 import { type CarrierSettings, readCarrierSettings } from './carriers/settings.ts'
@@ -15,6 +16,10 @@ import { readStoreSettings, type StoreSettings } from './stores/settings.ts'
 
 /** The root folder of the checkout. */
 export const rootDir = resolve(import.meta.dirname, '../../../..')
+
+/** The version of this checkout, as package.json has it. */
+export const version = (JSON.parse(readFileSync(resolve(rootDir, 'package.json'), 'utf8')) as { version: string })
+  .version
 
 /** What the environment says, read once. `publicUrl` is the address that people and QR codes use, without a final slash. */
 export type Config = Readonly<{

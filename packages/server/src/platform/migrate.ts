@@ -5,13 +5,18 @@ import { runMigrations } from 'graphile-worker'
 import type postgres from 'postgres'
 import { rootDir } from './config.ts'
 import { connect } from './connect.ts'
+import { listApplied, requireKnown, requireNobodyOlder } from './postgres/newer-schema.ts'
+
+type Migration = { name: string; text: string; sha256: string; contractAfter?: string }
 
 const migrationsDir = join(rootDir, 'db/migrations')
 
 /**
  * Brings the database to the newest migration: forward only, each in its own transaction, in order of number.
  * `last` names the migration to stop after (restoring an older backup).
- * Throws one clear line when the server is older than PostgreSQL 18, or when a migration that already ran was changed.
+ * A database that a newer version brought further is served as it is, unless that took away what this version needs.
+ * Throws one clear line when the server is older than PostgreSQL 18, when a migration that already ran was changed, or when one
+ * takes away what a process of an older version still serves with.
  */
 export async function migrate(url: string, last?: string): Promise<string[]> {
   const sql = connect(url, { max: 1 })
@@ -21,16 +26,19 @@ export async function migrate(url: string, last?: string): Promise<string[]> {
     await sql`select pg_advisory_lock(20260522)`
     await prepare(sql)
     await runMigrations({ connectionString: url })
-    const done = new Map((await sql`select name, sha256 from migration.applied`).map((row) => [row.name, row.sha256]))
+    const applied = await listApplied(sql)
+    requireKnown(applied, listMigrationNames())
+    const done = new Map(applied.map(({ name, sha256 }) => [name, sha256]))
     const ran: string[] = []
-    for (const { name, text, sha256 } of listMigrationFiles()) {
+    for (const { name, text, sha256, contractAfter } of listMigrationFiles()) {
       if (last !== undefined && name > last) break
       if (done.get(name) === sha256) continue
       if (done.has(name))
         throw new Error(`migration ${name} was changed after it ran here: restore it and write a new one`)
+      if (contractAfter) await requireNobodyOlder(sql, name, contractAfter)
       await sql.begin(async (tx) => {
         await tx.unsafe(text)
-        await tx`insert into migration.applied (name, sha256) values (${name}, ${sha256})`
+        await tx`insert into migration.applied (name, sha256, contract_after) values (${name}, ${sha256}, ${contractAfter ?? null})`
       })
       ran.push(name)
     }
@@ -41,12 +49,14 @@ export async function migrate(url: string, last?: string): Promise<string[]> {
   }
 }
 
-/** The migrations of this version, in order. */
-export function listMigrationFiles(): { name: string; text: string; sha256: string }[] {
+/** The migrations of this version, in order. `contractAfter`: the first version that does without what this one takes away. */
+export function listMigrationFiles(): Migration[] {
   const names = readdirSync(migrationsDir).filter((name) => name.endsWith('.sql'))
   return names.sort().map((name) => {
     const text = readFileSync(join(migrationsDir, name), 'utf8')
-    return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    const [, contractAfter] = text.match(/^-- contract: after (\d+\.\d+\.\d+)$/m) ?? []
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    return { name, text, sha256, ...(contractAfter && { contractAfter }) }
   })
 }
 
@@ -72,5 +82,10 @@ async function prepare(sql: postgres.Sql): Promise<void> {
     exception when duplicate_object or unique_violation then null; end $$;
     create schema if not exists migration;
     create table if not exists migration.applied (name text primary key, sha256 text not null, applied_at timestamptz not null default now());
+    do $$ begin
+      if not exists (select from pg_attribute where attrelid = 'migration.applied'::regclass and attname = 'contract_after') then
+        alter table migration.applied add column if not exists contract_after text;
+      end if;
+    end $$;
   `)
 }

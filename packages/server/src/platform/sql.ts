@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import type postgres from 'postgres'
+import { version } from './config.ts'
 import { connect } from './connect.ts'
 import { countRead, mayReadReplica, noteWrite, untilReplicaIsLost } from './replica/reading.ts'
 
@@ -58,7 +59,8 @@ function openPool(url: string, role: string, max: number, options = ''): postgre
     max,
     types: dateTypes,
     connection: {
-      application_name: `saolang ${role}`,
+      // With the version, so that a migration can tell whether an older one still serves.
+      application_name: `saolang ${role} ${version}`,
       options: `-c role=saolang_${role} -c synchronous_commit=local ${options}`,
     },
   })
@@ -105,6 +107,11 @@ export async function afterAround(step: () => Promise<void>): Promise<void> {
   const held = around.getStore()
   if (held) held.afterwards.push(step)
   else await step()
+}
+
+/** A statement of the application role that is a transaction by itself: nobody's act, like a count of the moment. */
+export function atOnce(): Tx {
+  return opened().app as unknown as Tx
 }
 
 /** Runs `work` in one read-only transaction: it sees one moment. Within a request that has a transaction it sees what that wrote. */

@@ -46,7 +46,7 @@ export async function listSchemas(sql: Sql): Promise<string[]> {
 /** How many connections of a running server there are. */
 export async function countServers(sql: Sql): Promise<number> {
   const [row] = await sql`
-    select count(*)::int as n from pg_stat_activity where application_name in ('saolang app', 'saolang reader', 'saolang side') and datname = current_database()`
+    select count(*)::int as n from pg_stat_activity where application_name ~ '^saolang (app|reader) ' and datname = current_database()`
   return row?.n
 }
 
