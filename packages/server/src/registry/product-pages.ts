@@ -9,6 +9,7 @@ import { currentTime, publicView } from '../platform/act.ts'
 import { languageOf, renderPage } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
 import { qrSvg } from '../platform/qr.ts'
+import { forgetWithDatabase } from '../platform/sql.ts'
 import { getRecord } from './get-product.ts'
 import { toJsonLd } from './json-ld.ts'
 import { findBeside } from './product-beside.ts'
@@ -30,6 +31,7 @@ export const readProduct = publicView(({ tx, now }, productId: string) => getRec
 
 const mostKept = 2000
 const kept = new Map<string, { version: number; day: string; page: StillPage }>()
+forgetWithDatabase(() => kept.clear())
 
 /** `/products/{code}`: the page asks the database for the product's version every time, and is made anew when it has changed. */
 export function productPages(app: App): void {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { createApp } from '../app.ts'
 import { jobs, listeners } from '../background.ts'
+import { setClock } from '../platform/act.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import type { App } from '../platform/http.ts'
 import { closePools, openPools } from '../platform/sql.ts'
@@ -22,6 +23,8 @@ export async function openApp(env: Record<string, string> = {}): Promise<TestApp
   const url = databaseUrl(server, name)
   const dataDir = mkdtempSync(join(tmpdir(), 'saolang-data-'))
   const config = readConfig({ SAOLANG_DATA_DIR: dataDir, SAOLANG_LOG: 'error', DATABASE_URL: url, ...env })
+  // Files of tests share a process: none begins at the time to which another one moved the clock.
+  setClock(() => new Date())
   openPools(url, 6)
   const app = await createApp(config)
   const close = async () => {

@@ -10,6 +10,7 @@ import {
   statusListAddress,
 } from '@saolang/core/registry/credential.ts'
 import { publicView } from '../../platform/act.ts'
+import { forgetWithDatabase } from '../../platform/sql.ts'
 import { listCertificates } from '../certificates.sql.ts'
 import { factsOf } from '../get-product.ts'
 import { listListed } from './credentials.sql.ts'
@@ -19,6 +20,7 @@ const lifeMs = 60_000
 
 /** Lists that were made less than a minute ago: a revocation is seen within that minute. */
 const kept = new Map<string, { until: number; jwt: string }>()
+forgetWithDatabase(() => kept.clear())
 
 /** A status list as a credential of its own (Bitstring Status List 1.0), as the register stands now or stood less than a minute ago. */
 export async function getStatusList(

@@ -1,4 +1,5 @@
 import { publicView } from '../../platform/act.ts'
+import { forgetWithDatabase } from '../../platform/sql.ts'
 import { listAddressesAfter, listPartStarts } from './addresses.sql.ts'
 
 /** So many products in one part of a sitemap: under the 50,000 and the 50 MB that search engines read (sitemaps.org). */
@@ -6,6 +7,9 @@ export const addressesAPart = 20_000
 
 let kept: { starts: readonly string[]; at: number } | undefined
 const keptForMs = 3_600_000
+forgetWithDatabase(() => {
+  kept = undefined
+})
 
 /** Where each part of the register's addresses begins: ids of products, ascending; at most an hour old. */
 export const readPartStarts = publicView(async ({ tx }, _: undefined): Promise<readonly string[]> => {

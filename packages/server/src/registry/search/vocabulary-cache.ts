@@ -1,5 +1,5 @@
 import { makeVocabulary, type Vocabulary } from '@saolang/core/registry/vocabulary.ts'
-import type { Tx } from '../../platform/sql.ts'
+import { forgetWithDatabase, type Tx } from '../../platform/sql.ts'
 import { listTerms } from './listing.sql.ts'
 
 // New words of the last half minute may miss their typing errors; they are found by their right spelling at once.
@@ -7,6 +7,10 @@ const keptForMs = 30_000
 
 let kept: { vocabulary: Vocabulary; at: number } | undefined
 let loading: Promise<Vocabulary> | undefined
+forgetWithDatabase(() => {
+  kept = undefined
+  loading = undefined
+})
 
 /** The words of the register, at most half a minute old; an old one serves while the next is being read. */
 export function getVocabulary(tx: Tx): Promise<Vocabulary> {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { currentTime } from '../../platform/act.ts'
+import { forgetWithDatabase } from '../../platform/sql.ts'
 import { type Encoding, encodingOf, encodings, type StillPage, stillVary, toStillPage } from './still-page.ts'
 
 type Head = Record<string, string | number>
@@ -8,6 +9,7 @@ type Ready = { minute: number; etag: string; answers: Record<Encoding, { head: H
 const mostKept = 5000
 const kept = new Map<string, Ready>()
 let generation = 0
+forgetWithDatabase(() => kept.clear())
 
 const isCode = (url: string) => url.startsWith('/v/') || url.startsWith('/q/')
 

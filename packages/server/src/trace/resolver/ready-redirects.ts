@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { currentTime } from '../../platform/act.ts'
+import { forgetWithDatabase } from '../../platform/sql.ts'
 
 type Ready = { minute: number; head: Record<string, string> }
 
 const mostKept = 20_000
 const kept = new Map<string, Ready>()
+forgetWithDatabase(() => kept.clear())
 
 const thisMinute = () => Math.floor(currentTime().getTime() / 60_000)
 

@@ -3,7 +3,7 @@ import { isBareClass } from '@saolang/core/trace/identifier.ts'
 import { listMasterData } from '@saolang/core/trace/master-data.ts'
 import type { EpcisContent } from '@saolang/epcis/document/document.ts'
 import type { EpcisEvent } from '@saolang/epcis/document/event.ts'
-import type { Tx } from '../../platform/sql.ts'
+import { forgetWithDatabase, type Tx } from '../../platform/sql.ts'
 import type { NewEvent, Origin } from '../capture.sql.ts'
 import { addClasses, addCompanyPrefixes, putMasterData } from './vocabulary.sql.ts'
 
@@ -11,6 +11,10 @@ import { addClasses, addCompanyPrefixes, putMasterData } from './vocabulary.sql.
 const knownClasses = new Set<string>()
 const knownPrefixes = new Set<string>()
 const mostRemembered = 20_000
+forgetWithDatabase(() => {
+  knownClasses.clear()
+  knownPrefixes.clear()
+})
 
 /** Keeps what a document tells besides its events: master data, the classes it names, the company prefixes of its URNs. */
 export async function keepVocabulary(
