@@ -88,7 +88,7 @@ function commandFor(word) {
 function handOver(node, command) {
   // A small young generation and two malloc arenas keep an idle server 30 to 40 MB smaller; code that is compiled already, another
   // 18 MB: the compiler of types is not even loaded.
-  const thrift = word === 'start' ? ['--max-semi-space-size=2'] : []
+  const thrift = word === 'start' ? ['--max-semi-space-size=2', '--expose-gc'] : []
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...thrift, ...command], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

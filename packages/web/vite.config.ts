@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig, type InlineConfig, type Plugin } from 'vite'
 
@@ -75,9 +75,23 @@ const icon: Plugin = {
 const asRecord = (names: string[], toFile: (name: string) => string) =>
   Object.fromEntries(names.map((name) => [name, toFile(name)]))
 
+// The floors below and the words are the server's too: a second copy of them in the pages makes it larger for nothing.
+const floorsBelow = [/^@saolang\//, 'zod']
+const wordsOfTheServer: Plugin = {
+  name: 'words-of-the-server',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    const file = relative(src, join(importer ?? src, '..', id))
+    return id.startsWith('.') && file.startsWith('messages/')
+      ? { id: `@saolang/web/${file}`, external: true }
+      : undefined
+  },
+}
+
 /** The pages, as modules that the server imports: `dist/pages/<room>/<name>.js`, one copy of Preact for all. */
 export const pagesBuild = (outDir: string): InlineConfig => ({
   ...basics,
+  plugins: [...(basics.plugins ?? []), wordsOfTheServer],
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -87,6 +101,7 @@ export const pagesBuild = (outDir: string): InlineConfig => ({
     minify: false,
     copyPublicDir: false,
     rolldownOptions: {
+      external: floorsBelow,
       input: asRecord(listPages(), (page) => join(src, `${page}.tsx`)),
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

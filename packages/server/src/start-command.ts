@@ -13,6 +13,8 @@ export async function startCommand(): Promise<number> {
   if (running.config.isDemo) process.stdout.write(await describeAccounts())
   // Whoever is killed before its end has compiled for the next start all the same.
   flushCompileCache()
+  // What the start leaves behind is given back to the machine: 35 MB that an idle server would keep for days.
+  globalThis.gc?.({ type: 'major', flavor: 'last-resort', execution: 'async' })
   await toldToStop
   await running.stop()
   return 0

@@ -1,18 +1,6 @@
 import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  type Configuration,
-  calculatePKCECodeChallenge,
-  discovery,
-  enableNonRepudiationChecks,
-  fetchUserInfo,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client'
+import type { Configuration } from 'openid-client'
 import { type ActContext, act } from '../../platform/act.ts'
 import { addGrant, addPerson, findPerson, type Person } from '../persons.sql.ts'
 import { hashToken, keyedHash, peopleSettings } from '../settings.ts'
@@ -24,19 +12,23 @@ import { findPending, type PendingLogin, usePending } from './sign-ins.sql.ts'
 const claims = { number: 'SoDinhDanh', name: 'HoVaTen' } as const
 const algorithm = 'RS256'
 
+// Most installations have no provider, and need not carry its library.
+const library = () => import('openid-client')
+
 let known: { issuer: string; configuration: Promise<Configuration> } | undefined
 
 /** Where the person is sent to sign in, and the token that brings the answer back to this browser. */
 export const startOidc = act('session.open', async (context, { next }: { next: string }) => {
   context.on('sign-in', 'oidc')
-  const codeVerifier = randomPKCECodeVerifier()
-  const detail = { codeVerifier, state: randomState(), nonce: randomNonce(), next }
-  const address = buildAuthorizationUrl(await configuration(), {
+  const oidc = await library()
+  const codeVerifier = oidc.randomPKCECodeVerifier()
+  const detail = { codeVerifier, state: oidc.randomState(), nonce: oidc.randomNonce(), next }
+  const address = oidc.buildAuthorizationUrl(await configuration(), {
     redirect_uri: returnAddress(),
     scope: 'openid',
     state: detail.state,
     nonce: detail.nonce,
-    code_challenge: await calculatePKCECodeChallenge(codeVerifier),
+    code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
   })
   return { address: address.toString(), token: await keepPending(context, { kind: 'oidc', personId: null, detail }) }
@@ -72,6 +64,7 @@ export function hasOidc(): boolean {
 type Identity = { issuer: string; number: string; name: string }
 
 async function askProvider({ detail }: PendingLogin, query: string): Promise<Identity | undefined> {
+  const { authorizationCodeGrant, fetchUserInfo } = await library()
   const provider = await configuration()
   try {
     const tokens = await authorizationCodeGrant(provider, new URL(`${returnAddress()}?${query}`), {
@@ -126,7 +119,10 @@ async function configuration(): Promise<Configuration> {
   }
 }
 
-function discover({ issuer, clientId, clientSecret }: { issuer: string; clientId: string; clientSecret?: string }) {
+type Provider = { issuer: string; clientId: string; clientSecret?: string }
+
+async function discover({ issuer, clientId, clientSecret }: Provider): Promise<Configuration> {
+  const { allowInsecureRequests, discovery, enableNonRepudiationChecks } = await library()
   const isOnThisMachine = ['localhost', '127.0.0.1'].includes(new URL(issuer).hostname)
   return discovery(
     new URL(issuer),

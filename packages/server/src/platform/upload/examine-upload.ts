@@ -1,7 +1,6 @@
 import { basename } from 'node:path/posix'
 import type { Problem } from '@saolang/core/kernel/problem.ts'
 import { tidy } from '@saolang/core/kernel/text.ts'
-import { fileTypeFromBuffer } from 'file-type'
 import { findVirusProblems } from './scan-virus.ts'
 import type { Accepted, Examined, FileContent, Kept, Upload } from './stored-file.ts'
 
@@ -34,6 +33,7 @@ export async function examineUpload(
 ): Promise<{ problems: Problem[]; found?: Kept }> {
   const name = safeName(fileName)
   if (bytes.length === 0) return { problems: [{ code: 'file.empty', values: { fileName: name } }] }
+  const { fileTypeFromBuffer } = await import('file-type')
   const mime = (await fileTypeFromBuffer(bytes))?.mime ?? ''
   const kind = films && mime === 'video/mp4' ? film : kinds[mime]
   const outside = [...findOutsideProblems(bytes, name, kind), ...(await findVirusProblems(bytes, clamdSocket))]

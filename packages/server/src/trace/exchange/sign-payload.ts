@@ -1,4 +1,3 @@
-import { CompactSign } from 'jose'
 import { currentCredentialKey } from '../../registry/credential/credential-keys.ts'
 
 /** What a signature says besides the payload: whom it is for, under which key it is sent, and when. */
@@ -10,6 +9,7 @@ export type Signing = { body: string; audience: string; idempotencyKey: string; 
  */
 export async function signPayload({ body, audience, idempotencyKey, at }: Signing): Promise<string> {
   const { id, privateKey } = currentCredentialKey()
+  const { CompactSign } = await import('jose')
   const jws = await new CompactSign(Buffer.from(body))
     .setProtectedHeader({
       ...{ alg: 'ES256', kid: id, typ: 'saolang-exchange' },

@@ -1,4 +1,5 @@
-import { type CronExpression, CronExpressionParser } from 'cron-parser'
+import { createRequire } from 'node:module'
+import type { CronExpression } from 'cron-parser'
 import { z } from 'zod'
 
 const field = z
@@ -34,6 +35,10 @@ export function nextRun(schedule: QuerySchedule, after: Date): Date | undefined 
   return undefined
 }
 
+// With its calendar it weighs two megabytes, and few installations have a subscription.
+const load = createRequire(import.meta.url)
+const library = () => load('cron-parser') as typeof import('cron-parser')
+
 const timeZone = 'Asia/Ho_Chi_Minh'
 const order = ['second', 'minute', 'hour', 'dayOfMonth', 'month', 'dayOfWeek'] as const
 const least = { second: '0', minute: '0', hour: '0', dayOfMonth: '1', month: '1', dayOfWeek: '*' }
@@ -45,7 +50,7 @@ function open(schedule: QuerySchedule, after: Date): CronExpression {
     const isLeftToWeekday = schedule.dayOfWeek !== undefined && (name === 'dayOfMonth' || name === 'month')
     return schedule[name] ?? (place < finest && !isLeftToWeekday ? least[name] : '*')
   })
-  return CronExpressionParser.parse(fields.join(' '), { currentDate: after, tz: timeZone })
+  return library().CronExpressionParser.parse(fields.join(' '), { currentDate: after, tz: timeZone })
 }
 
 function take(expression: CronExpression): Date | undefined {
