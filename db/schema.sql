@@ -3314,6 +3314,15 @@ create table platform.answered_request (
 );
 comment on table platform.answered_request is 'What was answered to a write with an Idempotency-Key, kept in the transaction of that write; the same key is answered the same for 90 days';
 
+create table platform.asked (
+  who text not null,
+  what text not null,
+  until timestamp with time zone not null,
+  times integer not null,
+  constraint asked_pk PRIMARY KEY (what, who)
+);
+comment on table platform.asked is 'How often an address asked for something in its window of time, counted by all processes together; who is a keyed hash';
+
 create table platform.backup_run (
   id text not null,
   started_at timestamp with time zone not null,
@@ -3476,6 +3485,15 @@ create table platform.personal_read (
   constraint personal_read_kind CHECK ((subject_kind = ANY (ARRAY['person'::text, 'organisation'::text])))
 );
 comment on table platform.personal_read is 'Who of the staff looked at whose data: a line a reader, a kind of reading and a day. The person may ask for it';
+
+create table platform.secret_mark (
+  name text not null,
+  mark bytea not null,
+  marked_at timestamp with time zone not null,
+  constraint secret_mark_pk PRIMARY KEY (name),
+  constraint secret_mark_length CHECK ((length(mark) = 8))
+);
+comment on table platform.secret_mark is 'A short keyed mark of each secret of the installation: a machine that was given other secrets is told so at its start';
 
 create table platform.written_file (
   sha256 text not null,
@@ -5705,6 +5723,7 @@ CREATE INDEX area_contract_area ON trace.area_contract USING btree (area_id);
 CREATE INDEX area_organisation ON trace.area USING btree (organisation_id) WHERE (ended_at IS NULL);
 CREATE INDEX area_paper_area ON trace.area_paper USING btree (area_id);
 CREATE INDEX area_season_area ON trace.area_season USING btree (area_id, name, set_at DESC);
+CREATE INDEX asked_until ON platform.asked USING btree (until);
 CREATE INDEX bank_notice_queue ON market.bank_notice USING btree (link_id) WHERE ((settled_at IS NULL) AND (outcome <> 'matched'::text));
 CREATE INDEX base_certificate ON dossiers.base USING btree (certificate_id);
 CREATE INDEX bulk_delivery_call_off ON market.bulk_delivery USING btree (call_off_id);
@@ -6918,6 +6937,31 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.second_copy()
+ RETURNS text
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select case
+    when current_setting('synchronous_standby_names') = '' then 'none'
+    when exists (select from pg_stat_replication where state = 'streaming' and sync_state in ('sync', 'quorum')) then 'ready'
+    else 'away'
+  end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION platform.stop_waiting(waiting integer)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(bool_or(pg_cancel_backend(pid)), false) from pg_stat_activity
+  where pid = waiting and datname = current_database() and wait_event = 'SyncRep'
+$function$
+;
+
 CREATE OR REPLACE FUNCTION registry.refuse_forgetting_rows()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7509,8 +7553,11 @@ grant execute on function platform.list_replicas() to saolang_reader;
 grant execute on function platform.list_slow_statements() to saolang_app;
 grant execute on function platform.list_slow_statements() to saolang_reader;
 grant execute on function platform.retry_job(text) to saolang_app;
+grant execute on function platform.second_copy() to saolang_app;
+grant execute on function platform.stop_waiting(integer) to saolang_app;
 grant delete, insert, select on platform.answered_request to saolang_app;
 grant select on platform.answered_request to saolang_reader;
+grant delete, insert, select, update on platform.asked to saolang_app;
 grant select on platform.backup_run to saolang_app;
 grant select on platform.backup_run to saolang_reader;
 grant insert, select, update on platform.carrier_token to saolang_app;
@@ -7533,6 +7580,7 @@ grant insert, select, update on platform.message to saolang_app;
 grant select on platform.message (id, about, channel, subject, made_at, settled_at) to saolang_reader;
 grant delete, insert, select, update on platform.personal_read to saolang_app;
 grant select on platform.personal_read to saolang_reader;
+grant insert, select, update on platform.secret_mark to saolang_app;
 grant insert, select on platform.written_file to saolang_app;
 grant select on platform.written_file to saolang_reader;
 grant usage on schema platform to saolang_app;

@@ -26,6 +26,8 @@ import { currentTime } from './platform/act.ts'
 import { forgetAnswers } from './platform/api/answer-once.ts'
 import type { Listeners } from './platform/events.ts'
 import { onMessageQueued } from './platform/messenger/deliver-message.ts'
+import { forgetCounts } from './platform/processes/asked.sql.ts'
+import { atOnce } from './platform/sql.ts'
 import type { Jobs } from './platform/worker.ts'
 import { remindOfTerms } from './registry/clock/file-reminders.ts'
 import { onDossierClosed, onDossierSubmitted } from './registry/clock/follow-renewal.ts'
@@ -113,6 +115,7 @@ export const jobs: Jobs = {
     await sweepClientTokens()
     await forgetDeliveries()
     await forgetAnswers()
+    await forgetCounts(atOnce())
   },
   'forget-scans': forgetScans,
   'follow-recalls': async () => {

@@ -8,6 +8,7 @@ import { noteServing, requireFreePort } from './platform/port.ts'
 import { startPostgres } from './platform/postgres.ts'
 import { doAlone } from './platform/processes/alone.ts'
 import { watchDoor } from './platform/processes/drain.ts'
+import { requireOurSecrets } from './platform/processes/secret-marks.ts'
 import { watchReplica } from './platform/replica/watch-replica.ts'
 import { findPrimary, type Places } from './platform/replica/write-door.ts'
 import { setGuardSecret } from './platform/request-guard.ts'
@@ -65,6 +66,7 @@ export async function start(
     await refuseDemoAmongRealData(config)
     setGuardSecret(readSecret(config.dataDir, 'forms'))
     const app = await createApp(config)
+    if (!config.isDemo) await requireOurSecrets(config.dataDir)
     const door = watchDoor(app)
     await doAlone(database.url, 'prepare', () => prepare(config, database.url))
     if (config.role !== 'web') worker = await startWorker(database.url, listeners, jobs, crontab)

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Problem, Refused, refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Actor } from '@saolang/core/people/actor.ts'
+import { keptTwice } from '@saolang/core/people/kept-twice.ts'
 import { findPermissionProblems, type Permission } from '@saolang/core/people/permissions.ts'
 import { type AuditLine, appendAuditLine } from './audit.sql.ts'
 import { emitEvent } from './events.sql.ts'
 import type { EventName, EventPayload } from './events.ts'
 import { noteReads, type ReadSubject } from './personal/personal-reads.sql.ts'
 import { appendTogether } from './refused/append-together.ts'
+import { twice } from './replica/second-copy.ts'
 import { afterAround, aside, inReadOnly, inTransaction, readPublic, type Tx } from './sql.ts'
 import { followUseCase } from './watching/follow-work.ts'
 
@@ -50,13 +52,22 @@ export function currentTime(): Date {
 export function act<I, O>(name: Permission, work: (context: ActContext, input: I) => Promise<O>) {
   return async (who: Actor, input: I): Promise<O> => {
     const now = clock()
+    const copy = keptTwice.has(name) ? twice(name) : undefined
     try {
       refuseIf(findPermissionProblems(who, name))
-      const doIt = () => inTransaction((tx) => perform(tx, { name, who, now }, (context) => work(context, input)))
+      const doIt = () =>
+        inTransaction(async (tx) => {
+          await copy?.demand(tx)
+          const outcome = await perform(tx, { name, who, now }, (context) => work(context, input))
+          copy?.await()
+          return outcome
+        })
       return await followUseCase('act', name, doIt)
     } catch (error) {
       if (error instanceof Refused) await recordRefusal(name, who, now, error.problems)
       throw error
+    } finally {
+      if (copy) await afterAround(async () => copy.end())
     }
   }
 }

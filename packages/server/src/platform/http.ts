@@ -27,6 +27,7 @@ import {
 import { completeDescription, securitySchemesOf } from './api/describe-api.ts'
 import { type Config, rootDir } from './config.ts'
 import { handleError, handleNotFound } from './problem-json.ts'
+import { countTogether } from './processes/count-together.ts'
 import { refuseForgery, refuseUnwritable, refuseWithoutToken } from './request-guard.ts'
 import { followRequests, noteReady } from './watching/follow-requests.ts'
 import { logOptions } from './watching/logging/log-options.ts'
@@ -92,7 +93,7 @@ export async function createHttp({ config, authenticate, answerAtOnce, scopes }:
     referrerPolicy: { policy: 'same-origin' },
     hsts: { maxAge: 31_536_000, includeSubDomains: true },
   })
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, store: countTogether() })
   followRequests(app)
   guardRequests(app, config, authenticate)
   await serveAssets(app)

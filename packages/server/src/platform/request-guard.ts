@@ -20,6 +20,11 @@ export function csrfTokenFor(sessionId: string): string {
   return createHmac('sha256', secret).update(sessionId).digest('base64url')
 }
 
+/** A short mark of a text that only this installation can make: for what is counted or compared, and must not be read back. */
+export function markOf(purpose: string, text: string): Buffer {
+  return createHmac('sha256', secret).update(`${purpose}\n${text}`).digest().subarray(0, 16)
+}
+
 /** Refuses a write that did not come from a page of ours: wrong origin, or a form of a session without its token. */
 export function refuseForgery(request: FastifyRequest, ourOrigins: ReadonlySet<string>): void {
   // A program shows its token itself, so no session speaks here; a browser may add `Authorization: Basic` on its own.

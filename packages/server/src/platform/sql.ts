@@ -14,7 +14,6 @@ type Listening = [channel: string, heard: (payload: string) => void, connected: 
 let pools: Pools | undefined
 let listening: Listening[] = []
 const forgetters: (() => void)[] = []
-const forgetters: (() => void)[] = []
 
 /** One transaction around a whole request: acts and reads within join it; `afterwards` is what must wait for its end. */
 export type Around = { tx: Tx; afterwards: (() => Promise<void>)[] }
@@ -33,18 +32,12 @@ const dateTypes = {
  */
 export function openPools(url: string, size = 8, replicaUrl?: string): void {
   for (const forget of forgetters) forget()
-  for (const forget of forgetters) forget()
   pools = {
     app: openPool(url, 'app', size),
     reader: openReader(url, size),
     side: openPool(url, 'app', 2),
     ...(replicaUrl && { replica: openReader(replicaUrl, size) }),
   }
-}
-
-/** What a module remembers of a database it forgets when another one is opened. */
-export function forgetWithDatabase(forget: () => void): void {
-  forgetters.push(forget)
 }
 
 /** What a module remembers of a database it forgets when another one is opened. */
