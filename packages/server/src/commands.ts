@@ -90,6 +90,11 @@ export const commands: Record<string, Command> = {
     takes: [],
     run: async () => (await import('./rotate-key-command.ts')).rotateKeyCommand(),
   },
+  backup: {
+    does: 'take a backup that any instant can be restored from, check it, forget old ones (--list; --verify [<id>] reads all of one again)',
+    takes: ['--list', '--verify', '--key'],
+    run: async (args) => (await import('./platform/backup/backup-command.ts')).backUp(args),
+  },
   dump: {
     does: 'write one moment of the database, the stored files and the secrets into one file that any PostgreSQL 18 can take: dump <file>',
     takes: [],
@@ -100,16 +105,6 @@ export const commands: Record<string, Command> = {
     takes: ['--force'],
     run: async (args) => (await import('./platform/portable/load-command.ts')).load(args),
   },
-  files: {
-    does: 'move stored files between the folder and S3, or hold each to its hash: files copy --to s3|folder, files verify [--in s3|folder]',
-    takes: ['--to', '--in'],
-    run: async (args) => (await import('./platform/stores/files-command.ts')).filesCommand(args),
-  },
-  'verify-audit': {
-    does: 'find any changed, removed, reordered or cut line of the audit',
-    takes: ['--checkpoints', '--key', '--witness'],
-    run: async (args) => (await import('./verify-audit-command.ts')).verifyAudit(args),
-  },
   replica: {
     does: 'make and run a streaming standby in SAOLANG_DATA_DIR: replica --from <address or data folder> (--name, --synchronous, --asynchronous)',
     takes: ['--from', '--name', '--synchronous', '--asynchronous'],
@@ -119,6 +114,16 @@ export const commands: Record<string, Command> = {
     does: 'make the standby of SAOLANG_DATA_DIR, or of --at <address>, the primary (--force although its primary answers)',
     takes: ['--at', '--force'],
     run: async (args) => (await import('./platform/replica/promote-command.ts')).promoteCommand(args),
+  },
+  files: {
+    does: 'move stored files between the folder and S3, or hold each to its hash: files copy --to s3|folder, files verify [--in s3|folder]',
+    takes: ['--to', '--in'],
+    run: async (args) => (await import('./platform/stores/files-command.ts')).filesCommand(args),
+  },
+  'verify-audit': {
+    does: 'find any changed, removed, reordered or cut line of the audit',
+    takes: ['--checkpoints', '--key', '--witness'],
+    run: async (args) => (await import('./verify-audit-command.ts')).verifyAudit(args),
   },
   replay: {
     does: 'draw every stored verdict again from its inputs, or one: replay [<verdict>]',

@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type LogSettings, readLogSettings } from '../audit/log/log-settings.ts'
+import { type BackupSettings, readBackupSettings } from './backup/settings.ts'
 import { type CarrierSettings, readCarrierSettings } from './carriers/settings.ts'
 import { type FanOutSettings, readFanOutSettings } from './fan-out/settings.ts'
 import { type LiveSettings, readLiveSettings } from './media/settings.ts'
 import { type Messaging, readMessaging } from './messenger/settings.ts'
-import { type Environment, readSettings, refuseSettings } from './settings/read-settings.ts'
 import { type ReplicaSettings, readReplicaSettings } from './replica/settings.ts'
+import { type Environment, readSettings, refuseSettings } from './settings/read-settings.ts'
 import { findConfigProblems } from './settings/setting-groups.ts'
 import { databaseSettings, identitySettings, outsideSettings, systemSettings } from './settings/system-settings.ts'
 import { readSigningSettings, type SigningSettings } from './signing/settings.ts'
-import { readWatchingSettings, type WatchingSettings } from './watching/settings.ts'
 import { readStoreSettings, type StoreSettings } from './stores/settings.ts'
+import { readWatchingSettings, type WatchingSettings } from './watching/settings.ts'
 
 /** The root folder of the checkout. */
 export const rootDir = resolve(import.meta.dirname, '../../../..')
@@ -36,8 +37,8 @@ export type Config = Readonly<{
   /** Seconds in which requests are still taken after the process was told to stop. */
   drainSeconds: number
   databaseUrl?: string
-  clamdSocket?: string
   replica: ReplicaSettings
+  clamdSocket?: string
   /** Hosts that subscribers may sit on although they lie inside, or speak no https. */
   webhookHosts: readonly string[]
   /** How long a portal of the State may take to answer. */
@@ -45,6 +46,7 @@ export type Config = Readonly<{
   messaging: Messaging
   live: LiveSettings
   files: StoreSettings
+  backup: BackupSettings
   fanOut: FanOutSettings
   carriers: CarrierSettings
   signing: SigningSettings
@@ -59,11 +61,12 @@ export function readConfig(env: Environment): Config {
   const e = { ...readSettings(systemSettings, env), ...readSettings(outsideSettings, env) }
   const { DATABASE_URL: databaseUrl } = readSettings(databaseSettings, env)
   const publicUrl = e.SAOLANG_URL ?? `http://localhost:${e.PORT}`
+  const dataDir = resolve(e.SAOLANG_DATA_DIR ?? resolve(rootDir, 'var'))
   const oidc = readIdentity(env)
   return Object.freeze({
     port: e.PORT,
     host: e.HOST,
-    dataDir: resolve(e.SAOLANG_DATA_DIR ?? resolve(rootDir, 'var')),
+    dataDir,
     publicUrl,
     isDemo: e.SAOLANG_DEMO === 'on',
     isDemoSaid: Boolean(env.SAOLANG_DEMO),
@@ -71,12 +74,13 @@ export function readConfig(env: Environment): Config {
     role: e.SAOLANG_ROLE,
     drainSeconds: e.SAOLANG_DRAIN_SECONDS,
     messaging: readMessaging(env),
-    live: readLiveSettings(env),
+    live: readLiveSettings(env, dataDir),
     files: readStoreSettings(env),
+    backup: readBackupSettings(env, dataDir),
+    replica: readReplicaSettings(env),
     fanOut: readFanOutSettings(env),
     carriers: readCarrierSettings(env),
     signing: readSigningSettings(env),
-    replica: readReplicaSettings(env),
     watching: readWatchingSettings(env),
     auditLog: readLogSettings(env, publicUrl),
     exchangeTimeoutSeconds: e.EXCHANGE_TIMEOUT_SECONDS,

@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { archiveCommand } from '../backup/wal/segments.ts'
 import { shortNameOf } from '../config.ts'
 import { type Account, accountFor, commandAs } from './account.ts'
 import { findPrograms } from './programs.ts'
@@ -56,8 +57,11 @@ export function findServer({ dir }: Cluster): number | undefined {
 /** A server that we started: whether it ended, and its last complaint in its own words. */
 export type Launched = { hasEnded(): boolean; complaint(): string }
 
+/** What a launch adds: settings by name, and what its helpers find in their environment. */
+export type LaunchExtras = { settings?: Record<string, string>; env?: Record<string, string> }
+
 /** Starts the server in a session of its own, so that Ctrl-C in the terminal reaches us and not it. */
-export function launch(cluster: Cluster): Launched {
+export function launch(cluster: Cluster, extras: LaunchExtras = {}): Launched {
   const { dir, native, account, socketDir, log } = cluster
   removeForeignPid(cluster)
   const settings = [
@@ -68,16 +72,25 @@ export function launch(cluster: Cluster): Launched {
     'shared_buffers=128MB',
     'max_connections=60',
     'wal_level=replica',
+    'archive_mode=on',
+    `archive_command=${archiveCommand(dirname(dir))}`,
+    // Seconds: what is archived is never older by more (docs/operations/backup.md).
+    'archive_timeout=60',
+    // What took the server's time, for the administrator's page; texts hold no values.
+    'shared_preload_libraries=pg_stat_statements',
+    'pg_stat_statements.max=1000',
+    'pg_stat_statements.track_utility=off',
     'timezone=UTC',
     'log_timezone=UTC',
     'jit=off',
+    ...Object.entries(extras.settings ?? {}).map(([name, value]) => `${name}=${value}`),
   ]
   const run = commandAs(account, join(native, 'bin/postgres'), ['-D', dir, ...settings.flatMap((s) => ['-c', s])])
   const out = openSync(log, sizeOf(log) > 10_000_000 ? 'w' : 'a')
   const before = sizeOf(log)
   const child = spawn(run.file, run.args, {
     ...run.options,
-    env: run.options.env as NodeJS.ProcessEnv,
+    env: { ...run.options.env, ...extras.env } as NodeJS.ProcessEnv,
     stdio: ['ignore', out, out],
     detached: true,
   })

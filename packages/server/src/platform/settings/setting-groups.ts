@@ -1,17 +1,18 @@
 import { logSettings } from '../../audit/log/log-settings.ts'
+import { backupSettings } from '../backup/settings.ts'
 import { carrierSettings } from '../carriers/settings.ts'
 import { fanOutSettings } from '../fan-out/settings.ts'
 import { liveSettings } from '../media/settings.ts'
 import { messagingSettings } from '../messenger/settings.ts'
-import { signingSettings } from '../signing/settings.ts'
 import { replicaSettings } from '../replica/settings.ts'
+import { signingSettings } from '../signing/settings.ts'
 import { storeSettings } from '../stores/settings.ts'
+import { watchingSettings } from '../watching/settings.ts'
 import { findStrangers } from './find-strangers.ts'
 import { type Environment, findSettingProblems, given, type SettingProblem } from './read-settings.ts'
 import type { Settings, Words } from './setting.ts'
 import { databaseSettings, identitySettings, outsideSettings, systemSettings } from './system-settings.ts'
 import { toolSettings } from './tool-settings.ts'
-import { watchingSettings } from '../watching/settings.ts'
 
 /** Settings of one matter; of each list of `together` all are there, or none. */
 export type SettingGroup = Readonly<{ title: Words; settings: Settings; together?: readonly (readonly string[])[] }>
@@ -20,13 +21,14 @@ export type SettingGroup = Readonly<{ title: Words; settings: Settings; together
 export const settingGroups: readonly SettingGroup[] = [
   { title: ['Hệ thống', 'The system'], settings: systemSettings },
   { title: ['Cơ sở dữ liệu', 'The database'], settings: databaseSettings },
-  { title: ['Nhật ký kiểm toán', 'The audit log'], settings: logSettings },
   { title: ['Bản sao của cơ sở dữ liệu', 'A copy of the database'], settings: replicaSettings },
+  { title: ['Nhật ký kiểm toán', 'The audit log'], settings: logSettings },
   {
     title: ['Kho tệp', 'The store of files'],
     settings: storeSettings,
     together: [['S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']],
   },
+  { title: ['Sao lưu', 'Backups'], settings: backupSettings },
   {
     title: ['Thư, SMS, Zalo', 'E-mail, SMS, Zalo'],
     settings: messagingSettings,

@@ -1,0 +1,144 @@
+import { chmodSync, chownSync, mkdirSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { currentTime } from '../act.ts'
+import { type Config, readConfig } from '../config.ts'
+import { connect } from '../connect.ts'
+import { configureFiles } from '../files.ts'
+import { openCluster } from '../postgres/cluster.ts'
+import { startPostgres } from '../postgres.ts'
+import { readSecret } from '../secrets.ts'
+import { streamStored } from '../written/written-files.ts'
+import { addRun, lockBackups } from './base/base.sql.ts'
+import { listBackups } from './base/catalogue.ts'
+import type { About } from './base/manifest.ts'
+import { prune } from './base/prune.ts'
+import { takeBackup } from './base/take-backup.ts'
+import { verifyBackup } from './base/verify-backup.ts'
+import { findOrMakeRecipient, getIdentity } from './identity.ts'
+import type { Store } from './objects.ts'
+import { saveBackupPlace } from './places.ts'
+import { archiveOf } from './wal/segments.ts'
+
+/** `backup`: takes one, checks it, forgets old ones. `--list`: the catalogue. `--verify [<id>]`: reads all of one again, the newest by itself. */
+export async function backUp(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { list: { type: 'boolean' }, verify: { type: 'boolean' }, key: { type: 'string' } },
+  })
+  const config = readConfig(process.env)
+  if (values.list) return list(config)
+  if (values.verify) return verify(config, positionals[0], values.key)
+  if (positionals.length > 0)
+    throw new Error('the place of backups is BACKUP_DIR; one file for another PostgreSQL is written by dump')
+  return take(config)
+}
+
+async function take(config: Config): Promise<number> {
+  configureFiles(config)
+  const embedded = config.databaseUrl ? undefined : await startPostgres(config.dataDir)
+  const sql = connect(config.databaseUrl ?? (embedded?.url as string), { max: 1, max_lifetime: null })
+  const startedAt = currentTime()
+  const id = startedAt.toISOString()
+  try {
+    if (!(await lockBackups(sql))) throw new Error('another backup is under way')
+    const { store, identity, isNew } = await openStore(config)
+    const source = { sql, dataDir: config.dataDir, hasCluster: !config.databaseUrl, readFile: readStoredFile }
+    const about = await takeBackup(source, store, identity, currentTime)
+    await addRun(sql, {
+      id: about.id,
+      startedAt,
+      finishedAt: currentTime(),
+      verifiedAt: new Date(about.verified.at),
+      failure: null,
+      ...about.stored,
+    })
+    const pruned = await prune(store.repository, config.backup.keep, currentTime())
+    print({
+      backup: about.id,
+      ...summaryOf(about),
+      pruned,
+      ...(isNew && {
+        key: 'made just now: keep a copy of secrets/backup-identity elsewhere, no backup opens without it',
+      }),
+    })
+    return 0
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error)
+    await addRun(sql, {
+      id,
+      startedAt,
+      finishedAt: currentTime(),
+      verifiedAt: null,
+      failure,
+      bytes: 0,
+      newBytes: 0,
+    }).catch(() => {})
+    throw error
+  } finally {
+    await sql.end({ timeout: 5 })
+    await embedded?.stop()
+  }
+}
+
+/** Opens the repository of the settings for writing, made at first use; from then on PostgreSQL archives into it. */
+export async function openStore({
+  dataDir,
+  databaseUrl,
+  backup,
+}: Config): Promise<{ store: Store; identity?: string; isNew: boolean }> {
+  const { recipient, ...key } = await findOrMakeRecipient(dataDir, backup.recipient)
+  const archive = archiveOf(backup.repository)
+  mkdirSync(archive, { recursive: true, mode: 0o750 })
+  if (!databaseUrl) {
+    const { ids } = openCluster(dataDir).account
+    if (ids) {
+      chownSync(archive, ids.uid, ids.gid)
+      // PostgreSQL's own account passes through, and sees nothing but its archive.
+      chmodSync(backup.repository, 0o751)
+    }
+    await saveBackupPlace(dataDir, { repository: backup.repository, recipient })
+  }
+  return { store: { repository: backup.repository, recipient, namesKey: readSecret(dataDir, 'backup-names') }, ...key }
+}
+
+async function readStoredFile(sha256: string): Promise<AsyncIterable<Buffer>> {
+  const content = await streamStored(sha256)
+  if (!content) throw new Error(`stored file ${sha256} is missing`)
+  return content
+}
+
+function list({ backup }: Config): number {
+  for (const about of listBackups(backup.repository)) print({ backup: about.id, ...summaryOf(about) })
+  return 0
+}
+
+async function verify(config: Config, named: string | undefined, keyFile: string | undefined): Promise<number> {
+  const { repository } = config.backup
+  const id = named ?? listBackups(repository).at(-1)?.id
+  if (!id) throw new Error(`there is no backup in ${repository}`)
+  const identity = getIdentity(config.dataDir, keyFile)
+  let damages = 0
+  for await (const damage of verifyBackup(repository, id, identity)) {
+    damages += 1
+    print(damage)
+  }
+  print({ verified: id, damages })
+  return damages === 0 ? 0 : 1
+}
+
+function summaryOf({ startedAt, finishedAt, cluster, files, stored, verified }: About): object {
+  return {
+    startedAt,
+    finishedAt,
+    ...(cluster && { database: cluster.bytes, timeline: cluster.timeline }),
+    files: files.count,
+    stored: stored.bytes,
+    new: stored.newBytes,
+    verified: verified.how,
+  }
+}
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
