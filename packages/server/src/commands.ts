@@ -28,6 +28,10 @@ export const commands: Record<string, Command> = {
     takes: ['--write', '--check'],
     run: async (args) => (await import('./platform/settings/config-command.ts')).configCommand(args),
   },
+  postgres: {
+    does: 'run the embedded PostgreSQL by itself, for processes apart that share it',
+    run: async () => (await import('./platform/postgres/serve-command.ts')).postgresCommand(),
+  },
   administrator: {
     does: 'make an administrator and print the link to set a password: administrator <e-mail> <full name>',
     takes: [],
