@@ -14,6 +14,7 @@ import { findStoryBeside } from './market/promotion/stories/read-stories.ts'
 import { findOfferBeside } from './market/shop/read-offer.ts'
 import { configurePictures } from './market/shop/sized-pictures.ts'
 import { lyingMarket } from './market/units/follow-units.ts'
+import { allMeasures } from './measures.ts'
 import { configureHoldings } from './people/privacy/holdings.ts'
 import { peopleHoldings } from './people/privacy/own-holdings.ts'
 import { setPeopleSettings } from './people/settings.ts'
@@ -27,7 +28,6 @@ import { readSecret } from './platform/secrets.ts'
 import { configureSigning } from './platform/signing/workshop.ts'
 import { inTransaction } from './platform/sql.ts'
 import { configureMeasures } from './platform/watching/meters/measures.ts'
-import { ownMeasures } from './platform/watching/meters/own-measures.ts'
 import { configureMeters } from './platform/watching/meters/routes.ts'
 import { configureReadiness } from './platform/watching/readiness.ts'
 import { configureWebhooks } from './platform/webhook/webhook.ts'
@@ -57,7 +57,7 @@ export function configureRooms(config: Config): void {
   configureFiles(config)
   configureReadiness(config)
   configureMeters(config.watching.metricsToken)
-  configureMeasures(ownMeasures(config))
+  configureMeasures(allMeasures(config))
   configurePictures(config)
   configureSigning(config)
   configurePapers(config.publicUrl)

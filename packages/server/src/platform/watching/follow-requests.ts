@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { FastifyRequest } from 'fastify'
-import type { App } from '../http.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { noteAnswer, noteRequest } from './meters/meters.ts'
 import { findTracing } from './tracing/tracing.ts'
 
@@ -10,7 +9,7 @@ const readyRoutes = ['v', 'q', '01', 'live'] as const
  * Counts, times, traces and logs every request by the template of its route, never by its address: addresses hold ids and words,
  * and have no end. Called before anything else looks at a request, so that refusals at the door count as well.
  */
-export function followRequests(app: App): void {
+export function followRequests(app: Pick<FastifyInstance, 'addHook'>): void {
   const ends = new WeakMap<FastifyRequest, NonNullable<ReturnType<typeof noteRequest>>>()
   app.addHook('onRequest', (request, _reply, next) => {
     const end = noteRequest()

@@ -3,7 +3,7 @@ import type { Tx } from '../../sql.ts'
 /** Sessions of the application by its pool (`app`, `reader`, `worker`, …) and state; `most` is what the server admits in all. */
 export async function listConnections(tx: Tx): Promise<{ pool: string; state: string; many: number }[]> {
   return tx<{ pool: string; state: string; many: number }[]>`
-    select case when application like 'saolang %' then substr(application, 9) else 'other' end as pool, state, sum(many)::int as many
+    select case when application like 'saolang %' then split_part(application, ' ', 2) else 'other' end as pool, state, sum(many)::int as many
     from platform.list_connections() group by 1, 2`
 }
 
@@ -77,4 +77,14 @@ export async function findStanding(tx: Tx): Promise<Standing> {
       failed_count as "archiveFailures", current_setting('archive_mode') <> 'off' as "isArchiving"
     from pg_stat_archiver`
   return row as Standing
+}
+
+/** When a backup that was verified ended last, how many bytes it took, and what the newest attempt failed of. */
+export async function findNewestBackup(tx: Tx): Promise<{ takenAt: Date | null; bytes: number; hasFailed: boolean }> {
+  const [row] = await tx<{ takenAt: Date | null; bytes: number; hasFailed: boolean }[]>`
+    select max(finished_at) filter (where verified_at is not null) as "takenAt",
+      coalesce((array_agg(stored_bytes order by finished_at desc) filter (where verified_at is not null))[1], 0) as bytes,
+      coalesce((array_agg(failure is not null order by finished_at desc))[1], false) as "hasFailed"
+    from platform.backup_run`
+  return row as { takenAt: Date | null; bytes: number; hasFailed: boolean }
 }

@@ -20,7 +20,6 @@ type Meters = {
   acts: Counter<'act' | 'outcome'>
   jobs: Histogram<'kind' | 'outcome'>
   events: Counter<'event' | 'outcome'>
-  signIns: Counter<'outcome'>
   stop(): void
 }
 
@@ -67,11 +66,6 @@ export function noteAnswer({ method, route, status }: Answered, began: number): 
 /** Counts an act or a protected read by how it ended. */
 export function noteAct(act: string, outcome: Outcome): void {
   meters?.acts.inc({ act, outcome })
-}
-
-/** Counts a try to sign in. */
-export function noteSignIn(outcome: Outcome): void {
-  meters?.signIns.inc({ outcome })
 }
 
 /** Notes that a worker took a job in hand; what it gives is called at its end. */
@@ -137,14 +131,7 @@ async function makeMeters(): Promise<Meters> {
       labelNames: ['event', 'outcome'] as const,
       registers,
     }),
-    signIns: new Counter({
-      name: 'saolang_sign_ins_total',
-      help: 'Tries to sign in by how they ended',
-      labelNames: ['outcome'] as const,
-      registers,
-    }),
   }
-  for (const outcome of ['done', 'refused', 'failed'] as const) made.signIns.inc({ outcome }, 0)
   const stop = followStatements(() => {
     const began = performance.now()
     return (text, error) => {

@@ -7,6 +7,7 @@ import {
   countJobs,
   countMessages,
   findDatabaseSize,
+  findNewestBackup,
   findStanding,
   listConnections,
   listReplicas,
@@ -20,7 +21,7 @@ const readReplication = () =>
 
 /** What the platform measures of itself. */
 export function ownMeasures({ dataDir }: Pick<Config, 'dataDir'>): readonly Measure[] {
-  return [readiness, database, jobs, messages, replication, diskOf(dataDir), build]
+  return [readiness, database, jobs, messages, replication, backup, diskOf(dataDir), build]
 }
 
 const readiness = measure({
@@ -40,9 +41,13 @@ const readiness = measure({
 const database = measure({
   name: 'database',
   gauges: {
-    saolang_db_connections: { help: 'Sessions of the database by pool and state', labels: ['pool', 'state'] },
+    saolang_db_connections: {
+      help: 'Sessions of the database by what they are for and state',
+      labels: ['pool', 'state'],
+    },
     saolang_db_connections_most: { help: 'How many sessions the database admits' },
     saolang_db_size_bytes: { help: 'The size of the database' },
+    saolang_workers: { help: 'Processes that do the work of the background' },
   },
   read: async () => {
     const { connections, size } = await readDatabase()
@@ -50,6 +55,8 @@ const database = measure({
       ...connections.map(({ pool, state, many }) => ['saolang_db_connections', many, { pool, state }] as const),
       ['saolang_db_connections_most', size.most],
       ['saolang_db_size_bytes', size.bytes],
+      // Each holds one such session for as long as it lives.
+      ['saolang_workers', connections.reduce((sum, { pool, many }) => sum + (pool === 'presence' ? many : 0), 0)],
     ]
   },
 })
@@ -122,6 +129,29 @@ const replication = measure({
       ...(standing.archivedAt
         ? [['saolang_wal_archived_age_seconds', (Date.now() - standing.archivedAt.getTime()) / 1000] as const]
         : []),
+    ]
+  },
+})
+
+const backup = measure({
+  name: 'backup',
+  gauges: {
+    saolang_backup_taken: { help: 'Whether there is a backup that was verified' },
+    saolang_backup_age_seconds: { help: 'How old the newest verified backup is' },
+    saolang_backup_size_bytes: { help: 'The size of the newest verified backup' },
+    saolang_backup_failed: { help: 'Whether the newest attempt at a backup failed' },
+  },
+  read: async () => {
+    const { takenAt, bytes, hasFailed } = await inReadOnly(findNewestBackup)
+    return [
+      ['saolang_backup_taken', Number(takenAt !== null)],
+      ...(takenAt
+        ? [
+            ['saolang_backup_age_seconds', (Date.now() - takenAt.getTime()) / 1000] as const,
+            ['saolang_backup_size_bytes', bytes] as const,
+          ]
+        : []),
+      ['saolang_backup_failed', Number(hasFailed)],
     ]
   },
 })
