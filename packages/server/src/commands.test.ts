@@ -50,7 +50,7 @@ describe.each(words)('%s', (word) => {
   })
 })
 
-test.each(['administrator', 'import', 'dump', 'load'])(
+test.each(['administrator', 'import', 'dump', 'load', 'restore'])(
   '%s without what it needs is one line and exit code 1',
   async (word) => {
     const { code, out, err } = await run(word)

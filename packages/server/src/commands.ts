@@ -99,6 +99,11 @@ export const commands: Record<string, Command> = {
     takes: ['--list', '--verify', '--key'],
     run: async (args) => (await import('./platform/backup/backup-command.ts')).backUp(args),
   },
+  restore: {
+    does: 'restore into a new folder, to any instant or as far as the archive goes: restore <to> [--at <instant>] [--backup <id>] [--from <folder>] [--key <file>]',
+    takes: ['--at', '--backup', '--from', '--key'],
+    run: async (args) => (await import('./platform/backup/restore/restore-command.ts')).restore(args),
+  },
   dump: {
     does: 'write one moment of the database, the stored files and the secrets into one file that any PostgreSQL 18 can take: dump <file>',
     takes: [],
