@@ -2,7 +2,7 @@ import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { aside, type Tx } from '../sql.ts'
 import { askForSecondCopy, stopWaiting } from './second-copy.sql.ts'
 
-const patienceMillis = 5000
+let patienceMillis = 5000
 const againMillis = 1000
 
 let unconfirmed = 0
@@ -10,6 +10,13 @@ let unconfirmed = 0
 /** Acts since the start that are kept here and were not confirmed by the second copy in time: it has them when it is back. */
 export function countUnconfirmed(): number {
   return unconfirmed
+}
+
+/** Sets how long a commit waits for the second copy (tests). Gives the former patience back. */
+export function setPatience(millis: number): number {
+  const former = patienceMillis
+  patienceMillis = millis
+  return former
 }
 
 /** The second copy of one act: `demand` before its work, `await` when its commit comes next, `end` after that. */
@@ -28,7 +35,7 @@ export function twice(name: string): SecondCopyOf {
     const isStopped = await aside((tx) => stopWaiting(tx, pid)).catch(() => false)
     if (isStopped) {
       unconfirmed += 1
-      process.stderr.write(`saolang: ${name} is kept here, the second copy did not confirm it within five seconds\n`)
+      process.stderr.write(`saolang: ${name} is kept here, the second copy did not confirm it in time\n`)
     } else if (waiting !== undefined) timer = setTimeout(() => void giveUp(), againMillis)
   }
   return {
