@@ -39,8 +39,9 @@ export class StoreDown extends Error {
 
 function reasonOf(cause: unknown): string {
   const { name, code, message, $metadata } = cause as Error & { code?: string; $metadata?: { httpStatusCode?: number } }
-  // An answer without a body (to HEAD) says no more than its status.
   const status = $metadata?.httpStatusCode && `HTTP ${$metadata.httpStatusCode}`
+  // An answer without a body (to HEAD) says no more than its status, and the client makes up the rest.
+  if (status && /^Unknown/.test(name)) return status
   return [status, code ?? (name === 'Error' ? undefined : name), message].filter(Boolean).join(': ') || String(cause)
 }
 
