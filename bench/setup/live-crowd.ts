@@ -47,19 +47,28 @@ async function view(most: number): Promise<() => object> {
           seen.requests++
           seen.bytes += body.length
           if (answer.statusCode !== 200) seen.failed++
-          resolve(file.endsWith('m3u8') ? body.toString() : '')
+          resolve(file.startsWith('index') ? body.toString() : '')
         })
       }).on('error', () => {
         seen.failed++
         resolve('')
       })
     })
+  // As hls.js does: the next part is waited for by the playlist that has it, and then fetched.
   const play = async () => {
     await pause(Math.random() * 1000)
-    for (let last = ''; ; await pause(1000)) {
-      const newest = (await fetchPart('index.m3u8')).match(/[\w-]+\.ts/g)?.at(-1) ?? ''
-      if (newest && newest !== last) await fetchPart(newest)
-      last = newest || last
+    for (let wanted = ''; ; ) {
+      const playlist = await fetchPart(`index.m3u8${wanted}`)
+      const newest = [...playlist.matchAll(/#EXT-X-PART:[^\n]*URI="([^"]+)"/g)].at(-1)?.[1]
+      if (!newest) {
+        await pause(500)
+        continue
+      }
+      await fetchPart(newest)
+      const whole = playlist.split('#EXTINF').length - 1
+      const segment = Number(/MEDIA-SEQUENCE:(\d+)/.exec(playlist)?.[1]) + whole
+      const part = (playlist.split('#EXTINF').at(-1) ?? '').split('#EXT-X-PART:').length - 1
+      wanted = `?_HLS_msn=${segment}&_HLS_part=${part}`
     }
   }
   for (let n = 0; n < most; n++) void play()

@@ -31,6 +31,8 @@ export type Config = Readonly<{
   isDemo: boolean
   /** Somebody said so: it is not the demo only because nothing was said. */
   isDemoSaid: boolean
+  /** Who is told of security holes. */
+  securityContact?: string
   logLevel: string
   /** What this process does: `web` answers requests, `worker` does the jobs and answers its health alone, `all` both. */
   role: 'all' | 'web' | 'worker'
@@ -70,6 +72,7 @@ export function readConfig(env: Environment): Config {
     publicUrl,
     isDemo: e.SAOLANG_DEMO === 'on',
     isDemoSaid: Boolean(env.SAOLANG_DEMO),
+    ...(e.SAOLANG_SECURITY_CONTACT && { securityContact: e.SAOLANG_SECURITY_CONTACT }),
     logLevel: e.SAOLANG_LOG,
     role: e.SAOLANG_ROLE,
     drainSeconds: e.SAOLANG_DRAIN_SECONDS,

@@ -44,6 +44,30 @@ export function findFlashProblems({
 export type Pin = { offerId: string; name: string; mediaMs: number }
 export type Chapter = Pin & { untilMs: number }
 
+/** A take of pictures in time: how long it was by the clock, and how long its pictures are (milliseconds). */
+export type Stretch = { beganAt: Date; endedAt: Date | null; mediaMs: number | null }
+
+const mostLagMs = 3000
+
+/**
+ * Where in a recording something lies that happened at an instant. Pictures lag behind the clock of their take: the first comes a
+ * moment late, and what a host did last is in them all the same. Between takes it lies at the end of the one before.
+ */
+export function placeOf(at: Date, stretches: readonly Stretch[]): number {
+  let before = 0
+  for (const { beganAt, endedAt, mediaMs } of stretches) {
+    const elapsed = at.getTime() - beganAt.getTime()
+    if (elapsed < 0) break
+    if (mediaMs === null || endedAt === null) return before + elapsed
+    if (at <= endedAt) {
+      const lag = Math.min(mostLagMs, Math.max(0, endedAt.getTime() - beganAt.getTime() - mediaMs))
+      return before + Math.min(Math.max(0, elapsed - lag), Math.max(0, mediaMs - 1))
+    }
+    before += mediaMs
+  }
+  return before
+}
+
 /** The chapters of a recording: each pinned product from its pin to the next; what was pinned after the end of it is left out. */
 export function chaptersOf(pins: readonly Pin[], totalMs: number): Chapter[] {
   const within = pins.filter(({ mediaMs }) => mediaMs < totalMs).toSorted((a, b) => a.mediaMs - b.mediaMs)

@@ -1,8 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { chaptersOf, priceOf, vttTime } from './bag.ts'
+import { chaptersOf, placeOf, priceOf, vttTime } from './bag.ts'
 import { findMessageProblems, readBlocked } from './chat.ts'
 import { findGoLiveProblems, papersOf, warningOf } from './papers.ts'
-import { lengthMs, readSegments, writePlaylist } from './playlist.ts'
+import {
+  findHint,
+  findPiece,
+  hasPlace,
+  lengthMs,
+  nameOf,
+  readName,
+  readOn,
+  segmentOf,
+  type Take,
+  writeEnd,
+  writeHead,
+  writePart,
+  writePlaylist,
+} from './playlist.ts'
 import { findLiveProblems, liveActs, liveStatuses, silenceEndsAt } from './session.ts'
 
 describe('a live sale', () => {
@@ -79,24 +93,100 @@ describe('the chat', () => {
   })
 })
 
-describe('a playlist', () => {
-  const told = '#EXTM3U\n#EXTINF:1.000000,\n0-00000.ts\n#EXTINF:0.5,\n0-00001.ts\n#EXT-X-ENDLIST\n'
-  const takes = [{ segments: readSegments(told) }, { segments: [{ file: '1-00000.ts', seconds: 1.2 }] }]
+describe('the place of a moment in a recording', () => {
+  const at = (second: number) => new Date(Date.UTC(2026, 10, 25, 12, 0, second))
+  // Eleven seconds by the clock, ten of pictures: they came a second late.
+  const stretches = [
+    { beganAt: at(0), endedAt: at(11), mediaMs: 10_000 },
+    { beganAt: at(30), endedAt: null, mediaMs: null },
+  ]
 
-  test('goes on over a break and tells it', () => {
+  test.each([
+    ['before the first picture', 0, 0],
+    ['within a take, less what its pictures lag', 5, 4000],
+    ['at the very end of a take, still in it', 11, 9999],
+    ['while nobody sends', 20, 10_000],
+    ['in a take that goes on', 32, 12_000],
+  ])('%s', (_, second, mediaMs) => {
+    expect(placeOf(at(second), stretches)).toBe(mediaMs)
+  })
+})
+
+describe('a playlist', () => {
+  const fresh = (no: number): Take => ({ no, headBytes: 0, segments: [], isOver: false })
+  const part = (i: number, segment: number, isKey: boolean, ms = 400) =>
+    writePart({ segment, at: 100 + i * 10, bytes: 10, ms, isKey })
+  const lines = (...texts: string[]) => texts.map((text) => text.trim())
+  const first = readOn(
+    fresh(0),
+    lines(writeHead(100), part(0, 0, true), part(1, 0, false), part(2, 0, false), part(3, 1, true), writeEnd),
+  )
+  const second = readOn(fresh(2), lines(writeHead(90), part(0, 0, true), part(1, 0, false, 350)))
+  const takes = [first, second]
+
+  test('over all takes goes on over a break and tells it', () => {
     expect(writePlaylist(takes, true).split('\n').slice(3)).toEqual([
       ...['#EXT-X-TARGETDURATION:2', '#EXT-X-MEDIA-SEQUENCE:0', '#EXT-X-DISCONTINUITY-SEQUENCE:0'],
-      ...['#EXTINF:1.000,', '0-00000.ts', '#EXTINF:0.500,', '0-00001.ts', '#EXT-X-DISCONTINUITY'],
-      ...['#EXTINF:1.200,', '1-00000.ts', '#EXT-X-ENDLIST', ''],
+      ...['#EXT-X-MAP:URI="0-head.m4s"', '#EXTINF:1.200,', '0-0.m4s', '#EXTINF:0.400,', '0-1.m4s'],
+      ...['#EXT-X-DISCONTINUITY', '#EXT-X-MAP:URI="2-head.m4s"', '#EXTINF:0.750,', '2-0.m4s', '#EXT-X-ENDLIST', ''],
     ])
-    expect(lengthMs(takes)).toBe(2700)
+    expect(lengthMs(takes)).toBe(2350)
   })
 
-  test('of a sale on air shows the newest, numbered on', () => {
-    const many = { segments: Array.from({ length: 20 }, (_, i) => ({ file: `0-${i}.ts`, seconds: 1 })) }
-    const lines = writePlaylist([many, ...takes.slice(1)], false).split('\n')
-    expect(lines).toContain('#EXT-X-MEDIA-SEQUENCE:13')
-    expect(lines.filter((line) => line.endsWith('.ts')).length).toBe(8)
-    expect(lines).not.toContain('#EXT-X-ENDLIST')
+  test('of a sale on air names the newest parts, what comes next, and no segment that still grows', () => {
+    expect(writePlaylist(takes, false).split('\n').slice(4)).toEqual([
+      ...['#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=1.200', '#EXT-X-PART-INF:PART-TARGET=0.400'],
+      ...['#EXT-X-MEDIA-SEQUENCE:0', '#EXT-X-DISCONTINUITY-SEQUENCE:0', '#EXT-X-MAP:URI="0-head.m4s"'],
+      ...['#EXT-X-PART:DURATION=0.400,URI="0-0.0.m4s",INDEPENDENT=YES', '#EXT-X-PART:DURATION=0.400,URI="0-0.1.m4s"'],
+      ...['#EXT-X-PART:DURATION=0.400,URI="0-0.2.m4s"', '#EXTINF:1.200,', '0-0.m4s'],
+      ...['#EXT-X-PART:DURATION=0.400,URI="0-1.0.m4s",INDEPENDENT=YES', '#EXTINF:0.400,', '0-1.m4s'],
+      ...['#EXT-X-DISCONTINUITY', '#EXT-X-MAP:URI="2-head.m4s"'],
+      ...['#EXT-X-PART:DURATION=0.400,URI="2-0.0.m4s",INDEPENDENT=YES', '#EXT-X-PART:DURATION=0.350,URI="2-0.1.m4s"'],
+      ...['#EXT-X-PRELOAD-HINT:TYPE=PART,URI="2-0.2.m4s"', ''],
+    ])
+    expect(findHint([first])).toBeUndefined()
+  })
+
+  test('is numbered on when its window moves', () => {
+    const many = readOn(
+      fresh(0),
+      [...Array(20).keys()].map((i) => part(i, i, true, 1000).trim()),
+    )
+    const shown = writePlaylist([many, second], false).split('\n')
+    expect(shown).toContain('#EXT-X-MEDIA-SEQUENCE:13')
+    expect(shown.filter((line) => line.startsWith('#EXTINF')).length).toBe(7)
+    expect(shown).not.toContain('#EXT-X-ENDLIST')
+  })
+
+  test('that a player waits for is there when it has the place, or a later one', () => {
+    const places = [
+      [2, 1],
+      [2, 2],
+      [1, 5],
+      [3, 0],
+    ].map(([segment = 0, at = 0]) => ({ segment, part: at }))
+    expect(places.map((place) => hasPlace(takes, place))).toEqual([true, false, true, false])
+    expect(hasPlace([], { segment: 0, part: 0 })).toBe(false)
+  })
+
+  test('names pieces by where they lie, and nothing else is a piece', () => {
+    const find = (name: string) => findPiece(takes, readName(name) ?? { take: 99 })
+    expect([find('0-head.m4s'), find('0-0.1.m4s')]).toMatchObject([
+      { at: 0, bytes: 100 },
+      { at: 110, bytes: 10 },
+    ])
+    expect([find('0-0.m4s'), find('0-1.m4s'), find('2-0.m4s'), find('1-0.m4s')]).toMatchObject(
+      [{ at: 100, bytes: 30 }, { at: 130, bytes: 10 }, {}, {}].map((known, i) => (i < 2 ? known : undefined)),
+    )
+    expect(['../0-0.m4s', '0-0.ts', 'x-1.m4s', '0-.m4s'].map(readName)).toEqual(Array(4).fill(undefined))
+    expect(readName(nameOf({ take: 3, segment: 7, part: 2 }))).toEqual({ take: 3, segment: 7, part: 2 })
+  })
+
+  test('begins a segment with a key picture once nine tenths of a second are full', () => {
+    const key = { isKey: true }
+    expect(segmentOf(key, undefined)).toBe(0)
+    expect(segmentOf(key, { segment: 4, segmentMs: 600 })).toBe(4)
+    expect(segmentOf(key, { segment: 4, segmentMs: 900 })).toBe(5)
+    expect(segmentOf({ isKey: false }, { segment: 4, segmentMs: 5000 })).toBe(4)
   })
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Environment, readSettings } from '../settings/read-settings.ts'
 import { address, patterned, text, wholeNumber } from '../settings/setting.ts'
 
@@ -7,6 +8,13 @@ export const liveSettings = {
     means: ['chương trình đóng gói hình của phiên bán trực tiếp', 'the program that packs the pictures of live sales'],
     neededBy: ['bán trực tiếp', 'live sales'],
     fallback: 'ffmpeg',
+  }),
+  LIVE_DIR: text({
+    means: [
+      'thư mục giữ hình các phiên bán trực tiếp; nhiều máy thì là thư mục dùng chung',
+      'where the pictures of live sales are kept; of many machines a folder that all see',
+    ],
+    neededBy: ['nhiều máy chủ', 'many machines'],
   }),
   LIVE_RTMP_PORT: wholeNumber(
     { means: ['cổng nhận luồng từ OBS; 0 là không nhận', 'where OBS sends live sales to; 0 for nowhere'] },
@@ -56,6 +64,8 @@ export const liveSettings = {
 export type LiveSettings = Readonly<{
   /** The program that packs pictures; found on the PATH without one. */
   ffmpeg: string
+  /** The folder that holds a folder a sale. */
+  dir: string
   /** Where OBS and its like send to; 0 for nowhere. */
   rtmpPort: number
   /** Sales at once on this machine, and those whose pictures must be drawn anew. */
@@ -67,10 +77,11 @@ export type LiveSettings = Readonly<{
 }>
 
 /** What the environment says of live sales. Throws an Error of one clear line that names the variables at fault. */
-export function readLiveSettings(env: Environment): LiveSettings {
+export function readLiveSettings(env: Environment, dataDir: string): LiveSettings {
   const e = readSettings(liveSettings, env)
   return Object.freeze({
     ffmpeg: e.FFMPEG ?? 'ffmpeg',
+    dir: e.LIVE_DIR ?? join(dataDir, 'live'),
     rtmpPort: e.LIVE_RTMP_PORT,
     most: e.LIVE_MOST,
     transcodes: e.LIVE_TRANSCODES,

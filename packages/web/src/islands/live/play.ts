@@ -10,12 +10,13 @@ export async function playLive(video: HTMLVideoElement, playlist: string): Promi
   // A worker would be a script from a blob, which the page's policy does not take.
   const hls = new Hls({
     enableWorker: false,
-    liveSyncDurationCount: 2,
-    liveMaxLatencyDurationCount: 6,
+    lowLatencyMode: true,
     maxLiveSyncPlaybackRate: 1.1,
     manifestLoadPolicy: patient,
     playlistLoadPolicy: patient,
   })
+  // How far behind a player stays the playlist says; the constructor takes this only together with a distance of our own.
+  hls.config.liveMaxLatencyDuration = mostBehindSeconds
   video.removeAttribute('src')
   hls.on(Hls.Events.ERROR, (_, { fatal, type }) => {
     if (!fatal) return
@@ -27,6 +28,9 @@ export async function playLive(video: HTMLVideoElement, playlist: string): Promi
   void video.play().catch(() => {})
   return () => hls.destroy()
 }
+
+// Whoever is later than this jumps on.
+const mostBehindSeconds = 10
 
 // Before the first picture there is no playlist yet, and a host may be away for a while.
 const retry = { maxNumRetry: 1000, retryDelayMs: 1000, maxRetryDelayMs: 2000 }

@@ -1,4 +1,5 @@
 import type { Pin } from '@saolang/core/market/live/bag.ts'
+import type { Place } from '@saolang/core/market/live/playlist.ts'
 
 /** What pictures come as: a browser's MP4 or WebM, or FLV from RTMP. */
 export type SourceFormat = 'mp4' | 'webm' | 'flv'
@@ -32,10 +33,12 @@ export type MediaEngine = {
   playlistAddress(sessionId: string): string
   /** Whether pictures that a host sends straight to this engine come now; only an engine that takes them so knows. */
   hasPictures?(sessionId: string): Promise<boolean>
-  /** The file of a sale on this machine; undefined when there is none. */
+  /** The path of a sale's poster or film; undefined when there is none. */
   findFile(sessionId: string, name: string): string | undefined
-  /** The playlist of a sale that this engine packs itself. */
-  readPlaylist(sessionId: string, isOver: boolean): Promise<string | undefined>
+  /** The playlist of a sale that this engine packs itself; of one on air when it has the place that is waited for, or seconds later. */
+  readPlaylist(sessionId: string, isOver: boolean, wanted?: Place): Promise<Buffer | undefined>
+  /** A piece that such a playlist names; the one that it hints at when it is there. */
+  readPiece(sessionId: string, name: string): Promise<Buffer | undefined>
   /** Ends what this process has open of a sale: its host was cut off. */
   cut(sessionId: string): Promise<void>
   /** Sends a sale on to another platform until it ends; `failed` hears when it cannot. */

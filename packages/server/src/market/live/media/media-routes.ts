@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { OutgoingHttpHeaders } from 'node:http'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
@@ -11,13 +11,13 @@ import { refuseForgery } from '../../../platform/request-guard.ts'
 import { readLive } from '../selling/read-room.ts'
 import type { LiveRow } from '../sessions.sql.ts'
 import { mediaEngine } from './media-engine.ts'
-import { keepReady } from './ready-pieces.ts'
+import { keepReady, readFile, readWanted } from './ready-pieces.ts'
 import { takeFromBrowser } from './send-socket.ts'
 import { mayTakePictures } from './take-pictures.ts'
 
 const Id = z.object({ id: z.uuid() })
 const File = Id.extend({ file: z.string().max(40) })
-const mediaTypes = { ts: 'video/mp2t', jpg: 'image/jpeg', mp4: 'video/mp4' } as const
+const mediaTypes = { jpg: 'image/jpeg', mp4: 'video/mp4' } as const
 
 /** The pictures of live sales: in by the host's own socket, out as HLS and as a film. */
 export function mediaRoutes(app: App, settings: LiveSettings): void {
@@ -27,7 +27,9 @@ export function mediaRoutes(app: App, settings: LiveSettings): void {
     // Of a sale that was stopped only officers see more.
     const isHidden = live.status === 'stopped' && findPermissionProblems(request.actor, 'live.stop').length > 0
     if (isHidden) throw new Refused([{ code: 'not-found.live-file' }])
-    return file === 'index.m3u8' ? sendPlaylist(reply, live) : sendFile(request, reply, { live, file })
+    return /\.(?:m3u8|m4s)$/.test(file)
+      ? sendPiece(request, reply, { live, file })
+      : sendFile(request, reply, { live, file })
   })
   app.after(() => {
     app.get(
@@ -44,24 +46,28 @@ async function prepareCamera(request: FastifyRequest): Promise<void> {
   await mayTakePictures(request.actor, (request.params as { id: string }).id)
 }
 
-async function sendPlaylist(reply: FastifyReply, live: LiveRow): Promise<FastifyReply> {
-  const playlist = await mediaEngine().readPlaylist(live.id, live.status !== 'live')
-  if (playlist === undefined) throw new Refused([{ code: 'not-found.live-file' }])
-  reply.header('cache-control', 'no-cache').type('application/vnd.apple.mpegurl')
-  return sendReady(reply, live, { file: 'index.m3u8', body: Buffer.from(playlist) })
-}
-
 type Asked = { live: LiveRow; file: string }
+
+async function sendPiece(request: FastifyRequest, reply: FastifyReply, { live, file }: Asked): Promise<FastifyReply> {
+  const isPlaylist = file === 'index.m3u8'
+  const isOver = live.status !== 'live'
+  const wanted = readWanted(new URLSearchParams(request.url.split('?')[1]))
+  const body =
+    isPlaylist && isOver ? await mediaEngine().readPlaylist(live.id, true) : await readFile(live.id, file, wanted)
+  if (!body) throw new Refused([{ code: 'not-found.live-file' }])
+  // A piece never changes under its name.
+  reply.header('cache-control', isPlaylist ? 'no-cache' : 'public, max-age=3600, immutable')
+  reply.type(isPlaylist ? 'application/vnd.apple.mpegurl' : 'video/mp4')
+  if (!isOver) keepReady(live.id, file, reply.getHeaders() as OutgoingHttpHeaders)
+  return reply.send(body)
+}
 
 async function sendFile(request: FastifyRequest, reply: FastifyReply, { live, file }: Asked): Promise<FastifyReply> {
   const path = mediaEngine().findFile(live.id, file)
   const mediaType = mediaTypes[file.split('.').at(-1) as keyof typeof mediaTypes]
   if (!path || !mediaType) throw new Refused([{ code: 'not-found.live-file' }])
-  // A piece never changes under its name; the film and the poster are asked again.
-  reply.header('cache-control', file.endsWith('.ts') ? 'public, max-age=3600, immutable' : 'public, max-age=60')
+  reply.header('cache-control', 'public, max-age=60')
   reply.header('accept-ranges', 'bytes').type(mediaType)
-  if (file.endsWith('.ts') && !request.headers.range)
-    return sendReady(reply, live, { file, body: await readFile(path) })
   const { size } = await stat(path)
   const part = findPart(request.headers.range, size)
   if (!part) return reply.header('content-length', size).send(createReadStream(path))
@@ -70,12 +76,6 @@ async function sendFile(request: FastifyRequest, reply: FastifyReply, { live, fi
     .header('content-range', `bytes ${part.start}-${part.end}/${size}`)
     .header('content-length', part.end - part.start + 1)
     .send(createReadStream(path, part))
-}
-
-// While a sale is on air the next who asks is answered from memory.
-function sendReady(reply: FastifyReply, live: LiveRow, { file, body }: { file: string; body: Buffer }): FastifyReply {
-  if (live.status === 'live') keepReady(live.id, file, { body, head: reply.getHeaders() as OutgoingHttpHeaders })
-  return reply.send(body)
 }
 
 // One range, as players ask (RFC 9110, 14.1.2); what is none is answered whole.

@@ -21,9 +21,9 @@ const Recorded = z.array(z.object({ start: z.string(), duration: z.number() }))
  * pictures on to it, and fetch the film when the sale is over. Who may send it asks us (`/live/engine/auth`). Its HLS lies behind our
  * own address, so that pages stay within their policy.
  */
-export function mediamtxEngine({ dataDir, live }: Config, settings: Settings): MediaEngine {
+export function mediamtxEngine({ live }: Config, settings: Settings): MediaEngine {
   const open = new Map<string, OpenTake>()
-  const folderOf = (sessionId: string) => join(dataDir, 'live', sessionId)
+  const folderOf = (sessionId: string) => join(live.dir, sessionId)
   const end = async (sessionId: string) => {
     const take = open.get(sessionId)
     take?.end()
@@ -34,7 +34,10 @@ export function mediamtxEngine({ dataDir, live }: Config, settings: Settings): M
     await makePath(settings, asked.sessionId)
     const beganAt = Date.now()
     const out = ['-f', 'flv', `${settings.rtmp}/${asked.sessionId}?user=saolang&pass=${engineKeyOf(asked.sessionId)}`]
-    const take = startPackager(live.ffmpeg, { ...asked, out }, async () => Date.now() - beganAt)
+    const take = startPackager(live.ffmpeg, { ...asked, out }, async (written) => {
+      for await (const _ of written);
+      return Date.now() - beganAt
+    })
     open.set(asked.sessionId, take)
     void take.ended.then(() => open.get(asked.sessionId) === take && open.delete(asked.sessionId))
     return take
@@ -52,6 +55,7 @@ export function mediamtxEngine({ dataDir, live }: Config, settings: Settings): M
       return name === replayName && existsSync(path) ? path : undefined
     },
     readPlaylist: async () => undefined,
+    readPiece: async () => undefined,
     cut: async (sessionId) => {
       await end(sessionId)
       await ask(settings, 'DELETE', `/v3/config/paths/delete/${sessionId}`)

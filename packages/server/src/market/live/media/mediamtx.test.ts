@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeFilm, prepareLive } from '../../../testing/live/announced.ts'
 import { type MediaMtx, openMediaMtx } from '../../../testing/live/media-mtx.ts'
@@ -15,19 +12,15 @@ import { takePictures } from './take-pictures.ts'
 describe('MediaMTX as the engine', () => {
   let mtx: MediaMtx
   let other: TestApp
-  let folder: string
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'saolang-mtx-'))
-    writeFileSync(join(folder, 'film.mp4'), makeFilm(2))
-    mtx = await openMediaMtx(join(folder, 'film.mp4'))
+    mtx = await openMediaMtx()
     const env = { MEDIAMTX_API: mtx.url, MEDIAMTX_PLAYBACK: mtx.url, MEDIAMTX_RTMP: mtx.rtmp }
     other = await openApp(env)
   })
   afterAll(async () => {
     await other.close()
     await mtx.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   test('makes a path a sale, asks us who may send, follows what a host sends it, and gives the film', async () => {
@@ -46,13 +39,13 @@ describe('MediaMTX as the engine', () => {
     expect((await readRoom(sale)).isSilent).toBe(false)
     const source = { sessionId: sale, kind: 'browser', format: 'mp4', mustTranscode: false } as const
     const pictures = await takePictures(source, { transcodes: 0 })
-    await pictures.write(makeFilm(1))
+    await pictures.write(makeFilm(2))
     pictures.end()
     await pictures.ended
     expect(mtx.asked).toContain(`POST /v3/config/paths/add/${sale}`)
     await endLive(own.producer, sale)
     const replay = await mediaEngine().makeReplay({ sessionId: sale, pins: [] })
-    expect(replay?.mediaMs).toBe(2000)
+    expect(replay?.mediaMs).toBeGreaterThan(1500)
     expect(mediaEngine().findFile(sale, 'replay.mp4')).toBeDefined()
   })
 

@@ -21,11 +21,17 @@ export function codecArgs(mustTranscode: boolean): string[] {
   return [...(mustTranscode ? drawn : ['-c:v', 'copy']), '-c:a', 'aac', '-b:a', '96k', '-ar', '44100', '-ac', '1']
 }
 
-/** Starts ffmpeg on pictures that come in pieces. `outcome` says what is written, and how long it is when it ended. */
+/** A stream of fragmented MP4 out of the program: a part a third of a second, and at each key picture. */
+export const partsArgs = [
+  ...['-f', 'mp4', '-movflags', '+frag_keyframe+empty_moov+default_base_moof+skip_trailer', '-frag_duration', '330000'],
+  ...['-flush_packets', '1', 'pipe:1'],
+]
+
+/** Starts ffmpeg on pictures that come in pieces. `keep` takes what it writes out, and says how long the pictures were when they have ended. */
 export function startPackager(
   ffmpeg: string,
   { format, mustTranscode, out }: { format: SourceFormat; mustTranscode: boolean; out: readonly string[] },
-  measure: () => Promise<number>,
+  keep: (written: AsyncIterable<Buffer>) => Promise<number>,
 ): OpenTake {
   const args = [
     ...['-hide_banner', '-loglevel', 'error', '-nostats', '-probesize', '500000'],
@@ -33,7 +39,7 @@ export function startPackager(
     ...codecArgs(mustTranscode),
     ...out,
   ]
-  const child = spawn(ffmpeg, args, { stdio: ['pipe', 'ignore', 'pipe'] })
+  const child = spawn(ffmpeg, args, { stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''
   let isEnding = false
   let draining: Promise<void> | undefined
@@ -46,8 +52,11 @@ export function startPackager(
     child.once('error', () => resolve(null))
     child.once('close', (code) => resolve(code))
   })
-  const ended = gone.then(async (code) => {
-    const mediaMs = await measure()
+  const kept = keep(child.stdout).catch((error: Error) => {
+    said += `\n${error.message}`
+    return 0
+  })
+  const ended = Promise.all([gone, kept]).then(([code, mediaMs]) => {
     const isBroken = mediaMs === 0 || (code !== 0 && !isEnding)
     return { mediaMs, ...(isBroken && { fault: lastLine(said) || 'no pictures came' }) }
   })

@@ -1,7 +1,8 @@
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Chapter, chaptersOf, type Pin } from '@saolang/core/market/live/bag.ts'
 import { lengthMs, type Take } from '@saolang/core/market/live/playlist.ts'
+import { filmOf } from './keep-take.ts'
 import { runFfmpeg } from './packager.ts'
 
 /** The recording of a sale, in its folder. */
@@ -9,38 +10,33 @@ export const replayName = 'replay.mp4'
 
 type Recording = { folder: string; takes: readonly Take[]; pins: readonly Pin[] }
 
-/** Puts all pieces into one film that begins to play at once, with chapters in it, and takes the pieces away. Nothing is drawn anew. */
+/** Puts all takes into one film that begins to play at once, with chapters in it, and takes them away. Nothing is drawn anew. */
 export async function writeReplay(
   ffmpeg: string,
   { folder, takes, pins }: Recording,
 ): Promise<{ mediaMs: number; bytes: number } | undefined> {
-  const segments = takes.flatMap((take) => take.segments)
-  if (segments.length === 0) return undefined
-  const [list, meta, film] = ['pieces.txt', 'chapters.txt', 'replay.half.mp4'].map((name) =>
+  if (takes.length === 0) return undefined
+  const [list, meta, film] = ['takes.txt', 'chapters.txt', 'replay.half.mp4'].map((name) =>
     join(folder, name),
   ) as Triple
-  await writeFile(list, segments.map(({ file }) => `file '${file}'\n`).join(''))
+  // Of a process that was killed a part may be half there.
+  for (const take of takes) await truncate(filmOf(folder, take.no), endOf(take))
+  const lines = takes.map((take) => `file '${take.no}.mp4'\nduration ${lengthMs([take]) / 1000}\n`)
+  await writeFile(list, `ffconcat version 1.0\n${lines.join('')}`)
   await writeFile(meta, writeChapters(chaptersOf(pins, lengthMs(takes))))
   await runFfmpeg(ffmpeg, [
-    ...['-f', 'concat', '-safe', '0', '-i', list, '-f', 'ffmetadata', '-i', meta, '-map', '0:v:0', '-map', '0:a:0?'],
-    ...[
-      '-map_metadata',
-      '1',
-      '-map_chapters',
-      '1',
-      '-c',
-      'copy',
-      '-bsf:a',
-      'aac_adtstoasc',
-      '-movflags',
-      '+faststart',
-      film,
-    ],
+    ...['-f', 'concat', '-i', list, '-f', 'ffmetadata', '-i', meta, '-map', '0:v:0', '-map', '0:a:0?'],
+    ...['-map_metadata', '1', '-map_chapters', '1', '-c', 'copy', '-movflags', '+faststart', film],
   ])
   // Nobody is shown half of it.
   await rename(film, join(folder, replayName))
-  for (const name of await readdir(folder)) if (/\.(ts|m3u8|txt)$/.test(name)) await rm(join(folder, name))
+  for (const name of await readdir(folder)) if (/^\d+\.(?:mp4|parts)$|\.txt$/.test(name)) await rm(join(folder, name))
   return { mediaMs: lengthMs(takes), bytes: (await stat(join(folder, replayName))).size }
+}
+
+function endOf({ headBytes, segments }: Take): number {
+  const last = segments.at(-1)
+  return last ? last.at + last.bytes : headBytes
 }
 
 type Triple = [string, string, string]

@@ -1,3 +1,4 @@
+import type { Stretch } from '@saolang/core/market/live/bag.ts'
 import type { Tx } from '../../../platform/sql.ts'
 
 export type TakeSource = 'browser' | 'rtmp' | 'engine'
@@ -51,6 +52,13 @@ export async function findMediaMs(tx: Tx, sessionId: string, now: Date): Promise
     select coalesce(sum(coalesce(media_ms, greatest(0, extract(epoch from ${now}::timestamptz - began_at) * 1000))), 0)::bigint as ms
     from market.live_take where session_id = ${sessionId}`
   return row?.ms ?? 0
+}
+
+/** The takes of a sale in their order. */
+export async function listStretches(tx: Tx, sessionId: string): Promise<Stretch[]> {
+  return tx<Stretch[]>`
+    select began_at as "beganAt", ended_at as "endedAt", media_ms as "mediaMs" from market.live_take
+    where session_id = ${sessionId} order by no`
 }
 
 /** Whether a sale ever had pictures. */

@@ -74,12 +74,12 @@ export async function addPin(
       ${pin.offerId}, ${pin.mediaMs}, ${at}, ${pin.by})`
 }
 
-export type PinRow = { offerId: string; mediaMs: number }
+export type PinRow = { offerId: string; at: Date }
 
 /** What was pinned in a live sale, in order. */
 export async function listPins(tx: Tx, sessionId: string): Promise<PinRow[]> {
   return tx<PinRow[]>`
-    select offer_id as "offerId", media_ms as "mediaMs" from market.live_pin where session_id = ${sessionId} order by no`
+    select offer_id as "offerId", at from market.live_pin where session_id = ${sessionId} order by no`
 }
 
 /** What was sold in a live sale: orders that stand, packs and đồng. */
