@@ -35,6 +35,7 @@ function report(outcome: Outcome): void {
     for (const line of list.slice(0, 20)) say(`  ${line}`)
   }
   for (const breach of breaches) say(`rule broken: ${breach}`)
+  say(`kills that cut a request off: ${outcome.cutting} of ${outcome.kills}`)
   say(`audit verified after ${outcome.verified} of ${outcome.kills} kills`)
   if (!isWhole(outcome)) process.exitCode = 1
 }

@@ -27,6 +27,8 @@ export type Plan = {
 export type Outcome = Judgement & {
   strikes: Record<string, number>
   kills: number
+  /** Kills that cut at least one request off. */
+  cutting: number
   verified: number
   unanswered: number
   breaches: string[]
@@ -48,17 +50,21 @@ export async function weather(system: System, nemeses: readonly Nemesis[], plan:
   const random = randomFrom(seed)
   const clients = startClients(field, `s${seed}`, token)
   const counted: Record<string, number> = {}
-  const outcome = { strikes: counted, kills: 0, verified: 0, millisToServe: [] as number[] }
+  const outcome = { strikes: counted, kills: 0, cutting: 0, verified: 0, millisToServe: [] as number[] }
   for (let no = 1; no <= strikes; no++) {
     await untilAcknowledged(history, Math.floor((writes * no) / (strikes + 1)))
     await sleep(random() * 60)
     const nemesis = nemeses[no <= nemeses.length ? no - 1 : Math.floor(random() * nemeses.length)] as Nemesis
+    const cutBefore = history.unanswered()
     const start = performance.now()
     await nemesis.strike(random)
+    // More than can have been on the way when it struck.
+    await untilAcknowledged(history, history.acknowledged() + 20)
     await untilServing(system)
     outcome.millisToServe.push(performance.now() - start)
     counted[nemesis.name] = (counted[nemesis.name] ?? 0) + 1
     if (nemesis.isKill) outcome.kills++
+    if (nemesis.isKill && history.unanswered() > cutBefore) outcome.cutting++
     if (nemesis.isKill && (await verifies(system))) outcome.verified++
     if (no % 10 === 0) say(`${no} strikes, ${history.acknowledged()} acknowledged`)
   }

@@ -9,6 +9,7 @@ type Offer = {
   seller: { id: string }
   available: number
   payWays: string[]
+  parts: unknown[]
 }
 
 const wanted = 400
@@ -57,9 +58,10 @@ export async function sellGoods({ as, desk, tide }: Field, run: string): Promise
   }
 }
 
+/** What is sold by the piece: a set of several would take other numbers out of stock. */
 async function findOffer(client: Client): Promise<Offer | undefined> {
   const answer = (await client.read('/api/v1/shop/offers')) as { offers: Offer[] } | undefined
-  return answer?.offers.find(({ payWays }) => payWays.includes('cash'))
+  return answer?.offers.find(({ payWays, parts }) => payWays.includes('cash') && parts.length === 0)
 }
 
 async function order(buyer: Client, offer: Offer, name: string): Promise<string | undefined> {

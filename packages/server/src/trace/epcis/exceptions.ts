@@ -41,7 +41,7 @@ export class EpcisRefusal extends Error {
 /** The error handler of the EPCIS interface: RFC 9457 with the exception types of EPCIS, in JSON or XML. */
 export function handleEpcisError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { exception, status, message } = refusalOf(error)
-  if (status >= 500 && !(error instanceof EpcisRefusal))
+  if (status >= 500 && !(error instanceof EpcisRefusal) && !isDatabaseAway(error))
     request.log.error({ err: error, requestId: request.id }, 'unexpected error')
   const problem = {
     type: `epcisException:${exception}`,
