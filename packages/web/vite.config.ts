@@ -103,7 +103,11 @@ export const pagesBuild = (outDir: string): InlineConfig => ({
     rolldownOptions: {
       external: floorsBelow,
       input: asRecord(listPages(), (page) => join(src, `${page}.tsx`)),
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        ...{ format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // Names stay for whoever reads a stack; the white between them would lie in the server's memory.
+        minify: { compress: false, mangle: false },
+      },
     },
   },
 })

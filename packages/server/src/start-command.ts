@@ -4,6 +4,8 @@ import { demoPassword, listDemoAccounts } from './people/add-account.ts'
 import { readConfig } from './platform/config.ts'
 import { seedApart } from './seed.ts'
 
+const settledMs = 5000
+
 /** `start`: serves on one port until it is told to stop; prints the address, and in a demo who may sign in. */
 export async function startCommand(): Promise<number> {
   const { drainSeconds } = readConfig(process.env)
@@ -13,11 +15,15 @@ export async function startCommand(): Promise<number> {
   if (running.config.isDemo) process.stdout.write(await describeAccounts())
   // Whoever is killed before its end has compiled for the next start all the same.
   flushCompileCache()
-  // What the start leaves behind is given back to the machine: 35 MB that an idle server would keep for days.
-  globalThis.gc?.({ type: 'major', flavor: 'last-resort', execution: 'async' })
+  setTimeout(giveBack, settledMs).unref()
   await toldToStop
   await running.stop()
   return 0
+}
+
+// What the start and the first jobs leave behind goes back to the machine: 35 MB that an idle server would keep for days.
+function giveBack(): void {
+  globalThis.gc?.({ type: 'major', flavor: 'last-resort' })
 }
 
 async function describeAccounts(): Promise<string> {

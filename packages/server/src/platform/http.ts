@@ -65,9 +65,11 @@ export async function createHttp({ config, authenticate, answerAtOnce, scopes }:
     ...logOptions(config.logLevel),
     genReqId: ({ headers }) => traceIdOf(headers),
     bodyLimit: 1024 * 1024,
-    trustProxy: 'loopback',
+    trustProxy: ['loopback', ...config.proxies],
     // While the door closes, what still comes in on an open connection is answered like anything else.
     return503OnClosing: false,
+    exposeHeadRoutes: false,
+    rewriteUrl: takeHeadAsGet,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     serverFactory: (handle) =>
       createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
@@ -99,6 +101,12 @@ export async function createHttp({ config, authenticate, answerAtOnce, scopes }:
   await serveAssets(app)
   await describeApi(app, { config, scopes })
   return app
+}
+
+// Node itself leaves the body of such an answer out: a second route for the head of every page would weigh 3 MB.
+function takeHeadAsGet(request: IncomingMessage): string {
+  if (request.method === 'HEAD') request.method = 'GET'
+  return request.url ?? '/'
 }
 
 function guardRequests(app: App, config: Config, authenticate: HttpOptions['authenticate']): void {
