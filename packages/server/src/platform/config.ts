@@ -36,6 +36,8 @@ export type Config = Readonly<{
   logLevel: string
   /** What this process does: `web` answers requests, `worker` does the jobs and answers its health alone, `all` both. */
   role: 'all' | 'web' | 'worker'
+  /** Machines in front, besides this one, whose word on where people come from is taken. */
+  proxies: readonly string[]
   /** Seconds in which requests are still taken after the process was told to stop. */
   drainSeconds: number
   databaseUrl?: string
@@ -76,6 +78,7 @@ export function readConfig(env: Environment): Config {
     logLevel: e.SAOLANG_LOG,
     role: e.SAOLANG_ROLE,
     drainSeconds: e.SAOLANG_DRAIN_SECONDS,
+    proxies: e.SAOLANG_PROXIES,
     messaging: readMessaging(env),
     live: readLiveSettings(env, dataDir),
     files: readStoreSettings(env),

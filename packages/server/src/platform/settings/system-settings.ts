@@ -1,4 +1,6 @@
-import { address, amount, list, oneOf, text, wholeNumber } from './setting.ts'
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { address, amount, list, oneOf, type Setting, text, wholeNumber } from './setting.ts'
 
 /** Where the system listens, what it keeps its data in, and what it is. */
 export const systemSettings = {
@@ -16,6 +18,24 @@ export const systemSettings = {
     },
     '127.0.0.1',
   ),
+  SAOLANG_PROXIES: {
+    ...list({
+      means: [
+        'các máy đứng trước ngoài chính máy này, mà lời về địa chỉ người dùng được tin: địa chỉ, mạng `10.0.0.0/8`, hay `uniquelocal`',
+        'machines in front besides this one, whose word on where people come from is taken: addresses, networks like `10.0.0.0/8`, or `uniquelocal`',
+      ],
+      neededBy: ['nginx ở máy khác hay container khác', 'nginx on another machine or in another container'],
+    }),
+    takes: [
+      'danh sách địa chỉ IP, mạng, hay linklocal, uniquelocal',
+      'a list of IP addresses, networks, or linklocal, uniquelocal',
+    ],
+    schema: z
+      .string()
+      .default('')
+      .transform((words) => words.split(/[\s,]+/).filter(Boolean))
+      .refine((words) => words.every(isProxy)),
+  } satisfies Setting<string[]>,
   SAOLANG_DATA_DIR: text({
     means: ['thư mục chứa cơ sở dữ liệu nhúng, tệp và khóa', 'the folder of the embedded database, files and secrets'],
     neededBy: ['khi vận hành', 'in operation'],
@@ -39,6 +59,13 @@ export const systemSettings = {
     },
     ['on', 'off'],
   ),
+  SAOLANG_SECURITY_CONTACT: text({
+    means: [
+      'thư điện tử hoặc địa chỉ trang nhận báo lỗ hổng bảo mật, ghi trong `/.well-known/security.txt`',
+      'the e-mail address or page that takes reports of security holes, named in `/.well-known/security.txt`',
+    ],
+    neededBy: ['khi vận hành', 'in operation'],
+  }),
   SAOLANG_LOG: oneOf(
     { means: ['mức ghi nhật ký', 'how much is logged'] },
     ['silent', 'error', 'warn', 'info', 'debug'],
@@ -106,4 +133,14 @@ export const identitySettings = {
   }),
   OIDC_CLIENT_ID: text({ means: ['tên hệ thống này tại nhà cung cấp', 'the name of this system there'] }),
   OIDC_CLIENT_SECRET: text({ isSecret: true, means: ['mật khẩu của tên ấy', 'the password of that name'] }),
+}
+
+function isProxy(word: string): boolean {
+  const [ip = '', bits, ...rest] = word.split('/')
+  if (['linklocal', 'uniquelocal'].includes(word)) return true
+  return (
+    isIP(ip) > 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (isIP(ip) === 4 ? 32 : 128)))
+  )
 }
