@@ -49,6 +49,11 @@ check_first() {
   if [ -n "$name" ] && [ -f "$etc/saolang.env" ] && ! grep -q "^SAOLANG_URL=https://$name\$" "$etc/saolang.env"; then
     refuse "$etc/saolang.env has another name, which is printed on labels: change SAOLANG_URL there if that is meant"
   fi
+  [ -f "$etc/saolang.env" ] || database=${database:-local}
+  case $database in
+    '' | local | embedded | postgres://* | postgresql://*) ;;
+    *) refuse "\"$database\" is no database: local, embedded, or postgres://…" ;;
+  esac
   for file in "$certificate" "$key"; do
     [ -z "$file" ] || [ -r "$file" ] || refuse "$file cannot be read"
   done
@@ -114,10 +119,12 @@ place_release() {
     db deploy docs packages tools saolang package.json package-lock.json .npmrc tsconfig.json tsconfig.base.json LICENSE README.md |
     tar -C "$place" -xf - --no-same-owner
   bring_packages "$place"
-  # Gets what is missing and builds the pages, as `npm start` does.
-  (cd "$place" && ./saolang --help >/dev/null)
   install -d "$place/bin"
   ln -sfn "../node_modules/node-linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')/bin/node" "$place/bin/node"
+  # Gets what is missing and builds the pages, as `npm start` does.
+  (cd "$place" && PATH="$place/bin:$PATH" ./saolang --help >/dev/null)
+  # The embedded PostgreSQL links its libraries at its first use; the service may not write here.
+  "$place/bin/node" -e 'import(process.argv[1]).then(({ findPrograms }) => findPrograms())' "$place/packages/server/src/platform/postgres/programs.ts"
   "$place/bin/node" --version >/dev/null || refuse "there is no Node.js for $(uname -m) among the packages"
   chmod -R go-w "$place"
   touch "$place/.whole"
@@ -150,7 +157,6 @@ SAOLANG_URL=https://$name
 SAOLANG_DEMO=$([ -n "$demo" ] && echo on || echo off)
 SAOLANG_DATA_DIR=/var/lib/saolang
 WORDS
-    database=${database:-local}
   fi
   chmod 0640 "$etc/saolang.env"
   [ -n "$root" ] || chgrp saolang "$etc/saolang.env"
@@ -158,8 +164,7 @@ WORDS
     '') ;;
     embedded) sed -i '/^DATABASE_URL/d' "$etc/saolang.env" ;;
     local) name_database 'postgres://saolang@localhost:5432/saolang?host=%2Fvar%2Frun%2Fpostgresql' ;;
-    postgres://* | postgresql://*) name_database "$database" ;;
-    *) refuse "\"$database\" is no database: local, embedded, or postgres://…" ;;
+    *) name_database "$database" ;;
   esac
 }
 
@@ -285,9 +290,9 @@ check_first
 install_programs
 make_user
 make_folders
+make_database
 place_release
 write_settings
-make_database
 put_in_place
 write_units
 write_site

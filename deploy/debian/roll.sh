@@ -7,7 +7,7 @@ here=$(dirname "$(readlink -f "$0")")
 
 tell_nginx() {
   nginx -t -q
-  nginx -s reload
+  systemctl reload nginx
 }
 
 take_out() {

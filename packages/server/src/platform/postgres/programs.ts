@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { rootDir } from '../config.ts'
 
 /** The folder of the PostgreSQL 18 that came as an npm package, its libraries linked. Throws one clear line when this platform has none. */
@@ -22,8 +22,10 @@ function linkLibraries(native: string): void {
     const at = join(native, '..', target)
     if (existsSync(at)) continue
     mkdirSync(dirname(at), { recursive: true })
+    // What is there and leads nowhere was made where this folder lay before; from one's own place a link survives a move.
+    rmSync(at, { force: true })
     try {
-      symlinkSync(join(native, '..', source), at)
+      symlinkSync(relative(dirname(at), join(native, '..', source)), at)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
