@@ -20,10 +20,12 @@ import { sendCampaigns } from './market/promotion/campaigns/send-campaigns.ts'
 import { onUnitsChangedMovePoints } from './market/units/follow-units.ts'
 import { sweepClientTokens } from './people/clients/grant-token.ts'
 import { forgetOldPersonalData } from './people/privacy/forget-old.ts'
+import { watchBackups } from './people/alerts/watch-backups.ts'
 import { followUnitChanges } from './people/units/change-units.ts'
 import { forgetDeliveries, sendWebhooks } from './people/webhooks/send-webhooks.ts'
 import { currentTime } from './platform/act.ts'
 import { forgetAnswers } from './platform/api/answer-once.ts'
+import { shipBackup, takeDailyBackup } from './platform/backup/keep/keep-backups.ts'
 import type { Listeners } from './platform/events.ts'
 import { onMessageQueued } from './platform/messenger/deliver-message.ts'
 import { forgetCounts } from './platform/processes/asked.sql.ts'
@@ -149,6 +151,13 @@ export const jobs: Jobs = {
     await followPublications()
   },
   'find-duplicates': findDuplicates,
+  'ship-backup': async () => {
+    await shipBackup()
+  },
+  'take-backup': takeDailyBackup,
+  'watch-backups': async () => {
+    await watchBackups()
+  },
   'follow-unit-changes': async () => {
     await followUnitChanges()
   },
@@ -166,6 +175,9 @@ export const crontab = `*/10 * * * * keep-checkpoints
 10 17 * * * forget-scans ?fill=2d
 */5 * * * * place-imported
 */10 * * * * find-duplicates
+* * * * * ship-backup
+15 19 * * * take-backup ?fill=1d
+25 * * * * watch-backups
 1 * * * * follow-unit-changes
 */5 * * * * issue-credentials
 * * * * * send-exchange

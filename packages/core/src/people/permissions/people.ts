@@ -51,6 +51,7 @@ export const peoplePermissions = {
   'session.forget': ['system'],
   'personal-read.forget': ['system'],
   'unit.change': ['administrator', 'ministry-officer'],
+  'administrator.alert': ['system'],
   'unit.follow': ['system'],
   'unit.read': ['administrator', 'ministry-officer', 'provincial-officer', 'auditor'],
   'place.resolve': ['administrator', 'provincial-officer', 'ministry-officer'],

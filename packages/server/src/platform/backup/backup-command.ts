@@ -7,7 +7,7 @@ import { configureFiles } from '../files.ts'
 import { openCluster } from '../postgres/cluster.ts'
 import { startPostgres } from '../postgres.ts'
 import { readSecret } from '../secrets.ts'
-import { streamStored } from '../written/written-files.ts'
+import { getStored } from '../written/get-stored.ts'
 import { addRun, lockBackups } from './base/base.sql.ts'
 import { listBackups } from './base/catalogue.ts'
 import type { About } from './base/manifest.ts'
@@ -43,7 +43,7 @@ async function take(config: Config): Promise<number> {
   try {
     if (!(await lockBackups(sql))) throw new Error('another backup is under way')
     const { store, identity, isNew } = await openStore(config)
-    const source = { sql, dataDir: config.dataDir, hasCluster: !config.databaseUrl, readFile: readStoredFile }
+    const source = { sql, dataDir: config.dataDir, hasCluster: !config.databaseUrl, readFile: getStored }
     const about = await takeBackup(source, store, identity, currentTime)
     await addRun(sql, {
       id: about.id,
@@ -97,15 +97,9 @@ export async function openStore({
       // PostgreSQL's own account passes through, and sees nothing but its archive.
       chmodSync(backup.repository, 0o751)
     }
-    await saveBackupPlace(dataDir, { repository: backup.repository, recipient })
   }
+  await saveBackupPlace(dataDir, { repository: backup.repository, recipient })
   return { store: { repository: backup.repository, recipient, namesKey: readSecret(dataDir, 'backup-names') }, ...key }
-}
-
-async function readStoredFile(sha256: string): Promise<AsyncIterable<Buffer>> {
-  const content = await streamStored(sha256)
-  if (!content) throw new Error(`stored file ${sha256} is missing`)
-  return content
 }
 
 function list({ backup }: Config): number {

@@ -50,6 +50,7 @@ export const peopleActs = {
   'session.forget': ['Xóa tên thiết bị cũ', 'Forget old devices'],
   'personal-read.forget': ['Xóa lượt xem dữ liệu cũ', 'Forget old readings'],
   'unit.change': ['Ghi thay đổi đơn vị hành chính', 'Change administrative units'],
+  'administrator.alert': ['Báo cho quản trị', 'Alert the administrators'],
   'unit.follow': ['Đưa thay đổi đơn vị vào hiệu lực', 'Put unit changes into effect'],
   'unit.read': ['Xem thay đổi đơn vị', 'Read unit changes'],
   'place.resolve': ['Xác định địa danh cũ', 'Resolve old place'],

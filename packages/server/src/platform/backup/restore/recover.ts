@@ -27,7 +27,8 @@ export async function recover(
       recovery_target_action: 'promote',
       // Half an hour of checkpoints less: a restore replays faster.
       max_wal_size: '4GB',
-      ...(at && { recovery_target_time: at.toISOString() }),
+      // PostgreSQL reads no Z here: it has not loaded the names of zones yet.
+      ...(at && { recovery_target_time: at.toISOString().replace('T', ' ').replace('Z', '+00') }),
     },
     env: { SAOLANG_BACKUP_IDENTITY: identity },
   })

@@ -11,6 +11,7 @@ import { listStoredFiles } from '../base/base.sql.ts'
 import { readManifest } from '../base/catalogue.ts'
 import type { About, Manifest } from '../base/manifest.ts'
 import { findNamesKey } from '../base/verify-backup.ts'
+import { restoreSecrets } from '../keep/ship-secrets.ts'
 import { chooseBackup } from './choose-backup.ts'
 import { type Recovered, recover } from './recover.ts'
 import { type RestoredFiles, restoreFiles } from './restore-files.ts'
@@ -62,6 +63,7 @@ async function bringBack(wish: Wish, backup: About): Promise<Restored> {
   const dir = join(to, 'postgres')
   const account = accountFor({ native: findPrograms(), cluster: dir })
   await writeEntries({ to, repository, identity, account }, manifest)
+  await restoreSecrets(to, repository, identity)
   tell({ written: backup.id, database: backup.cluster?.bytes ?? 0 })
   if (!backup.cluster) return finish(wish, backup, manifest, undefined)
   if (account.ids) chownSync(dir, account.ids.uid, account.ids.gid)

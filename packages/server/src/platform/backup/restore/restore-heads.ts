@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../durable.ts'
-import { headsIn } from '../ship.ts'
+import { headsIn } from '../keep/ship-heads.ts'
 
 type Head = { size: number; checkpoint: string }
 
