@@ -40,6 +40,7 @@ import { storePages } from './market/stores/pages.ts'
 import { programRoutes } from './people/api/program-routes.ts'
 import { authenticate } from './people/authenticate.ts'
 import { countClientUse } from './people/clients/quota.ts'
+import { operationPages } from './people/operations/pages.ts'
 import { messageLogPages } from './people/pages/message-log.ts'
 import { peoplePages } from './people/pages.ts'
 import { privacyDeskPages } from './people/privacy/desk-pages.ts'
@@ -93,6 +94,7 @@ const rooms: readonly ((app: App) => void)[] = [
   kitPages,
   serviceWorkerRoutes,
   messageLogPages,
+  operationPages,
   auditPages,
   dossierPaperPages,
   councilPaperPages,

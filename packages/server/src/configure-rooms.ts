@@ -27,6 +27,7 @@ import { configureMessengers } from './platform/messenger/messenger.ts'
 import { readSecret } from './platform/secrets.ts'
 import { configureSigning } from './platform/signing/workshop.ts'
 import { inTransaction } from './platform/sql.ts'
+import { configureProbes } from './platform/watching/incidents/part-states.ts'
 import { configureMeasures } from './platform/watching/meters/measures.ts'
 import { configureMeters } from './platform/watching/meters/routes.ts'
 import { configureReadiness } from './platform/watching/readiness.ts'
@@ -46,6 +47,7 @@ import { setPageSecret } from './trace/epcis/paging.ts'
 import { configureExchange } from './trace/exchange/settings.ts'
 import { findJarBeside } from './trace/jar/newest-jar.ts'
 import { traceTies } from './trace/merges/follow-merges.ts'
+import { statusProbes } from './status-probes.ts'
 import { traceHoldings } from './trace/personal-data/holdings.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { findRecallsBeside } from './trace/recall/recall-beside.ts'
@@ -58,6 +60,7 @@ export function configureRooms(config: Config): void {
   configureReadiness(config)
   configureMeters(config.watching.metricsToken)
   configureMeasures(allMeasures(config))
+  configureProbes(statusProbes(config))
   configurePictures(config)
   configureSigning(config)
   configurePapers(config.publicUrl)

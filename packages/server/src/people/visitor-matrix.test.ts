@@ -14,6 +14,7 @@ const open: Record<string, readonly string[]> = {
     '/',
     '/health',
     '/ready',
+    '/status',
     '/kit',
     '/service-worker.js',
     '/diary/manifest.webmanifest',
@@ -213,6 +214,8 @@ test('a visitor gets nothing from any address that is not public, and a page lea
       method,
       url,
       headers: { accept: 'text/html' },
+      // Not from this machine: what it alone may read is no visitor's.
+      remoteAddress: '203.0.113.7',
       ...(method !== 'GET' && { payload: {} }),
     })
     const isRefused = answer.statusCode >= 400 && answer.statusCode < 500

@@ -27,6 +27,7 @@ const questions = ['/law/queue', 'support.law.queue'] as const
 const help = ['/advice', 'support.help'] as const
 const courses = ['/courses', 'support.courses'] as const
 const organisations = ['/organisations', 'people.nav.organisations'] as const
+const operations = ['/operations', 'people.operations.title'] as const
 const unitChanges = ['/units/changes', 'people.units.title'] as const
 
 /** What stands in the top bar for each role, besides the public places. */
@@ -103,12 +104,13 @@ const places = {
     ['/messages', 'people.messages.title'],
     exchange,
     ['/audit', 'people.nav.audit'],
+    operations,
     connections,
     clients,
     ['/privacy/desk', 'people.privacy.desk'],
     unitChanges,
   ],
-  auditor: [overview, reporting, ['/audit', 'people.nav.audit'], ['/people', 'people.nav.people']],
+  auditor: [overview, reporting, ['/audit', 'people.nav.audit'], ['/people', 'people.nav.people'], operations],
   integrator: [recalls, connections],
 } as const satisfies Record<Role, Places>
 

@@ -140,6 +140,7 @@ export function Footer() {
           <a href="/oversight">{t('registry.outcomes')}</a>
           <a href="/recalls">{t('trace.recalls')}</a>
           <a href="/log">{t('log.title')}</a>
+          <a href="/status">{t('people.status.title')}</a>
           <a href="/data">{t('kit.openData')}</a>
           <a href="/kit">{t('kit.designSystem')}</a>
           <LanguageLink />

@@ -41,6 +41,8 @@ export const auditSubjects: Readonly<Record<string, readonly [vi: string, en: st
   'cod-line': ['Dòng đối soát thu hộ', 'Settlement line'],
   parcel: ['Bưu kiện', 'Parcel'],
   client: ['Hệ thống kết nối', 'Connected system'],
+  job: ['Việc nền', 'Background job'],
+  incident: ['Sự cố', 'Incident'],
   mandate: ['Ủy quyền', 'Mandate'],
   webhook: ['Địa chỉ nhận tin', 'Webhook'],
   capture: ['Lượt ghi sự kiện', 'Capture'],

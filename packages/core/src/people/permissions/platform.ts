@@ -11,4 +11,10 @@ export const platformPermissions = {
   'audit.checkpoint': ['system', 'administrator'],
   'audit.cosign': ['system'],
   'audit.erase': ['administrator'],
+  'operation.read': ['administrator', 'auditor'],
+  'job.retry': ['administrator'],
+  'job.drop': ['administrator'],
+  'incident.open': ['administrator'],
+  'incident.tell': ['administrator'],
+  'incident.end': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

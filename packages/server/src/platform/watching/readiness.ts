@@ -24,6 +24,11 @@ export function configureReadiness(config: Pick<Config, 'dataDir'>): void {
   newest = undefined
 }
 
+/** The folder whose disk is watched. */
+export function diskToWatch(): string {
+  return dataDir
+}
+
 /** Tries the database, the place of files and the disk. Whoever asks within the same second shares an answer. */
 export function checkReadiness(): Promise<Readiness> {
   const at = performance.now()

@@ -1,5 +1,6 @@
 import type { MessageRows } from '../message-rows.ts'
 import { clientProblems } from './client-problems.ts'
+import { operationProblems } from './operations.ts'
 import { unitProblems } from './units.ts'
 
 /** Words of the refusals of the people room. */
@@ -127,5 +128,6 @@ export const peopleProblems = {
     'This person also holds an office: only an administrator can issue a new link.',
   ],
   'conflict.role-held': ['Người này đã giữ vai trò đó.', 'The person holds this role already.'],
+  ...operationProblems,
   'conflict.place-answered': ['Địa danh này đã được xác định.', 'This place has been decided.'],
 } satisfies MessageRows
