@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../../packages/server/src/app.ts'
 import { jobs, listeners } from '../../packages/server/src/background.ts'
-import { configureRooms } from '../../packages/server/src/configure-rooms.ts'
 import { type Config, readConfig } from '../../packages/server/src/platform/config.ts'
 import { connect } from '../../packages/server/src/platform/connect.ts'
 import { migrate } from '../../packages/server/src/platform/migrate.ts'
@@ -35,9 +34,10 @@ export async function onDemo(work: (demo: Demo) => Promise<void>): Promise<void>
     const url = databaseUrl(server.url, template)
     await migrate(url)
     openPools(url)
-    configureRooms(config)
+    const app = await createApp(config)
     await seed(config)
     await drainOutbox(url, listeners, jobs)
+    await app.close()
     await closePools()
     await work({ serverUrl: server.url, dataDir, config })
   } finally {

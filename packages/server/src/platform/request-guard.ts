@@ -45,15 +45,19 @@ export function refuseWithoutToken(request: FastifyRequest, token: unknown): voi
   refuseIf(isRight ? [] : [{ code: 'forbidden.form-token' }])
 }
 
-/** Refuses text that no database holds, in values and names alike: a NUL, or half of a surrogate pair. */
+// Deeper than any form or document of ours: what goes on is only meant to exhaust whoever follows it down.
+const deepest = 100
+
+/** Refuses text that no database holds, in values and names alike: a NUL, or half of a surrogate pair. Refuses what is nested without end. */
 export function refuseUnwritable(...sent: readonly unknown[]): void {
-  refuseIf(sent.every(isWritable) ? [] : [{ code: 'invalid.text' }])
+  refuseIf(sent.every((value) => isWritable(value, 0)) ? [] : [{ code: 'invalid.text' }])
 }
 
-function isWritable(value: unknown): boolean {
+function isWritable(value: unknown, depth: number): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return true
-  return Object.entries(value).every(([name, inner]) => isWritable(name) && isWritable(inner))
+  refuseIf(depth > deepest ? [{ code: 'too-large.request' }] : [])
+  return Object.entries(value).every(([name, inner]) => isWritable(name, 0) && isWritable(inner, depth + 1))
 }
 
 function isSameHost(origin: string, host: string | undefined): boolean {

@@ -27,7 +27,7 @@ const activeKeys: Record<string, string> = {
 
 /** Reads a PDF whole. Refuses what is broken, encrypted, scripted, starts programs or carries other files; counts its pages. */
 export async function examinePdf(bytes: Buffer): Promise<Examined> {
-  if (isBomb(bytes)) return { problems: [{ code: 'file.pdf-broken' }] }
+  if (isBomb(bytes) || isTwoFiles(bytes)) return { problems: [{ code: 'file.pdf-broken' }] }
   try {
     const pdf = await PDFDocument.load(bytes, { throwOnInvalidObject: true, updateMetadata: false })
     const problems = [...new Set([...findActiveContent(pdf), ...findOverwrittenContent(bytes)])].map((code) => ({
@@ -77,17 +77,39 @@ function nameOf(name: PDFName): string {
   return `/${name.decodeText()}`
 }
 
-// Object streams are unpacked whole while reading: a small file must not become gigabytes in memory.
+// The end of an archive is looked for as far from the end of a file as its longest comment reaches (APPNOTE.TXT, 4.3.16).
+const archiveEnd = Buffer.from([0x50, 0x4b, 5, 6])
+const archiveEndBytes = 65_557
+
+/** Something else behind the paper: after each end comes an update of it (ISO 32000-2, 7.5.6), or nothing. */
+function isTwoFiles(bytes: Buffer): boolean {
+  if (bytes.subarray(-archiveEndBytes).includes(archiveEnd)) return true
+  const text = bytes.toString('latin1')
+  for (const { index } of text.matchAll(/%%EOF/g)) {
+    goesOn.lastIndex = index + '%%EOF'.length
+    if (!goesOn.test(text)) return true
+  }
+  return !text.includes('%%EOF')
+}
+
+const goesOn = /[\s\0]*(?:$|\d+\s+\d+\s+obj|xref|%(?!PDF))/y
+
+// Object streams are unpacked whole while reading: a small file must not become gigabytes in memory, nor hold the processor for long.
 function isBomb(bytes: Buffer): boolean {
   const text = bytes.toString('latin1')
+  let left = mostUnpackedBytes
   for (const found of text.matchAll(/stream\r?\n/g)) {
     const start = found.index + found[0].length
     const before = unescaped(text.slice(Math.max(0, found.index - 600), found.index))
     if (!/\/(ObjStm|XRef)/.test(before.slice(before.lastIndexOf(' obj')))) continue
     try {
-      inflateSync(bytes.subarray(start), { maxOutputLength: mostUnpackedBytes })
+      left -= inflateSync(bytes.subarray(start), { maxOutputLength: left }).length
+      if (left <= 0) return true
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return true
+      // Nobody says how far a broken one was unpacked.
+      left -= mostUnpackedBytes / 64
+      if (left <= 0) return true
     }
   }
   return false

@@ -43,13 +43,12 @@ function drawObject(schema: Schema, name: string, drawing: Drawing): object {
   const { additionalProperties: free, propertyNames: names } = schema
   if (free && typeof free === 'object')
     for (let i = Math.floor(random() * 4); i > 0; i--)
-      pairs.push([
-        String(drawValue(names ?? { type: 'string' }, `${name}Key`, drawing)),
-        drawValue(free, name, drawing),
-      ])
+      pairs.push([keyOf(drawValue(names ?? { type: 'string' }, `${name}Key`, drawing)), drawValue(free, name, drawing)])
   if (manner === 'hostile' && random() < 0.2) pairs.push(['isDemo', true], ['role', 'administrator'], ['id', 'x'])
   return Object.fromEntries(pairs)
 }
+
+const keyOf = (drawn: unknown) => (typeof drawn === 'string' ? drawn : (JSON.stringify(drawn) ?? ''))
 
 function drawArray(schema: Schema, name: string, drawing: Drawing): unknown[] {
   const least = schema.minItems ?? 0

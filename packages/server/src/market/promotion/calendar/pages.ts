@@ -8,7 +8,16 @@ import { say } from '@saolang/web/messages/messages.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../../../platform/act.ts'
-import { AskedProvince, Fields, goOrShow, readDay, readList, readText, statusFor } from '../../../platform/form.ts'
+import {
+  AskedProvince,
+  Fields,
+  goOrShow,
+  readDay,
+  readList,
+  readText,
+  readTexts,
+  statusFor,
+} from '../../../platform/form.ts'
 import { languageOf, sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
 import { readProvinces } from '../stories/public-pages.ts'
@@ -103,7 +112,7 @@ function occasionPages(app: App): void {
   app.post(address, { schema: { body: Fields } }, (request, reply) => {
     const { body } = request
     const values = {
-      ...(body as Again['values']),
+      ...readTexts(body),
       startsOn: readDay(body, 'startsOn'),
       endsOn: readDay(body, 'endsOn'),
     }

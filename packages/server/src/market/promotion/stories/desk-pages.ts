@@ -7,7 +7,7 @@ import { StoryFormPage } from '@saolang/web/market/promotion/stories/story-form-
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { sendStored } from '../../../platform/files.ts'
-import { Fields, goOrShow, statusFor } from '../../../platform/form.ts'
+import { Fields, goOrShow, readTexts, statusFor } from '../../../platform/form.ts'
 import { sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
 import { readForm } from '../../../platform/upload/read-form.ts'
@@ -30,7 +30,7 @@ export function storyDeskPages(app: App): void {
   )
   app.post(address, { schema: { querystring: Whose, body: Fields } }, (request, reply) => {
     const { organisation: organisationId } = request.query
-    const values = request.body as StoryForm
+    const values = readTexts(request.body)
     return goOrShow(
       reply,
       async () => `/promotion/stories/${await beginStory(request.actor, { organisationId, form: values })}`,
@@ -51,7 +51,7 @@ function oneStoryPages(app: App): void {
   )
   app.post('/promotion/stories/:id/edit', { schema: { params: Id, body: Fields } }, (request, reply) => {
     const { id } = request.params
-    const values = request.body as StoryForm
+    const values = readTexts(request.body)
     return goOrShow(
       reply,
       async () => {

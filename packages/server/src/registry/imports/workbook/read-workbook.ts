@@ -1,5 +1,6 @@
 import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import type { Sheet } from '@saolang/core/registry/imports/find-table.ts'
+import { refuseUnwritable } from '../../../platform/request-guard.ts'
 
 /** A file as it was handed in. */
 export type Workbook = { fileName: string; bytes: Buffer }
@@ -8,6 +9,7 @@ export type Workbook = { fileName: string; bytes: Buffer }
 export async function readWorkbook({ fileName, bytes }: Workbook): Promise<Sheet[]> {
   const sheets = await (isArchive(bytes) ? readBook(bytes) : readCsv(bytes)).catch(() => [])
   refuseIf(sheets.length > 0 ? [] : [{ code: 'import.file-unreadable', at: 'file', values: { fileName } }])
+  refuseUnwritable(sheets)
   return sheets
 }
 
