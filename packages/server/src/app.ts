@@ -56,6 +56,7 @@ import { kitPages } from './platform/kit-pages.ts'
 import { serviceWorkerRoutes } from './platform/offline/service-worker.ts'
 import { followWrites } from './platform/replica/follow-writes.ts'
 import { demandFreshReads } from './platform/replica/reading.ts'
+import { securityTextRoutes } from './platform/security-text/routes.ts'
 import { testAuthorityPages } from './platform/signing/authority/pages.ts'
 import { inTransaction, listen, reader } from './platform/sql.ts'
 import { openTracing } from './platform/watching/tracing/open-tracing.ts'
@@ -170,6 +171,7 @@ export async function createApp(config: Config): Promise<App> {
   answerOnce(app)
   if (config.replica) followWrites(app)
   tagEntities(app)
+  securityTextRoutes(app, config)
   for (const open of config.role === 'worker' ? [healthRoutes] : rooms) open(app)
   await liveRoutes(app, config, { write: inTransaction })
   return app

@@ -162,6 +162,7 @@ const open: Record<string, readonly string[]> = {
     '/api/v1/log/proof/consistency',
     '/api/v1/log/tile/:level/*',
     '/.well-known/jwks.json',
+    '/.well-known/security.txt',
     '/.well-known/oauth-authorization-server',
     '/.well-known/gs1resolver',
     '/.well-known/did.json',
