@@ -23,4 +23,5 @@ test('shares and sizes of files are rounded for reading', () => {
   expect(formatShare('vi', 0.3754)).toBe('37,5%')
   expect(formatBytes('vi', 900)).toBe('900 B')
   expect(formatBytes('vi', 1_600_000)).toBe('1,5 MB')
+  expect(formatBytes('vi', 72_000_000_000)).toBe('67,1 GB')
 })

@@ -55,5 +55,7 @@ export const formatDong = (lang: Lang, dong: number): string => `${formatNumber(
 export function formatBytes(lang: Lang, bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   if (bytes < 1024 ** 2) return `${formatNumber(lang, Math.round(bytes / 1024))} KB`
-  return `${formatNumber(lang, Math.round((bytes / 1024 ** 2) * 10) / 10)} MB`
+  const isLarge = bytes >= 1024 ** 3
+  const size = bytes / 1024 ** (isLarge ? 3 : 2)
+  return `${formatNumber(lang, Math.round(size * 10) / 10)} ${isLarge ? 'GB' : 'MB'}`
 }

@@ -69,7 +69,7 @@ export const operationWords = {
   'operations.replica': ['Tên', 'Name'],
   'operations.replicaState': ['Tình trạng', 'State'],
   'operations.replicaLag': ['Chậm', 'Behind'],
-  'operations.seconds': ['{seconds} giây', '{seconds} s'],
+  'operations.seconds': ['{seconds}\u00a0giây', '{seconds}\u00a0s'],
   'operations.synchronous': ['đồng bộ', 'synchronous'],
   'operations.mail': ['Gửi tin', 'Messages'],
   'operations.channel': ['Kênh', 'Channel'],
@@ -141,7 +141,7 @@ export const operationWords = {
   'operations.total': ['Tổng', 'Total'],
   'operations.mean': ['Trung bình', 'Mean'],
   'operations.longest': ['Lâu nhất', 'Longest'],
-  'operations.millis': ['{ms} ms', '{ms} ms'],
+  'operations.millis': ['{ms}\u00a0ms', '{ms}\u00a0ms'],
   'operations.incidentsLead': [
     'Điều ghi ở đây hiện ngay trên trang tình trạng cho mọi người. Nói thật, nói rõ, không nêu tên ai.',
     'What is written here stands on the status page for everybody at once. Be true and clear, and name nobody.',

@@ -29,6 +29,7 @@ export function IncidentsPage(props: IncidentsPageProps) {
       robots="noindex"
       problems={problems}
       sheet="people.css"
+      bodyClass="operations"
     >
       <h1>{t('people.operations.incidents')}</h1>
       <p class="soft">{t('people.operations.incidentsLead')}</p>

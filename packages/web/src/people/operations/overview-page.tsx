@@ -25,7 +25,7 @@ export type OperationsPageProps = {
 export function OperationsPage(props: OperationsPageProps) {
   const t = useText()
   return (
-    <Page title={t('people.operations.title')} layout="desk" robots="noindex" sheet="people.css">
+    <Page title={t('people.operations.title')} layout="desk" robots="noindex" sheet="people.css" bodyClass="operations">
       <h1>{t('people.operations.title')}</h1>
       <p class="soft">{t('people.operations.lead')}</p>
       <OperationTabs here="overview" />

@@ -45,7 +45,7 @@ const tones = {
 export function QueuePage(props: QueuePageProps) {
   const t = useText()
   return (
-    <Page title={t('people.operations.queue')} layout="desk" robots="noindex" sheet="people.css">
+    <Page title={t('people.operations.queue')} layout="desk" robots="noindex" sheet="people.css" bodyClass="operations">
       <h1>{t('people.operations.queue')}</h1>
       <p class="soft">{t('people.operations.queueLead')}</p>
       <OperationTabs here="queue" />
@@ -187,6 +187,7 @@ export function JobPage(props: JobPageProps) {
       robots="noindex"
       problems={problems}
       sheet="people.css"
+      bodyClass="operations"
       way={<Breadcrumbs crumbs={[{ href: '/operations/queue', label: t('people.operations.queue') }]} />}
     >
       <h1>{title}</h1>

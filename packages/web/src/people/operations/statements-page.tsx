@@ -15,7 +15,13 @@ export type StatementsPageProps = { counted: readonly StatementView[]; noted: re
 export function StatementsPage({ counted, noted }: StatementsPageProps) {
   const t = useText()
   return (
-    <Page title={t('people.operations.statements')} layout="desk" robots="noindex" sheet="people.css">
+    <Page
+      title={t('people.operations.statements')}
+      layout="desk"
+      robots="noindex"
+      sheet="people.css"
+      bodyClass="operations"
+    >
       <h1>{t('people.operations.statements')}</h1>
       <p class="soft">{t('people.operations.statementsLead')}</p>
       <OperationTabs here="statements" />

@@ -43,6 +43,8 @@ export function StatusPage({ triedAt, parts, incidents }: StatusPageProps) {
       title={t('people.status.title')}
       description={t('people.status.lead')}
       isTranslated
+      sheet="people.css"
+      bodyClass="operations"
       above={
         <Verdict tone={tones[worst]} title={t(verdicts[worst])}>
           <br />

@@ -49,7 +49,12 @@ async function readAll(): Promise<string> {
   await Promise.all(
     measures.map(async ({ name, gauges, read }) => {
       const readings = await read().catch(() => undefined)
-      for (const [each, { help, labels }] of Object.entries(gauges)) find(each, help, labels).reset()
+      for (const [each, { help, labels }] of Object.entries(gauges)) {
+        const gauge = find(each, help, labels)
+        gauge.reset()
+        // A gauge without labels goes on as zero: what was not read is absent, and no zero.
+        if (!labels) gauge.remove()
+      }
       const shown = readings?.slice(0, mostSeries) ?? []
       for (const [each, value, labels = {}] of shown) find(each, '').set(labels, value)
       measured.set({ matter: name }, readings && readings.length <= mostSeries ? 1 : 0)

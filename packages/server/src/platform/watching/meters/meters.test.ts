@@ -62,6 +62,8 @@ test('the database, the queue, the disk and what readiness looks at are measured
   expect(readValue(text, 'saolang_draining')).toBe(0)
   expect(readValue(text, 'saolang_outbox_lag_seconds')).toBe(0)
   expect(readValue(text, 'saolang_jobs_failed')).toBe(0)
+  expect(readValue(text, 'saolang_backup_taken')).toBe(0)
+  expect(text).not.toMatch(/^saolang_backup_age_seconds/m)
   expect(readValue(text, 'saolang_disk_free_bytes')).toBeGreaterThan(0)
   expect(readValue(text, 'saolang_db_size_bytes')).toBeGreaterThan(1_000_000)
   expect(text).toMatch(/saolang_db_connections\{pool="reader",state="\w+/)
