@@ -1845,7 +1845,7 @@ create table market.framework_signature (
   person_id uuid not null,
   signed_at timestamp with time zone not null,
   constraint framework_signature_pk PRIMARY KEY (framework_id, version, organisation_id),
-  constraint framework_signature_party FOREIGN KEY (framework_id, organisation_id) REFERENCES market.framework_party(framework_id, organisation_id),
+  constraint framework_signature_party FOREIGN KEY (framework_id, organisation_id) REFERENCES market.framework_party(framework_id, organisation_id) ON UPDATE CASCADE,
   constraint framework_signature_version FOREIGN KEY (framework_id, version) REFERENCES market.framework_version(framework_id, no)
 );
 comment on table market.framework_signature is 'Append-only: which account confirmed which version for which party; a party signs a version once';
@@ -7348,6 +7348,7 @@ grant insert, select, update on market.demand to saolang_app;
 grant select on market.demand to saolang_reader;
 grant insert, select on market.demand_invitation to saolang_app;
 grant select on market.demand_invitation to saolang_reader;
+grant update on market.demand_invitation (organisation_id) to saolang_app;
 grant insert, select on market.demand_month to saolang_app;
 grant select on market.demand_month to saolang_reader;
 grant insert, select, update on market.demand_question to saolang_app;
@@ -7364,12 +7365,14 @@ grant insert, select, update on market.fair_meeting_seat to saolang_app;
 grant select on market.fair_meeting_seat to saolang_reader;
 grant insert, select on market.fair_sale to saolang_app;
 grant select on market.fair_sale to saolang_reader;
+grant update on market.fair_sale (organisation_id) to saolang_app;
 grant insert, select, update on market.framework to saolang_app;
 grant select on market.framework to saolang_reader;
 grant insert, select, update on market.framework_month to saolang_app;
 grant select on market.framework_month to saolang_reader;
 grant delete, insert, select on market.framework_party to saolang_app;
 grant select on market.framework_party to saolang_reader;
+grant update on market.framework_party (organisation_id) to saolang_app;
 grant insert, select on market.framework_signature to saolang_app;
 grant select on market.framework_signature to saolang_reader;
 grant insert, select on market.framework_version to saolang_app;

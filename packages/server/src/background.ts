@@ -12,15 +12,15 @@ import { askCarriers } from './market/delivery/hear-carriers.ts'
 import { followDemands } from './market/demand/follow-demands.ts'
 import { followLives, forgetOldLives, onCertificateEndedLive } from './market/live/follow-lives.ts'
 import { onLiveEnded } from './market/live/go-live.ts'
-import { onProducersMergedMoveOffers, onProductsMergedMoveOffers } from './market/merges/follow-merges.ts'
+import { onProducersMergedMoveMarket, onProductsMergedMoveMarket } from './market/merges/follow-merges.ts'
 import { onCertificateEnded } from './market/offers/on-certificate-ended.ts'
 import { eraseOldBuyers, expireOrders } from './market/orders/follow-orders.ts'
 import { remindUnsettled } from './market/payments/remind-unsettled.ts'
 import { sendCampaigns } from './market/promotion/campaigns/send-campaigns.ts'
 import { onUnitsChangedMovePoints } from './market/units/follow-units.ts'
+import { watchBackups } from './people/alerts/watch-backups.ts'
 import { sweepClientTokens } from './people/clients/grant-token.ts'
 import { forgetOldPersonalData } from './people/privacy/forget-old.ts'
-import { watchBackups } from './people/alerts/watch-backups.ts'
 import { followUnitChanges } from './people/units/change-units.ts'
 import { forgetDeliveries, sendWebhooks } from './people/webhooks/send-webhooks.ts'
 import { currentTime } from './platform/act.ts'
@@ -67,8 +67,8 @@ export const listeners: Listeners = {
   ImportAsked: [onImportAsked],
   LabelsAsked: [onLabelsAsked],
   MessageQueued: [onMessageQueued],
-  ProductsMerged: [onProductsMergedMoveOffers],
-  ProducersMerged: [onProducersMergedMoveAreas, onProducersMergedMoveOffers, onProducersMergedMoveHelp],
+  ProductsMerged: [onProductsMergedMoveMarket],
+  ProducersMerged: [onProducersMergedMoveAreas, onProducersMergedMoveMarket, onProducersMergedMoveHelp],
   PolicyTrialAsked: [onPolicyTrialAsked],
   PublicationChanged: [onPublicationChanged],
   RecallChanged: [onRecallChanged],

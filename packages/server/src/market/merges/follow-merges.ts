@@ -1,37 +1,46 @@
 import { listProblems } from '@saolang/core/kernel/problem.ts'
 import { orderLife, orderStatuses } from '@saolang/core/market/order.ts'
+import { system } from '@saolang/core/people/actor.ts'
+import { act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
-import { countBelongings, type Follower, followMerge } from '../../registry/merges/follow-merge.ts'
+import { countBelongings, countBelongingsOf, followMerge } from '../../registry/merges/follow-merge.ts'
+import { getMerge } from '../../registry/merges/get-merge.ts'
 import type { TieRoom } from '../../registry/merges/ties.ts'
-import { countOffersOf, countOrdersOutside, countVariantsOf, hasTerms, listSamePacks } from './merges.sql.ts'
+import { ofProducer, ofProduct } from './followers.ts'
+import {
+  bothAnswerOne,
+  countOrdersOutside,
+  hasTerms,
+  isBulkBuyer,
+  listSameChannels,
+  listSamePacks,
+  sumRatings,
+} from './merges.sql.ts'
 
-const ofProduct = [
-  { kind: 'variant', table: 'market.variant', column: 'product_id' },
-  { kind: 'offer', table: 'market.offer', column: 'product_id' },
-] as const satisfies Follower[]
-const ofProducer = [
-  { kind: 'variant', table: 'market.variant', column: 'organisation_id', productColumn: 'product_id' },
-  { kind: 'offer', table: 'market.offer', column: 'seller_id', productColumn: 'product_id' },
-] as const satisfies Follower[]
+const sumAnew = act('product.follow', async ({ tx, on }, mergeId: string) => {
+  const { fromId, intoId } = await getMerge(tx, mergeId)
+  on('product', fromId, { merge: mergeId, kind: 'rating' })
+  await sumRatings(tx, [fromId, intoId])
+})
 
-/** Packs and their offers follow a product into the one that it went into; what was ordered keeps the words of its moment. */
-export function onProductsMergedMoveOffers({ mergeId }: { mergeId: string }): Promise<void> {
-  return followMerge(mergeId, ofProduct)
+/** What the market has of a product follows it into the one that it went into; what was ordered keeps the words of its moment. */
+export async function onProductsMergedMoveMarket({ mergeId }: { mergeId: string }): Promise<void> {
+  await followMerge(mergeId, ofProduct)
+  await sumAnew(system, mergeId)
 }
 
-/** Packs, their stock and their offers follow their producer. */
-export function onProducersMergedMoveOffers({ mergeId }: { mergeId: string }): Promise<void> {
+/** What the market has of a producer follows it: what it sells, shows, promises and has signed. */
+export function onProducersMergedMoveMarket({ mergeId }: { mergeId: string }): Promise<void> {
   return followMerge(mergeId, ofProducer)
 }
 
 /** What this room holds on to products and producers by. */
 export const marketTies: TieRoom = {
   async ofProducts(tx, ids) {
-    const [variants, offers] = [await countVariantsOf(tx, ids), await countOffersOf(tx, ids)]
-    return [
-      ...variants.map((row) => ({ ...row, kind: 'variant' as const })),
-      ...offers.map((row) => ({ ...row, kind: 'offer' as const })),
-    ]
+    const ties = []
+    for (const { kind, ...rows } of ofProduct)
+      for (const { id, count } of await countBelongingsOf(tx, rows, ids)) ties.push({ productId: id, kind, count })
+    return ties
   },
   async ofProducer(tx, id) {
     return Promise.all(
@@ -50,11 +59,19 @@ async function findPackObstacles(tx: Tx, { fromId, intoId }: Merging) {
 }
 
 const over = orderStatuses.filter((status) => orderLife[status].isOver)
+// These rows hang on the terms of who sells, or on being known as a buyer.
+const bySeller = new Set<string>(['offer', 'review', 'channel', 'live'])
+const byBuyer = new Set<string>(['demand', 'contract-bought'])
 
 async function findSaleObstacles(tx: Tx, { fromId, intoId }: Merging) {
-  const offers = await countBelongings(tx, ofProducer[1], fromId)
+  const ties = await marketTies.ofProducer(tx, fromId)
+  const has = (kinds: ReadonlySet<string>) => ties.some(({ kind, count }) => kinds.has(kind) && count > 0)
+  const channels = await listSameChannels(tx, fromId, intoId)
   return listProblems([
     (await countOrdersOutside(tx, fromId, over)) > 0 && { code: 'merge.open-orders' },
-    offers > 0 && !(await hasTerms(tx, intoId)) && { code: 'merge.terms-missing' },
+    has(bySeller) && !(await hasTerms(tx, intoId)) && { code: 'merge.terms-missing' },
+    has(byBuyer) && !(await isBulkBuyer(tx, intoId)) && { code: 'merge.buyer-unknown' },
+    (await bothAnswerOne(tx, fromId, intoId)) && { code: 'merge.same-demand' },
+    channels.length > 0 && { code: 'merge.same-channel', values: { channels: channels.join(', ') } },
   ])
 }

@@ -1,7 +1,15 @@
 import { system } from '@saolang/core/people/actor.ts'
 import { act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/sql.ts'
-import { type Belonging, countRows, handRowsBack, handRowsOver, listMoved, noteMoved } from './follow.sql.ts'
+import {
+  type Belonging,
+  countRows,
+  countRowsOf,
+  handRowsBack,
+  handRowsOver,
+  listMoved,
+  noteMoved,
+} from './follow.sql.ts'
 import { getMerge } from './get-merge.ts'
 
 /**
@@ -33,4 +41,9 @@ export async function followMerge(mergeId: string, followers: readonly Follower[
 /** How many rows of a room belong to a product or a producer. */
 export function countBelongings(tx: Tx, rows: Belonging, id: string): Promise<number> {
   return countRows(tx, rows, id)
+}
+
+/** How many rows of a room belong to each of several products or producers. */
+export function countBelongingsOf(tx: Tx, rows: Belonging, ids: readonly string[]) {
+  return countRowsOf(tx, rows, ids)
 }

@@ -1,31 +1,49 @@
 import type { Tx } from '../../platform/sql.ts'
 
-/** Rows that belong to a product or a producer: their table, with `id`, and the column that says to which. */
-export type Belonging = { table: string; column: string }
+/**
+ * Rows that belong to a product or a producer: their table, and the column that says to which. `key` names what a row is known by,
+ * `id` where nothing is said. `onceBy`: the other already has a row with the same of these, then it stays where it is.
+ */
+export type Belonging = { table: string; column: string; key?: string; onceBy?: readonly string[] }
 
 /** From whom to whom; `among`: only rows whose other column is one of these. */
 export type HandOver = { fromId: string; intoId: string; among?: { column: string; ids: readonly string[] } }
 
-/** Hands rows of the calling room over; gives their ids. */
+/** Hands rows of the calling room over; gives what they are known by. */
 export async function handRowsOver(
   tx: Tx,
-  { table, column }: Belonging,
+  { table, column, key = 'id', onceBy }: Belonging,
   { fromId, intoId, among }: HandOver,
 ): Promise<string[]> {
-  const within = among ? tx`and ${tx(among.column)} = any(${among.ids as string[]}::uuid[])` : tx``
+  const within = among ? tx`and m.${tx(among.column)} = any(${among.ids as string[]}::uuid[])` : tx``
+  const same = (onceBy ?? []).reduce((all, by) => tx`${all} and t.${tx(by)} = m.${tx(by)}`, tx``)
+  const once = onceBy ? tx`and not exists (select from ${tx(table)} t where t.${tx(column)} = ${intoId} ${same})` : tx``
   const rows = await tx<{ id: string }[]>`
-    update ${tx(table)} set ${tx(column)} = ${intoId} where ${tx(column)} = ${fromId} ${within} returning id`
+    update ${tx(table)} m set ${tx(column)} = ${intoId} where m.${tx(column)} = ${fromId} ${within} ${once}
+    returning m.${tx(key)} as id`
   return rows.map(({ id }) => id)
 }
 
 /** Hands rows back, if they are still where they went. */
 export async function handRowsBack(
   tx: Tx,
-  { table, column }: Belonging,
+  { table, column, key = 'id' }: Belonging,
   { fromId, intoId, ids }: { fromId: string; intoId: string; ids: readonly string[] },
 ): Promise<void> {
   await tx`
-    update ${tx(table)} set ${tx(column)} = ${fromId} where id = any(${ids as string[]}::uuid[]) and ${tx(column)} = ${intoId}`
+    update ${tx(table)} set ${tx(column)} = ${fromId}
+    where ${tx(key)} = any(${ids as string[]}::uuid[]) and ${tx(column)} = ${intoId}`
+}
+
+/** How many rows belong to each of several. */
+export async function countRowsOf(
+  tx: Tx,
+  { table, column }: Belonging,
+  ids: readonly string[],
+): Promise<{ id: string; count: number }[]> {
+  return tx<{ id: string; count: number }[]>`
+    select ${tx(column)} as id, count(*)::int as count from ${tx(table)}
+    where ${tx(column)} = any(${ids as string[]}::uuid[]) group by 1`
 }
 
 /** How many rows belong to one. */

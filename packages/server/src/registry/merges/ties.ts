@@ -3,7 +3,32 @@ import type { Tx } from '../../platform/sql.ts'
 
 /** Something that another room holds on to a product or a producer by: an offer, a key printed on labels. */
 export type Tie = { kind: TieKind; count: number }
-export type TieKind = 'key' | 'lot' | 'variant' | 'offer' | 'area' | 'help-request' | 'plan'
+export type TieKind = 'key' | 'lot' | 'area' | 'help-request' | 'plan' | MarketKind
+/** What the market holds on by. */
+export type MarketKind =
+  | 'variant'
+  | 'offer'
+  | 'review'
+  | 'story'
+  | 'paper'
+  | 'shelf'
+  | 'showcase'
+  | 'supply'
+  | 'point'
+  | 'channel'
+  | 'live'
+  | 'host'
+  | 'demand'
+  | 'invitation'
+  | 'question'
+  | 'quote'
+  | 'share'
+  | 'contract-led'
+  | 'contract-bought'
+  | 'contract'
+  | 'delivery'
+  | 'fair'
+  | 'fair-sale'
 
 /** What a room on the right holds on by, and why it stands in the way of a merge. */
 export type TieRoom = {
