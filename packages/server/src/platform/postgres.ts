@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type postgres from 'postgres'
 import { connect } from './connect.ts'
 import { addressOf, type Cluster, endServer, findServer, launch, openCluster } from './postgres/cluster.ts'
@@ -8,6 +9,7 @@ export type EmbeddedPostgres = { url: string; stop(): Promise<void> }
 // Every process that uses the server holds this lock shared; who gets it alone is the last. Locks end with their process.
 const membersLock = 5_022_026
 const launchesAtMost = 8
+const retryMs = 2000
 
 /**
  * Starts the PostgreSQL 18 that comes as an npm package, with its data in `dataDir`/postgres, or joins the one that
@@ -18,10 +20,18 @@ export async function startPostgres(dataDir: string): Promise<EmbeddedPostgres> 
   const cluster = openCluster(dataDir)
   let isLeaving = false
   let membership: postgres.Sql
+  // Whatever keeps it from starting, a full disk for one, may pass: we go on trying for as long as we live.
   const rejoin = async () => {
-    if (isLeaving) return
-    process.stderr.write('saolang: PostgreSQL went away, starting it again\n')
-    await enter().catch((error: Error) => process.stderr.write(`saolang: ${error.message}\n`))
+    if (!isLeaving) say('PostgreSQL went away, starting it again')
+    for (let told = ''; !isLeaving; await pause(retryMs)) {
+      const failure = await enter().then(
+        () => undefined,
+        (error: Error) => error.message,
+      )
+      if (failure === undefined) return
+      if (failure !== told) say(failure)
+      told = failure
+    }
   }
   const enter = async () => {
     membership = await join(cluster, () => void rejoin())
@@ -32,6 +42,10 @@ export async function startPostgres(dataDir: string): Promise<EmbeddedPostgres> 
     await leave(cluster, membership)
   }
   return { url: addressOf(cluster), stop }
+}
+
+function say(words: string): void {
+  process.stderr.write(`saolang: ${words}\n`)
 }
 
 async function join(cluster: Cluster, onLost: () => void): Promise<postgres.Sql> {

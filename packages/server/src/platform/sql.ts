@@ -53,15 +53,28 @@ export async function moveTo(url: string): Promise<void> {
   for (const [channel, heard, connected] of listening) await opened().side.listen(channel, heard, connected)
 }
 
+// A process whose machine vanished still holds its locks, the audit's among them, and everybody waits: PostgreSQL asks after half a
+// minute of silence on the network (its own rule is two hours), and lets nobody sit in a transaction and do nothing.
+const endOfTheSilent = [
+  'tcp_keepalives_idle=10',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=4',
+  'tcp_user_timeout=30000',
+  'idle_in_transaction_session_timeout=120000',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
+
 function openPool(url: string, role: string, max: number, options = ''): postgres.Sql {
   // A commit waits for this server's disk and for no other: acts that are kept twice say so themselves.
   return connect(url, {
     max,
     types: dateTypes,
+    connect_timeout: 10,
     connection: {
       // With the version, so that a migration can tell whether an older one still serves.
       application_name: `saolang ${role} ${version}`,
-      options: `-c role=saolang_${role} -c synchronous_commit=local ${options}`,
+      options: `-c role=saolang_${role} -c synchronous_commit=local ${endOfTheSilent} ${options}`,
     },
   })
 }
