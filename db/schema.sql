@@ -5264,6 +5264,13 @@ create table trace.exchange_setting (
 );
 comment on table trace.exchange_setting is 'Append-only: whether and where a target is told; the newest holds, without one a target is off. Credentials lie in the secrets folder, never here';
 
+create table trace.follow_mark (
+  name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint follow_mark_pk PRIMARY KEY (name)
+);
+comment on table trace.follow_mark is 'Until when each follower of events looked through what was recorded';
+
 create table trace.item_class (
   text text not null,
   constraint item_class_pk PRIMARY KEY (text)
@@ -5599,8 +5606,7 @@ create table trace.scan (
   at timestamp with time zone not null,
   reader bytea not null,
   province_code text,
-  constraint scan_pk PRIMARY KEY (id),
-  constraint scan_key FOREIGN KEY (key) REFERENCES trace.product_key(key),
+  constraint scan_pk PRIMARY KEY (key, id),
   constraint scan_by_the_hour CHECK ((at = date_trunc('hour'::text, at, 'UTC'::text))),
   constraint scan_reader_is_short CHECK ((length(reader) = 8))
 );
@@ -5610,8 +5616,7 @@ create table trace.scan_month (
   key text not null,
   month date not null,
   scans integer not null,
-  constraint scan_month_pk PRIMARY KEY (key, month),
-  constraint scan_month_key FOREIGN KEY (key) REFERENCES trace.product_key(key)
+  constraint scan_month_pk PRIMARY KEY (key, month)
 );
 comment on table trace.scan_month is 'How often pieces of a product were scanned, by month: what is left of scans after 90 days';
 
@@ -5895,6 +5900,7 @@ CREATE INDEX product_link_product ON trace.product_link USING btree (product_id)
 CREATE INDEX product_organisation ON registry.product USING btree (organisation_id);
 CREATE INDEX product_season_in ON market.product_season USING gin (months);
 CREATE INDEX publication_newest ON trace.publication USING btree (product_id, opened_at DESC);
+CREATE INDEX publication_things ON trace.publication USING gin (things) WHERE ((ended_at IS NULL) AND (lot_id IS NOT NULL));
 CREATE INDEX published_event_subject ON trace.published_event USING btree (subject);
 CREATE INDEX purchase_to_erase ON market.purchase USING btree (closed_at) WHERE (erased_at IS NULL);
 CREATE INDEX question_outcome_newest ON support.question_outcome USING btree (decided_at DESC) WHERE (outcome = 'answered'::text);
@@ -7794,6 +7800,9 @@ grant insert, select on trace.exchange_record to saolang_app;
 grant select on trace.exchange_record to saolang_reader;
 grant insert, select on trace.exchange_setting to saolang_app;
 grant select on trace.exchange_setting to saolang_reader;
+grant insert, select on trace.follow_mark to saolang_app;
+grant select on trace.follow_mark to saolang_reader;
+grant update on trace.follow_mark (recorded_at) to saolang_app;
 grant insert, select on trace.item_class to saolang_app;
 grant select on trace.item_class to saolang_reader;
 grant insert, select on trace.label_part to saolang_app;

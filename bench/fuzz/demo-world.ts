@@ -14,7 +14,7 @@ import { send, type World } from '../../packages/server/src/testing/fuzz/run-fuz
 import { listActors, signInEverybody } from '../../packages/server/src/testing/fuzz/sign-in-everybody.ts'
 import { readWorld } from '../../packages/server/src/testing/fuzz/world-facts.ts'
 import type { Sent } from '../../packages/server/src/testing/fuzz/write-request.ts'
-import { databaseUrl, inServer } from '../../packages/server/src/testing/global-setup.ts'
+import { databaseUrl, inServer } from '../../packages/server/src/testing/nodes.ts'
 
 /** A PostgreSQL with a database that holds the demo: worlds are copies of it. */
 export type Demo = { serverUrl: string; dataDir: string; config: Config }

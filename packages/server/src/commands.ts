@@ -129,6 +129,10 @@ export const commands: Record<string, Command> = {
     takes: ['--to', '--in'],
     run: async (args) => (await import('./platform/stores/files-command.ts')).filesCommand(args),
   },
+  distribute: {
+    does: 'spread the tables of traces over the machines of a Citus cluster (DATABASE_URL names its coordinator)',
+    run: async () => (await import('./trace/distribute/distribute-command.ts')).distributeCommand(),
+  },
   'verify-audit': {
     does: 'find any changed, removed, reordered or cut line of the audit',
     takes: ['--checkpoints', '--key', '--witness'],

@@ -45,6 +45,7 @@ import { supportHoldings } from './support/personal-data/holdings.ts'
 import { lyingHelp } from './support/units/follow-units.ts'
 import { setPageSecret } from './trace/epcis/paging.ts'
 import { configureExchange } from './trace/exchange/settings.ts'
+import { configureFollowing } from './trace/follow/follow-told.ts'
 import { findJarBeside } from './trace/jar/newest-jar.ts'
 import { traceTies } from './trace/merges/follow-merges.ts'
 import { statusProbes } from './status-probes.ts'
@@ -75,6 +76,7 @@ export function configureRooms(config: Config): void {
   setPageSecret(readSecret(config.dataDir, 'trace'))
   configureWebhooks(config.webhookHosts)
   configureReporting(inTransaction)
+  configureFollowing(inTransaction)
   configureSending(inTransaction)
   configureCodes(config.publicUrl)
   configureBeside(async (productId, lang) => [

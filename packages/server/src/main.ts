@@ -14,8 +14,9 @@ import { findPrimary, type Places } from './platform/replica/write-door.ts'
 import { setGuardSecret } from './platform/request-guard.ts'
 import { readSecret } from './platform/secrets.ts'
 import { refuseUnmeantDemo } from './platform/settings/demo-guard.ts'
-import { closePools, moveTo, openPools } from './platform/sql.ts'
+import { closePools, moveTo, openPools, planWithValues } from './platform/sql.ts'
 import { startWorker, type Worker } from './platform/worker.ts'
+import { isDistributed } from './trace/distribute/distribute.ts'
 
 /** A running system, and how to end it in order: requests and jobs end, no new ones begin; then the pools, PostgreSQL. */
 export type Running = { app: App; config: Config; databaseUrl: string; stop(): Promise<void> }
@@ -37,6 +38,7 @@ export async function openDatabase(config: Config): Promise<Database> {
     const which = config.databaseUrl ? 'the database of DATABASE_URL' : 'the database'
     throw new Error(`${which} cannot be used: ${messageOf(error)}`)
   }
+  if (await isDistributed(url)) planWithValues()
   openPools(url, undefined, replicaUrl)
   return {
     url,

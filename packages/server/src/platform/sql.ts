@@ -80,7 +80,15 @@ function openPool(url: string, role: string, max: number, options = ''): postgre
 }
 
 function openReader(url: string, max: number): postgres.Sql {
-  return openPool(url, 'reader', max, '-c plan_cache_mode=force_generic_plan')
+  return openPool(url, 'reader', max, `-c plan_cache_mode=${plans}`)
+}
+
+// Over partitions a plan for any value is 1.5 to 5.5 times faster than one anew for each.
+let plans: 'force_generic_plan' | 'auto' = 'force_generic_plan'
+
+/** From the next pools on, public reads are planned with their values: Citus has to know them to find the machine. */
+export function planWithValues(): void {
+  plans = 'auto'
 }
 
 /** Ends every connection; the next use throws. */

@@ -11,12 +11,14 @@ import type { DocumentProblem } from '@saolang/epcis/document/problem.ts'
 import { type HashedSyntax, hashEvents } from '@saolang/epcis/hash/event-hash.ts'
 import { getOrganisation } from '../people/get-organisation.ts'
 import { type ActContext, act, currentTime } from '../platform/act.ts'
+import { onceForEach } from '../platform/once/once-for-each.ts'
 import {
   addCapture,
   addErrors,
   addKeys,
   type CaptureRow,
   ensureMonths,
+  limitTime,
   type NewEvent,
   type Origin,
 } from './capture.sql.ts'
@@ -102,12 +104,15 @@ async function originOf({ tx, newId }: ActContext, ownerId: string, isOrganisati
   }
 }
 
+// In a transaction of its own: on several machines nobody may write in the one that made a month.
+const requireMonths = onceForEach(ensureMonths)
+
 async function keepEvents({ tx }: ActContext, events: readonly NewEvent[], origin: Origin): Promise<number> {
   if (events.length === 0) return 0
   // Two that are the same in one document are one.
   const once = [...new Map(events.map((event) => [event.id, event])).values()]
-  const times = once.map(({ eventTime }) => eventTime)
-  const [, fresh] = await Promise.all([ensureMonths(tx, times), addKeys(tx, once)])
+  await requireMonths(once.map(({ eventTime }) => `${eventTime.slice(0, 7)}-01T00:00:00Z`))
+  const [, fresh] = await Promise.all([limitTime(tx), addKeys(tx, once)])
   const added = fresh.size === once.length ? once : once.filter(({ id }) => fresh.has(id))
   if (added.length === 0) return 0
   await copyEvents(tx, added, origin)

@@ -20,15 +20,17 @@ export type Origin = {
   at: Date
 }
 
+/** Makes months, named by an instant in them, unless they are there. */
+export async function ensureMonths(tx: Tx, months: readonly string[]): Promise<void> {
+  await tx`select trace.ensure_month(month) from unnest(${months as string[]}::timestamptz[]) month`
+}
+
 /**
- * Makes the months that these events fall in, unless they are there; and ends a transaction that does not come to its end in twenty
- * seconds, so that nothing becomes visible long after the time that it bears.
+ * Ends a transaction that does not come to its end in twenty seconds, so that nothing becomes visible long after the time that it
+ * bears.
  */
-export async function ensureMonths(tx: Tx, times: readonly string[]): Promise<void> {
-  const months = [...new Set(times.map((time) => `${time.slice(0, 7)}-01T00:00:00Z`))]
-  await tx`
-    select set_config('transaction_timeout', '20s', true), trace.ensure_month(month)
-    from unnest(${months}::timestamptz[]) month`
+export async function limitTime(tx: Tx): Promise<void> {
+  await tx`select set_config('transaction_timeout', '20s', true)`
 }
 
 /** Keeps the keys of events; gives those that were not there before. */

@@ -1,7 +1,7 @@
 import type { Reach } from '@saolang/core/trace/reach.ts'
 import type { EpcisEvent } from '@saolang/epcis/document/event.ts'
 import type { Tx } from '../platform/sql.ts'
-import { asRows, type EventRef, seenBy, seenItems } from './query.sql.ts'
+import { asRows, type EventRef, names, seenBy, seenItems } from './query.sql.ts'
 
 /** That an event mentions something, or is part of a transformation. */
 export type Mention = EventRef & { text: string; isTransformation: boolean }
@@ -13,10 +13,9 @@ export async function listMentions(
   { reach, most }: { reach: Reach; most: number },
 ): Promise<Mention[]> {
   const rows = await tx`
-    select wanted.text, i.event_id as id, i.event_time as time, i.role = 'transformation' as "isTransformation"
-    from unnest(${texts}::text[]) as wanted (text)
-    join trace.event_item i on i.key = hashtextextended(wanted.text, 0) and i.text = wanted.text
-    where i.level = 'exact' and i.role not in ('event-id', 'transaction', 'source', 'destination') ${seenItems(tx, reach)}
+    select i.text, i.event_id as id, i.event_time as time, i.role = 'transformation' as "isTransformation"
+    from trace.event_item i
+    where ${names(tx, texts)} and i.level = 'exact' and i.role not in ('event-id', 'transaction', 'source', 'destination') ${seenItems(tx, reach)}
     limit ${most + 1}`
   return [...rows] as unknown as Mention[]
 }
@@ -33,4 +32,13 @@ export async function listTruths(
     join trace.event e on e.id = r.id and e.event_time = r.at
     where ${seenBy(tx, reach)} and e.error_time is null and not exists (select from trace.error w where w.id = e.id)`
   return [...rows] as unknown as { id: string; body: EpcisEvent }[]
+}
+
+/** The bodies of the true events that mention any of these texts as a level of theirs: ids first, then bodies. */
+export async function listTrueBodies(tx: Tx, texts: readonly string[], level: string): Promise<EpcisEvent[]> {
+  const refs = await tx<EventRef[]>`
+    select distinct i.event_id as id, i.event_time as time from trace.event_item i
+    where ${names(tx, texts)} and i.level = ${level}`
+  const truths = refs.length > 0 ? await listTruths(tx, refs, { level: 'nation' }) : []
+  return truths.map(({ body }) => body)
 }

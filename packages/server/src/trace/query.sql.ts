@@ -4,6 +4,7 @@ import type { Reach } from '@saolang/core/trace/reach.ts'
 import type { ContextTable, EpcisEvent } from '@saolang/epcis/document/event.ts'
 import type postgres from 'postgres'
 import type { Tx } from '../platform/sql.ts'
+import { textHash } from './copy/text-hash.ts'
 import type { PlainCondition } from './vocabulary/resolve-conditions.ts'
 
 /** An event as it is kept; `time` is what it is ordered by. */
@@ -51,36 +52,68 @@ export async function pickEvents(tx: Tx, asked: Asked, refs: readonly EventRef[]
   return [...rows] as unknown as EventRow[]
 }
 
-/** The events that mention something, by the time they happened, from after a place; `count` at most. */
+/**
+ * The events that mention something, by the time they happened, from after a place; `count` at most. A statement for each text: one
+ * is read from one machine, in the order of its index, however many events mention it.
+ */
 export async function listMentioning(tx: Tx, item: ItemCondition, asked: Asked, count: number): Promise<EventRef[]> {
+  const [text, ...others] = item.texts
+  if (text === undefined) return []
+  if (others.length === 0) return listMentioningOne(tx, { ...item, text }, asked, count)
+  const found = new Map<string, EventRef>()
+  for (let at = 0; at < item.texts.length; at += textsTogether) {
+    const some = item.texts.slice(at, at + textsTogether)
+    const refs = await Promise.all(some.map((one) => listMentioningOne(tx, { ...item, text: one }, asked, count)))
+    for (const ref of refs.flat()) found.set(ref.id, ref)
+    keepFirst(found, asked.direction, count)
+  }
+  return [...found.values()]
+}
+
+const textsTogether = 50
+
+async function listMentioningOne(
+  tx: Tx,
+  item: ItemCondition & { text: string },
+  asked: Asked,
+  count: number,
+): Promise<EventRef[]> {
   const direction = asked.direction === 'ASC' ? tx`asc` : tx`desc`
   const follows = asked.direction === 'ASC' ? tx`>` : tx`<`
   const from = asked.after
     ? tx`and (i.event_time, i.event_id) ${follows} (${asked.after.time}, ${asked.after.id}::uuid)`
     : tx``
   const rows = await tx`
-    select distinct i.event_id as id, i.event_time as time
-    from unnest(${item.texts}::text[]) as wanted (text)
-    cross join lateral (
-      select distinct i.event_id, i.event_time from trace.event_item i
-      where i.key = hashtextextended(wanted.text, 0) and i.text = wanted.text and ${plays(tx, item)}
-        ${seenItems(tx, asked.reach)} ${within(tx, asked.conditions)} ${from}
-      order by i.event_time ${direction}, i.event_id ${direction} limit ${count}
-    ) i
+    select distinct i.event_id as id, i.event_time as time from trace.event_item i
+    where i.key = ${textHash(item.text)}::bigint and i.text = ${item.text} and ${plays(tx, item)}
+      ${seenItems(tx, asked.reach)} ${within(tx, asked.conditions)} ${from}
     order by i.event_time ${direction}, i.event_id ${direction} limit ${count}`
   return [...rows] as unknown as EventRef[]
 }
 
+/** Leaves the first `count` in the order asked for. Ids are compared as PostgreSQL compares them. */
+function keepFirst(found: Map<string, EventRef>, direction: Asked['direction'], count: number): void {
+  const way = direction === 'ASC' ? 1 : -1
+  const byId = (a: EventRef, b: EventRef) => (a.id < b.id ? -1 : 1)
+  const first = [...found.values()].sort((a, b) => way * (a.time.getTime() - b.time.getTime() || byId(a, b)))
+  found.clear()
+  for (const ref of first.slice(0, count)) found.set(ref.id, ref)
+}
+
 /** Those of the events named that mention something too. */
 export async function keepMentioning(tx: Tx, item: ItemCondition, refs: readonly EventRef[]): Promise<EventRef[]> {
-  const rows = await tx`
-    select r.id, r.at as time
+  const rows = await tx<{ id: string }[]>`
+    select distinct i.event_id as id
     from ${asRows(tx, refs)}
-    where exists (
-      select from unnest(${item.texts}::text[]) as wanted (text)
-      join trace.event_item i on i.key = hashtextextended(wanted.text, 0) and i.text = wanted.text
-      where i.event_time = r.at and i.event_id = r.id and ${plays(tx, item)})`
-  return [...rows] as unknown as EventRef[]
+    join trace.event_item i on i.event_id = r.id and i.event_time = r.at
+    where ${names(tx, item.texts)} and ${plays(tx, item)}`
+  const mentioning = new Set(rows.map(({ id }) => id))
+  return refs.filter(({ id }) => mentioning.has(id))
+}
+
+/** That an item `i` is one of these texts: by their keys, whose machines are known before anything is asked. */
+export function names(tx: Tx, texts: readonly string[]): Fragment {
+  return tx`i.key = any(${texts.map(textHash)}::bigint[]) and i.text = any(${texts as string[]}::text[])`
 }
 
 function plays(tx: Tx, { roles, levels }: ItemCondition): Fragment {

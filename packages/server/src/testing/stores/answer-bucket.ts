@@ -1,5 +1,5 @@
 import { type Answer, error, xml } from './answer-object.ts'
-import type { Asked, Bucket } from './open-s3.ts'
+import type { Asked, Bucket } from './bucket.ts'
 
 /** HeadBucket, and ListObjectsV2 with its pages (a thousand keys at most, S3 API reference). */
 export function answerBucket(bucket: Bucket, { request, query }: Asked): Answer {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Asked, Bucket, Version } from './open-s3.ts'
+import type { Asked, Bucket, Version } from './bucket.ts'
 
 /** An answer over HTTP. */
 export type Answer = { status: number; headers?: Record<string, string | number>; body?: Buffer }

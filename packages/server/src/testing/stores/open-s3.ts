@@ -1,23 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { answerBucket } from './answer-bucket.ts'
 import { type Answer, answerObject, error } from './answer-object.ts'
+import type { Asked, Bucket } from './bucket.ts'
 import { findSignatureFault, type Keys } from './check-signature-v4.ts'
-
-/** One version of an object; without bytes it says that the object was taken away. */
-export type Version = { id: string; bytes?: Buffer; lockedUntil?: Date }
-/** What a bucket holds. The newest version of an object is its last. */
-export type Bucket = {
-  name: string
-  /** With locks on, every version is kept. */
-  hasLocks: boolean
-  objects: Map<string, Version[]>
-  uploads: Map<string, { key: string; lockedUntil?: Date; parts: Map<number, Buffer> }>
-}
-/** A request with its body, its path inside the bucket and its parameters. */
-export type Asked = { request: IncomingMessage; body: Buffer; key: string; query: URLSearchParams }
 
 /** A stand-in for a store that speaks S3: checks every signature, and answers as S3's documents say. */
 export type S3StandIn = {

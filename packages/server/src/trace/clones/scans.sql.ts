@@ -1,5 +1,6 @@
 import type { Scan } from '@saolang/core/trace/clones/find-clones.ts'
 import type { Tx } from '../../platform/sql.ts'
+import { asRows, type EventRef, names } from '../query.sql.ts'
 
 /** A scan to be kept; `reader` are eight bytes. */
 export type NewScan = { key: string; serial: string; at: Date; reader: Uint8Array; provinceCode: string | null }
@@ -48,21 +49,25 @@ export async function foldScans(tx: Tx, before: Date): Promise<number> {
   return row?.folded ?? 0
 }
 
-/** When a lot first left its maker, and when and in which province a piece of it was sold; by identifiers in normal form. */
-export async function findMoves(
+/** That something was sent off or sold; `isOfPiece` when the piece itself is named. */
+export type Move = { step: 'shipping' | 'retail_selling'; time: Date; provinceCode: string | null; isOfPiece: boolean }
+
+/** When lots or one piece, by identifiers in normal form, were sent off and sold, oldest first: ids first, then what happened. */
+export async function listMoves(
   tx: Tx,
   { lots, piece }: { lots: readonly string[]; piece: readonly string[] },
-): Promise<{ shippedAt: Date | null; soldAt: Date | null; soldIn: string | null }> {
-  const [row] = await tx<{ shippedAt: Date | null; soldAt: Date | null; soldIn: string | null }[]>`
-    with told as (
-      select e.event_time, e.biz_step, e.province_code, i.text = any(${piece}::text[]) as is_piece
-      from unnest(${[...lots, ...piece]}::text[]) as wanted (text)
-      join trace.event_item i on i.key = hashtextextended(wanted.text, 0) and i.text = wanted.text
-      join trace.event e on e.id = i.event_id and e.event_time = i.event_time
-      where e.biz_step in ('shipping', 'retail_selling') and e.error_time is null
-        and not exists (select from trace.error w where w.id = e.id))
-    select (select min(event_time) from told where biz_step = 'shipping') as "shippedAt",
-      (select min(event_time) from told where biz_step = 'retail_selling' and is_piece) as "soldAt",
-      (select province_code from told where biz_step = 'retail_selling' and is_piece order by event_time limit 1) as "soldIn"`
-  return row ?? { shippedAt: null, soldAt: null, soldIn: null }
+): Promise<Move[]> {
+  const told = await tx<(EventRef & { isOfPiece: boolean })[]>`
+    select i.event_id as id, i.event_time as time, bool_or(i.text = any(${piece as string[]}::text[])) as "isOfPiece"
+    from trace.event_item i where ${names(tx, [...lots, ...piece])} group by i.event_id, i.event_time`
+  if (told.length === 0) return []
+  const ofPiece = new Map(told.map(({ id, isOfPiece }) => [id, isOfPiece]))
+  const moves = await tx<(Omit<Move, 'isOfPiece'> & { id: string })[]>`
+    select e.id, e.biz_step as step, e.event_time as time, e.province_code as "provinceCode"
+    from ${asRows(tx, told)}
+    join trace.event e on e.id = r.id and e.event_time = r.at
+    where e.biz_step in ('shipping', 'retail_selling') and e.error_time is null
+      and not exists (select from trace.error w where w.id = e.id)
+    order by e.event_time`
+  return moves.map(({ id, ...move }) => ({ ...move, isOfPiece: ofPiece.get(id) === true }))
 }

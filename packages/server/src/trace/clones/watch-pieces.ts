@@ -9,7 +9,7 @@ import { findAllotment } from '../labels/allot-serials.ts'
 import { codeOrigin } from '../product-key.ts'
 import { findKey } from '../product-keys.sql.ts'
 import { raiseAlarm } from './alarms.sql.ts'
-import { findMoves, listScans } from './scans.sql.ts'
+import { listMoves, listScans } from './scans.sql.ts'
 
 /** Looks through all scans of pieces that were scanned just now, and raises what cannot be of one piece. */
 export async function watchPieces(
@@ -29,19 +29,16 @@ async function readFacts(tx: Tx, key: string, serial: string): Promise<PieceFact
   if (!lot) return { isAllotted: false, ...nothing }
   const gtin = (await findKey(tx, key))?.gtin
   const names = [null, gtin].map((one) => lotIdentifier({ origin: codeOrigin(), key, gtin: one, serial }))
-  const moves = await findMoves(tx, {
-    lots: [normalIdentifier(lot.identifier)],
-    piece: [...new Set(names.map(normalIdentifier))],
-  })
+  const piece = [...new Set(names.map(normalIdentifier))]
+  const told = await listMoves(tx, { lots: [normalIdentifier(lot.identifier)], piece })
+  const sale = told.find(({ step, isOfPiece }) => step === 'retail_selling' && isOfPiece)
   return {
     isAllotted: true,
     madeOn: lot.madeOn,
     makerIn: (await findOrganisation(tx, lot.organisationId))?.provinceCode,
-    ...{
-      shippedAt: moves.shippedAt ?? undefined,
-      soldAt: moves.soldAt ?? undefined,
-      soldIn: moves.soldIn ?? undefined,
-    },
+    shippedAt: told.find(({ step }) => step === 'shipping')?.time,
+    soldAt: sale?.time,
+    soldIn: sale?.provinceCode ?? undefined,
   }
 }
 

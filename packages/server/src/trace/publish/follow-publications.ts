@@ -4,19 +4,26 @@ import { getProduct } from '../../registry/get-product.ts'
 import { renewProductPage } from '../../registry/product-beside.ts'
 import { publishEvents } from '../access/published-events.sql.ts'
 import { getLot } from '../diary/read-diary.ts'
+import { followTold, listTexts } from '../follow/follow-told.ts'
+import type { Told } from '../follow/told-since.sql.ts'
 import { listBehind, noteFollowed, type PublicationRow } from './publications.sql.ts'
 import { readWay } from './read-way.ts'
 
-const together = 200
-
 /** Publishes what was told about public lots since they were made public: later stages, and what puts earlier ones right. */
-export async function followPublications(): Promise<number> {
-  const behind = await listWhatIsBehind(system, together)
-  for (const publication of behind) await follow(system, publication)
-  return behind.length
+export function followPublications(): Promise<number> {
+  return followTold('publications', async (told) => {
+    const behind = await listWhatIsBehind(system, told)
+    for (const publication of behind) await follow(system, publication)
+    return behind.length
+  })
 }
 
-const listWhatIsBehind = view('publication.follow', ({ tx }, most: number) => listBehind(tx, most))
+const listWhatIsBehind = view('publication.follow', ({ tx }, told: readonly Told[]) =>
+  listBehind(
+    tx,
+    listTexts(told).map((one) => ({ text: one.text, recordedAt: one.told.time })),
+  ),
+)
 
 const follow = act('publication.follow', async (context, { id, lotId, productId, subject }: PublicationRow) => {
   const { tx, now } = context

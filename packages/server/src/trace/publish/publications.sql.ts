@@ -49,17 +49,19 @@ export async function listOpenPublications(tx: Tx, productId: string): Promise<P
     order by opened_at desc, id desc`
 }
 
-/** Open publications of lots about whose chain something was told since they were followed. */
-export async function listBehind(tx: Tx, most: number): Promise<PublicationRow[]> {
+/** Open publications of lots whose chain these texts belong to, told of since they were followed; each text with its recording. */
+export async function listBehind(
+  tx: Tx,
+  told: readonly { text: string; recordedAt: Date }[],
+): Promise<PublicationRow[]> {
   return tx<PublicationRow[]>`
-    select ${columns(tx)} from trace.publication p
-    where ended_at is null and lot_id is not null and exists (
-      select from unnest(p.things) as thing
-      join trace.event_item i on i.key = hashtextextended(thing, 0) and i.text = thing
-      join trace.event e on e.id = i.event_id and e.event_time = i.event_time
-      -- A minute back: what was being taken in while the last look was under way.
-      where e.record_time > p.followed_at - interval '1 minute')
-    order by followed_at limit ${most}`
+    select distinct ${columns(tx)}, followed_at from unnest(
+      ${told.map(({ text }) => text)}::text[],
+      ${told.map(({ recordedAt }) => recordedAt.toISOString())}::timestamptz[]) as told (text, recorded_at)
+    join trace.publication p on p.things @> array[told.text] and p.ended_at is null and p.lot_id is not null
+    -- A minute back: what was being taken in while the last look was under way.
+    where told.recorded_at > p.followed_at - interval '1 minute'
+    order by followed_at`
 }
 
 /** Notes up to when the chain of a publication was followed, and which lots it holds by then. */

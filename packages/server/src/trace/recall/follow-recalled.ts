@@ -3,9 +3,10 @@ import { lotIdentifier, parseOwnCode } from '@saolang/core/trace/own-code.ts'
 import { listItems } from '@saolang/core/trace/trace-event.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { followChain } from '../follow-thing.ts'
+import { listTrueBodies } from '../graph.sql.ts'
 import { codeOrigin } from '../product-key.ts'
 import { type EventRow, findEvents } from '../query.sql.ts'
-import { listEventsOfPieces, listLotCodes, type ThingKind } from './reached.sql.ts'
+import { listLotCodes, type ThingKind } from './reached.sql.ts'
 
 /** What became of something: every event of it, and everything that it reaches. */
 export type Fate = { events: EventRow[]; things: { text: string; kind: ThingKind }[] }
@@ -37,7 +38,7 @@ export async function followRecalled(tx: Tx, roots: readonly string[]): Promise<
 async function listPieces(tx: Tx, lots: readonly string[]): Promise<string[]> {
   const wanted = new Set(lots)
   const isOfThem = (uri: string) => listKeys(uri).some(({ text, level }) => level === 'lot' && wanted.has(text))
-  const items = (await listEventsOfPieces(tx, lots)).flatMap(listItems)
+  const items = (await listTrueBodies(tx, lots, 'lot')).flatMap(listItems)
   return items.filter(({ uri }) => isOfThem(uri)).map(({ uri }) => normalIdentifier(uri))
 }
 

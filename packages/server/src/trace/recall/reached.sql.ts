@@ -1,4 +1,3 @@
-import type { EpcisEvent } from '@saolang/epcis/document/event.ts'
 import type { Tx } from '../../platform/sql.ts'
 
 export type ThingKind = 'lot' | 'serial' | 'logistic-unit' | 'other'
@@ -65,17 +64,6 @@ export async function listMovedSince(tx: Tx, recallId: string, since: Date): Pro
     where recall_id = ${recallId} and event_time > ${since}
       and (step is null or step not in ('holding', 'inspecting', 'receiving', 'destroying', 'storing'))
     order by event_time, event_id limit 200`
-}
-
-/** The true events that name pieces of these lots beside their lot (AI 10 with AI 21), as told. */
-export async function listEventsOfPieces(tx: Tx, lots: readonly string[]): Promise<EpcisEvent[]> {
-  const rows = await tx<{ body: EpcisEvent }[]>`
-    select distinct on (e.id, e.event_time) e.body
-    from unnest(${lots}::text[]) as wanted (text)
-    join trace.event_item i on i.key = hashtextextended(wanted.text, 0) and i.text = wanted.text and i.level = 'lot'
-    join trace.event e on e.id = i.event_id and e.event_time = i.event_time
-    where e.error_time is null and not exists (select from trace.error w where w.id = e.id)`
-  return rows.map(({ body }) => body)
 }
 
 /** To whom entries of diaries say that goods were sent, in words, where no place was named; by the id of the entry. */

@@ -90,19 +90,23 @@ export async function noteFollowed(tx: Tx, id: string, at: Date): Promise<void> 
   await tx`update trace.recall set followed_at = ${at} where id = ${id}`
 }
 
-/** The open recalls about whose things something was told since they were followed. */
-export async function listRecallsBehind(tx: Tx, most: number): Promise<string[]> {
+/** A text that an event mentions, and which event of whom that was. */
+export type ToldText = { text: string; ownerId: string; eventId: string; isError: boolean; recordedAt: Date }
+
+/** The open recalls about whose things these events tell something that they do not know yet. */
+export async function listRecallsBehind(tx: Tx, told: readonly ToldText[]): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
-    select r.id from trace.recall r
-    where r.closed_at is null and exists (
-      select from trace.recall_thing t
-      join trace.event_item i on i.key = hashtextextended(t.text, 0) and i.text = t.text
-      join trace.event e on e.id = i.event_id and e.event_time = i.event_time
-      -- A minute back: what was being taken in while the last look was under way.
-      where t.recall_id = r.id and t.left_at is null and e.record_time > r.followed_at - interval '1 minute'
-        and not exists (
-          select from trace.recall_event k
-          where k.recall_id = r.id and k.owner_id = e.owner_id and k.event_id = e.event_id and e.error_time is null))
-    order by r.followed_at limit ${most}`
+    select r.id from unnest(
+      ${told.map(({ text }) => text)}::text[], ${told.map(({ ownerId }) => ownerId)}::uuid[],
+      ${told.map(({ eventId }) => eventId)}::text[], ${told.map(({ isError }) => String(isError))}::text[]::boolean[],
+      ${told.map(({ recordedAt }) => recordedAt.toISOString())}::timestamptz[])
+      as told (text, owner_id, event_id, is_error, recorded_at)
+    join trace.recall_thing t on t.text = told.text and t.left_at is null
+    join trace.recall r on r.id = t.recall_id and r.closed_at is null
+    -- A minute back: what was being taken in while the last look was under way.
+    where told.recorded_at > r.followed_at - interval '1 minute' and not exists (
+      select from trace.recall_event k
+      where k.recall_id = r.id and k.owner_id = told.owner_id and k.event_id = told.event_id and not told.is_error)
+    group by r.id order by r.followed_at`
   return rows.map(({ id }) => id)
 }

@@ -1,5 +1,6 @@
 import type { ExternalType } from '@saolang/core/trace/resolver/external-link.ts'
 import type { Tx } from '../../platform/sql.ts'
+import { textHash } from '../copy/text-hash.ts'
 
 export type ExternalLinkRow = {
   id: string
@@ -39,6 +40,6 @@ export async function isMentionedInPublic(tx: Tx, identifier: string): Promise<b
     select exists (
       select from trace.event_item i
       join trace.published_event p on p.event_id = i.event_id and p.event_time = i.event_time and p.ended_at is null
-      where i.key = hashtextextended(${identifier}, 0) and i.text = ${identifier}) as is`
+      where i.key = ${textHash(identifier)}::bigint and i.text = ${identifier}) as is`
   return row?.is ?? false
 }
