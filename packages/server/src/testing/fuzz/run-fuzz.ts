@@ -121,6 +121,7 @@ const mostKept = 30
 
 function learn({ run: { learned }, target, facts, find, random }: Asking, { visit, input, answer }: Learning): void {
   keep(learned.kept, target.name, { visit: visit.name, input }, random)
+  if (answer.headers['content-encoding']) return
   const type = String(answer.headers['content-type'] ?? '')
   const leads = answer.headers.location === undefined ? [] : [String(answer.headers.location)]
   if (type.includes('json') && target.isApi) {
