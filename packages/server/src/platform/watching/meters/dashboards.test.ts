@@ -41,10 +41,9 @@ afterAll(async () => {
 })
 
 test('every alert and every panel asks for measurements that are really served', () => {
-  const asked = [rules, ...dashboard.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr))]
-    .flatMap((text) =>
-      [...text.replace(/^#.*$/gm, '').matchAll(/\b(?:saolang|nodejs|process)_\w+/g)].map(([name]) => name),
-    )
+  const asked = [rules, ...dashboard.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr))].flatMap(
+    (text) => [...text.replace(/^#.*$/gm, '').matchAll(/\b(?:saolang|nodejs|process)_\w+/g)].map(([name]) => name),
+  )
   expect(asked.length).toBeGreaterThan(60)
   expect([...new Set(asked)].filter((name) => !served.has(name))).toEqual([])
 })

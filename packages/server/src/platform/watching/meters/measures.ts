@@ -46,19 +46,18 @@ async function readAll(): Promise<string> {
   const find = (name: string, help: string, labels: readonly string[] = []): Gauge =>
     (registry.getSingleMetric(name) as Gauge | undefined) ?? gauge(name, help, labels)
   const measured = find('saolang_measured', 'Whether the gauges of a matter could be read', ['matter'])
-  await Promise.all(
-    measures.map(async ({ name, gauges, read }) => {
-      const readings = await read().catch(() => undefined)
-      for (const [each, { help, labels }] of Object.entries(gauges)) {
-        const gauge = find(each, help, labels)
-        gauge.reset()
-        // A gauge without labels goes on as zero: what was not read is absent, and no zero.
-        if (!labels) gauge.remove()
-      }
-      const shown = readings?.slice(0, mostSeries) ?? []
-      for (const [each, value, labels = {}] of shown) find(each, '').set(labels, value)
-      measured.set({ matter: name }, readings && readings.length <= mostSeries ? 1 : 0)
-    }),
-  )
+  // One after another: who looks takes one connection of the pool, not all of them.
+  for (const { name, gauges, read } of measures) {
+    const readings = await read().catch(() => undefined)
+    for (const [each, { help, labels }] of Object.entries(gauges)) {
+      const gauge = find(each, help, labels)
+      gauge.reset()
+      // A gauge without labels goes on as zero: what was not read is absent, and no zero.
+      if (!labels) gauge.remove()
+    }
+    const shown = readings?.slice(0, mostSeries) ?? []
+    for (const [each, value, labels = {}] of shown) find(each, '').set(labels, value)
+    measured.set({ matter: name }, readings && readings.length <= mostSeries ? 1 : 0)
+  }
   return registry.metrics()
 }
