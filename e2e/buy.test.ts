@@ -1,5 +1,10 @@
+import { addDays, legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyToFair } from '../packages/server/src/market/fairs/apply-to-fair.ts'
+import { decideApplication, openFair } from '../packages/server/src/market/fairs/hold-fair.ts'
+import { readFair, readFairReport } from '../packages/server/src/market/fairs/read-fairs.ts'
+import { keepForStall } from '../packages/server/src/market/fairs/sell-at-stall.ts'
 import { linkBank } from '../packages/server/src/market/payments/link-bank.ts'
 import { signIn } from '../packages/server/src/testing/actors.ts'
 import type { Recognised } from '../packages/server/src/testing/on-sale.ts'
@@ -25,10 +30,10 @@ async function sound(page: Page): Promise<void> {
   expect(await findOverflow(page)).toEqual([])
 }
 
-async function openAsSeller({ producer }: Recognised): Promise<Page> {
+async function openAsSeller({ producer }: Recognised, javaScript = false): Promise<Page> {
   const { headers } = await signIn(producer)
   const [name = '', value = ''] = headers.cookie.split('=')
-  const page = await browsing.newPage({ javaScript: false })
+  const page = await browsing.newPage({ javaScript })
   await page.context().addCookies([{ name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true }])
   return page
 }
@@ -97,3 +102,51 @@ async function tellOfMoney({ producer }: Recognised, payCode: string): Promise<v
   })
   expect(await answer.json()).toEqual({ success: true })
 }
+
+/** A fair that is on today, where the first seller has five packs of its own on the counter. */
+async function openStall(): Promise<{ fairId: string }> {
+  const { producer, productId, officer } = shop.sellers[0]
+  const today = legalDateOf(new Date())
+  const { id: fairId } = await openFair(officer, {
+    ...{ name: 'Phiên chợ quê (mẫu)', about: '', place: 'Sân ủy ban xã', provinceCode: '96', plan: 'A1 A2' },
+    ...{ fromOn: today, untilOn: addDays(today, 1), applyUntil: today },
+  })
+  await applyToFair(producer, { fairId, productIds: [productId], words: '' })
+  const applicationId = (await readFair(producer, fairId)).own?.id as string
+  await decideApplication(officer, { fairId, applicationId, accepts: true, why: '' })
+  await keepForStall(producer, { fairId, offerId: shop.offers[0], quantity: 5 })
+  return { fairId }
+}
+
+test('a stall at a fair sells where there is no network, from a page that was kept the day before; each sale is taken in once, and no more than lies there', async () => {
+  const { fairId } = await openStall()
+  const page = await openAsSeller(shop.sellers[0], true)
+  const address = `/fairs/${fairId}/stall`
+  await page.goto(address)
+  const isKept = () =>
+    page.evaluate(async (path) => (await caches.open('saolang-pages')).match(path).then(Boolean), address)
+  await expect.poll(isKept, { timeout: 20_000 }).toBe(true)
+  await page.context().setOffline(true)
+  await page.reload()
+  await page.locator('#outbox').waitFor()
+  await page.evaluate(() => document.querySelector('[name=soldOn]')?.setAttribute('value', '2026-01-01'))
+  const sales = page.locator('#outbox li')
+  for (const [i, quantity] of ['2', '1', '3'].entries()) {
+    await page.getByLabel(words('market.quantity'), { exact: true }).first().fill(quantity)
+    await press(page, words('market.fairs.sell'))
+    await expect.poll(() => sales.count()).toBe(i + 1)
+  }
+  expect(await page.locator('#outbox [data-state=kept]').count()).toBe(3)
+  await sound(page)
+
+  await page.context().setOffline(false)
+  await page.reload()
+  const settled = () => page.locator('#outbox [data-state=received], #outbox [data-state=refused]').count()
+  await expect.poll(settled, { timeout: 20_000 }).toBe(3)
+  // Five lay there: the sale that would be the sixth waits for a person.
+  expect(await page.locator('#outbox [data-state=refused]').count()).toBe(1)
+  const { rows } = await readFairReport(shop.sellers[0].officer, fairId)
+  expect(rows.map(({ total }) => total?.sales)).toEqual([2])
+  await page.reload()
+  await sound(page)
+})

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Entry, EntryState } from './outbox/entry.ts'
-import { askForNeeded, fillForm, makeEntryId, readForm, shrinkPhotos } from './outbox/form-content.ts'
+import { askForNeeded, fillForm, fillToday, makeEntryId, readForm, shrinkPhotos } from './outbox/form-content.ts'
 import { keepPages } from './outbox/keep-pages.ts'
 import { startSending } from './outbox/send.ts'
 import { dropDraft, findDraft, keepDraft, listEntries, putEntry, takeBack } from './outbox/store.ts'
@@ -119,6 +119,7 @@ function useForm(props: OutboxFormProps, onPut: () => Promise<void>): string {
     let isPutting = false
     const submit = async (event: Event) => {
       event.preventDefault()
+      fillToday(form, new Date())
       askForNeeded(form)
       if (isPutting || !form.reportValidity()) return
       isPutting = true

@@ -46,6 +46,12 @@ export function askForNeeded(form: HTMLFormElement): void {
   }
 }
 
+/** Writes the day of Viet Nam's clocks into fields marked `data-fill="today"`: a page that was kept tells the day when it was kept. */
+export function fillToday(form: HTMLFormElement, now: Date): void {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now)
+  for (const input of form.querySelectorAll<HTMLInputElement>('[data-fill=today]')) input.value = today
+}
+
 /** Photos at 2000 pixels a side, as the server keeps them anyway: a tenth of the data, and of the room on the phone. */
 export async function shrinkPhotos(files: Entry['files']): Promise<Entry['files']> {
   return Promise.all(files.map(async (file) => ({ ...file, ...(await shrinkPhoto(file)) })))

@@ -89,7 +89,7 @@ function Selling({ fair, goods, sellerPersonId, entryId, today, payQr, values, p
       />
       <Form id="sale" action={`/fairs/${fair.id}/sales`} hasFiles>
         <input type="hidden" name="entry" value={entryId} />
-        <input type="hidden" name="soldOn" value={known.soldOn} />
+        <input type="hidden" name="soldOn" value={known.soldOn} data-fill="today" />
         <Select
           label={t('market.goods')}
           options={kept.map(({ offerId, name, pack, left, priceDong }) => ({
