@@ -95,8 +95,8 @@ export const commands: Record<string, Command> = {
     run: async () => (await import('./rotate-key-command.ts')).rotateKeyCommand(),
   },
   backup: {
-    does: 'take a backup that any instant can be restored from, check it, forget old ones (--list; --verify [<id>] reads all of one again)',
-    takes: ['--list', '--verify', '--key'],
+    does: 'take a backup that any instant can be restored from, check it, forget old ones (--list; --verify [<id>] reads all of one again; --copy <folder or s3> [--of <folder or s3>])',
+    takes: ['--list', '--verify', '--key', '--copy', '--of'],
     run: async (args) => (await import('./platform/backup/backup-command.ts')).backUp(args),
   },
   restore: {

@@ -20,6 +20,7 @@ import { peopleHoldings } from './people/privacy/own-holdings.ts'
 import { setPeopleSettings } from './people/settings.ts'
 import { configureLying } from './people/units/lying.ts'
 import { configureSending } from './people/webhooks/send-webhooks.ts'
+import { configureBackups } from './platform/backup/keep/read-state.ts'
 import type { Config } from './platform/config.ts'
 import { configureFiles } from './platform/files.ts'
 import { configureLastWord } from './platform/messenger/deliver-message.ts'
@@ -39,6 +40,7 @@ import { findPhoneBeside } from './registry/personal-data/phone-beside.ts'
 import { configureBeside } from './registry/product-beside.ts'
 import { configurePapers } from './registry/signing/sign-papers.ts'
 import { lyingProducts } from './registry/units/follow-units.ts'
+import { statusProbes } from './status-probes.ts'
 import { configureAttendance } from './support/courses/attendance-code.ts'
 import { supportTies } from './support/merges/follow-merges.ts'
 import { supportHoldings } from './support/personal-data/holdings.ts'
@@ -48,7 +50,6 @@ import { configureExchange } from './trace/exchange/settings.ts'
 import { configureFollowing } from './trace/follow/follow-told.ts'
 import { findJarBeside } from './trace/jar/newest-jar.ts'
 import { traceTies } from './trace/merges/follow-merges.ts'
-import { statusProbes } from './status-probes.ts'
 import { traceHoldings } from './trace/personal-data/holdings.ts'
 import { configureCodes } from './trace/product-key.ts'
 import { findRecallsBeside } from './trace/recall/recall-beside.ts'
@@ -58,6 +59,7 @@ import { lyingAreas } from './trace/units/follow-units.ts'
 /** Tells every room what it needs of the configuration, and what it may not look up itself because it lies to its right. */
 export function configureRooms(config: Config): void {
   configureFiles(config)
+  configureBackups(config)
   configureReadiness(config)
   configureMeters(config.watching.metricsToken)
   configureMeasures(allMeasures(config))

@@ -1,4 +1,5 @@
 import { chmodSync, chownSync, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { currentTime } from '../act.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -7,6 +8,9 @@ import { configureFiles } from '../files.ts'
 import { openCluster } from '../postgres/cluster.ts'
 import { startPostgres } from '../postgres.ts'
 import { readSecret } from '../secrets.ts'
+import type { FileStore } from '../stores/file-store.ts'
+import { openFolder } from '../stores/folder-store.ts'
+import { openBucket } from '../stores/s3-store.ts'
 import { getStored } from '../written/get-stored.ts'
 import { addRun, lockBackups } from './base/base.sql.ts'
 import { listBackups } from './base/catalogue.ts'
@@ -15,20 +19,31 @@ import { prune } from './base/prune.ts'
 import { takeBackup } from './base/take-backup.ts'
 import { verifyBackup } from './base/verify-backup.ts'
 import { findOrMakeRecipient, getIdentity } from './identity.ts'
+import { copyRepository } from './keep/copy-repository.ts'
 import type { Store } from './objects.ts'
 import { saveBackupPlace } from './places.ts'
 import { archiveOf } from './wal/segments.ts'
 
-/** `backup`: takes one, checks it, forgets old ones. `--list`: the catalogue. `--verify [<id>]`: reads all of one again, the newest by itself. */
+/**
+ * `backup`: takes one, checks it, forgets old ones. `--list`: the catalogue. `--verify [<id>]`: reads all of one again, the
+ * newest by itself. `--copy <to> [--of <from>]`: copies the repository to another folder or to the bucket of the settings (`s3`), and back.
+ */
 export async function backUp(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { list: { type: 'boolean' }, verify: { type: 'boolean' }, key: { type: 'string' } },
+    options: {
+      list: { type: 'boolean' },
+      verify: { type: 'boolean' },
+      key: { type: 'string' },
+      copy: { type: 'string' },
+      of: { type: 'string' },
+    },
   })
   const config = readConfig(process.env)
   if (values.list) return list(config)
   if (values.verify) return verify(config, positionals[0], values.key)
+  if (values.copy) return copy(config, values.copy, values.of ?? config.backup.repository)
   if (positionals.length > 0)
     throw new Error('the place of backups is BACKUP_DIR; one file for another PostgreSQL is written by dump')
   return take(config)
@@ -119,6 +134,32 @@ async function verify(config: Config, named: string | undefined, keyFile: string
   }
   print({ verified: id, damages })
   return damages === 0 ? 0 : 1
+}
+
+async function copy(config: Config, to: string, from: string): Promise<number> {
+  const [source, target] = [openPlace(config, from), openPlace(config, to)]
+  try {
+    const { lockDays } = config.backup
+    const isLocked = target.kind === 's3' && lockDays > 0
+    const until = isLocked ? new Date(currentTime().getTime() + lockDays * 86_400_000) : undefined
+    print({
+      from: source.place,
+      to: target.place,
+      ...(await copyRepository(source, target, until)),
+      ...(until && { lockedUntil: until }),
+    })
+    return 0
+  } finally {
+    source.close()
+    target.close()
+  }
+}
+
+// In the bucket, backups lie beside the stored files, under a folder of their own.
+function openPlace({ files }: Config, place: string): FileStore {
+  if (place !== 's3') return openFolder(resolve(place))
+  if (!files.s3) throw new Error('environment variable S3_BUCKET: the bucket to copy to has to be named')
+  return openBucket({ ...files.s3, prefix: `${files.s3.prefix}backup/` })
 }
 
 function summaryOf({ startedAt, finishedAt, cluster, files, stored, verified }: About): object {

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { configureAudit, keepCheckpoints } from '../../audit/log/keep-checkpoints.ts'
+import { openS3 } from '../../testing/stores/open-s3.ts'
 import { appendAuditLine } from '../audit.sql.ts'
 import { readConfig } from '../config.ts'
 import { connect } from '../connect.ts'
@@ -12,6 +13,9 @@ import { configureFiles, keyOf, storeDrawn } from '../files.ts'
 import { migrate } from '../migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from '../postgres.ts'
 import { closePools, inTransaction, openPools } from '../sql.ts'
+import { openFolder } from '../stores/folder-store.ts'
+import { openBucket } from '../stores/s3-store.ts'
+import type { S3Settings } from '../stores/settings.ts'
 import { getStored } from '../written/get-stored.ts'
 import { newIdentity } from './age/keys.ts'
 import { openStore } from './backup-command.ts'
@@ -20,6 +24,7 @@ import type { About } from './base/manifest.ts'
 import { prune } from './base/prune.ts'
 import { takeBackup } from './base/take-backup.ts'
 import { verifyBackup } from './base/verify-backup.ts'
+import { copyRepository } from './keep/copy-repository.ts'
 import { shipBackup } from './keep/keep-backups.ts'
 import { configureBackups, readBackupState } from './keep/read-state.ts'
 import { restoreBackup } from './restore/restore-backup.ts'
@@ -148,6 +153,25 @@ test('a changed or missing content is found, and named', async () => {
   rmSync(path)
   expect(await damages()).toEqual([{ name, says: 'is missing' }])
   writeFileSync(path, content)
+})
+
+test('a copy in a bucket that locks gets what is new, and comes back as it was', async () => {
+  const standIn = await openS3({ hasLocks: true })
+  const { files } = readConfig({ ...standIn.env, SAOLANG_DATA_DIR: dataDir })
+  const bucket = openBucket(files.s3 as S3Settings)
+  const here = openFolder(repository)
+  try {
+    const until = new Date(Date.now() + 30 * 86_400_000)
+    const { copied } = await copyRepository(here, bucket, until)
+    expect(await copyRepository(here, bucket, until)).toMatchObject({ copied: 1, already: copied - 1 })
+    const back = join(folder, 'back')
+    await copyRepository(bucket, openFolder(back), undefined)
+    expect(listBackups(back)).toEqual(listBackups(repository))
+    for await (const damage of verifyBackup(back, second.id, identity)) expect(damage).toBeUndefined()
+  } finally {
+    bucket.close()
+    await standIn.close()
+  }
 })
 
 test('the state tells when a verified backup is overdue', async () => {
