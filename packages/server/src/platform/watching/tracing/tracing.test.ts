@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createActor, signIn } from '../../../testing/actors.ts'
 import { openApp } from '../../../testing/open-app.ts'
-import { type CollectedSpan, startTraceCollector, type TraceCollector } from '../../../testing/trace-collector.ts'
+import { type CollectedSpan, startTraceCollector, type TraceCollector } from '../../../testing/traces/collector.ts'
 import { makeSampler } from './make-sampler.ts'
 import { incidentCodeOf, readTraceParent, traceIdOf, writeTraceParent } from './trace-id.ts'
 import { findTracing } from './tracing.ts'
