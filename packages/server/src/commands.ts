@@ -89,6 +89,11 @@ export const commands: Record<string, Command> = {
     takes: [],
     run: async () => (await import('./database-commands.ts')).publishDataCommand(),
   },
+  archive: {
+    does: 'pack recorded decisions for the archives, with dossiers, papers, XML and hashes: archive <folder> [--decision <number>]; archive --verify <folder>',
+    takes: ['--decision', '--verify'],
+    run: async (args) => (await import('./database-commands.ts')).archiveDecisionsCommand(args),
+  },
   'rotate-key': {
     does: 'make a new key for credentials, in use from the next start; the former ones stay published',
     takes: [],

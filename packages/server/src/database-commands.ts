@@ -4,6 +4,7 @@ import { publishEditions } from './insight/open-data/publish-editions.ts'
 import { openDatabase } from './main.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { refuseUnmeantDemo } from './platform/settings/demo-guard.ts'
+import { archiveCommand } from './registry/archive/archive-command.ts'
 import { exportCommand, importCommand } from './registry/import-command.ts'
 import { seed } from './seed.ts'
 import { seedReference } from './seed-reference.ts'
@@ -33,6 +34,11 @@ export function importRecordsCommand(args: string[]): Promise<number> {
 /** `export [--csv] [words]`: writes the register, or what the words find. */
 export function exportRecordsCommand(args: string[]): Promise<number> {
   return withRoomsOpen(() => exportCommand(args))
+}
+
+/** `archive <folder>`: packs recorded decisions for the archives, or verifies a package. */
+export function archiveDecisionsCommand(args: string[]): Promise<number> {
+  return withRoomsOpen(({ publicUrl }) => archiveCommand(args, publicUrl))
 }
 
 /** `publish-data`: writes today's open data and says how many datasets are new. */

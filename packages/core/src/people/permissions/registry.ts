@@ -6,6 +6,8 @@ export const registryPermissions = {
   'certificate.issue': ['system', ...assessors],
   'certificate.withdraw': assessors,
   'certificate.extend': assessors,
+  'decision.archive': ['system'],
+  'decision.list-archive': ['system'],
   'paper.prepare': ['system'],
   'paper.sign': ['system', ...assessors],
   'paper.hand-over': assessors,

@@ -24,7 +24,10 @@ const a4: [number, number] = [595.28, 841.89]
  * "The same paper once more": cover, index, both forms and every piece of evidence as one PDF, each page with its running number
  * and the hash of what it belongs to. `publicUrl` without a final slash.
  */
-export async function bindDossier({ snapshot, sha256 }: PaperData, publicUrl: string): Promise<Buffer> {
+export async function bindDossier(
+  { snapshot, sha256 }: Pick<PaperData, 'snapshot' | 'sha256'>,
+  publicUrl: string,
+): Promise<Buffer> {
   const pieces = [
     await formPiece('Mẫu số 01: Phiếu đăng ký đánh giá, phân hạng sản phẩm OCOP', printForm01(snapshot)),
     await formPiece('Mẫu số 02: Báo cáo tự đánh giá về sản phẩm', printForm02(snapshot)),

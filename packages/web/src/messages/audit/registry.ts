@@ -4,6 +4,8 @@ import type { MessageRows } from '../message-rows.ts'
 export const registryActs = {
   'certificate.issue': ['Cấp giấy chứng nhận', 'Issue certificate'],
   'certificate.withdraw': ['Thu hồi giấy chứng nhận', 'Withdraw certificate'],
+  'decision.archive': ['Đóng gói quyết định để lưu trữ', 'Pack decision for the archives'],
+  'decision.list-archive': ['Xem quyết định để lưu trữ', 'List decisions for the archives'],
   'paper.prepare': ['Dựng văn bản để ký', 'Draw paper to be signed'],
   'paper.sign': ['Ký số văn bản', 'Sign papers'],
   'paper.hand-over': ['Giao văn bản để ký', 'Hand paper over'],
