@@ -95,6 +95,7 @@ function tell(what: string, began: number): void {
   say(
     `${what}: ${seen.length} pages read, ${failed.length} failed, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms; ${kept.length} dossiers acknowledged, ${kept.filter(({ tries }) => tries > 1).length} of them after being sent again`,
   )
+  for (const { failure } of failed) say(`  ${failure}`)
   if (failed.length > 0) process.exitCode = 1
 }
 

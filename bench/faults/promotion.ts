@@ -104,8 +104,8 @@ async function drill(): Promise<void> {
 }
 
 function report(killedAt: number, promotedAt: number, there: ReadonlySet<string>): void {
-  const first = (list: Kept[]) => list.find(({ at }) => at > promotedAt)?.at ?? Number.NaN
-  const firstAt = Math.min(first(kept.local), first(kept.twice))
+  const after = Object.values(kept).flatMap((list) => list.filter(({ at }) => at > promotedAt).map(({ at }) => at))
+  const firstAt = Math.min(...after)
   say(
     `kill -9 to the command's end ${ms(promotedAt - killedAt)}, to the first act kept on the new primary ${ms(firstAt - killedAt)}`,
   )

@@ -16,15 +16,20 @@ export async function keepReading(origin: string, isOver: () => boolean, read: R
   const paths = ['/', '/products', '/map', '/shop', '/v', '/law']
   for (let i = 0; !isOver(); i++) {
     const at = performance.now()
-    const failure = await fetch(origin + paths[i % paths.length], { signal: AbortSignal.timeout(20_000) }).then(
-      async (answer) => {
-        await answer.text()
-        return answer.status >= 500 ? String(answer.status) : undefined
-      },
-      (error: Error) => error.name,
-    )
+    const failure = await findFailure(`${origin}${paths[i % paths.length]}`)
     read.push({ at, millis: performance.now() - at, ...(failure && { failure }) })
     await pause(20)
+  }
+}
+
+// A page that breaks off in its middle is a failure too.
+async function findFailure(url: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(20_000) })
+    await answer.text()
+    return answer.status >= 500 ? String(answer.status) : undefined
+  } catch (error) {
+    return String((error as Error).cause ?? error)
   }
 }
 

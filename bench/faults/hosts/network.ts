@@ -20,7 +20,11 @@ export function buildNetwork(hosts: readonly string[], logFile: string): Network
   const log = openSync(logFile, 'a')
   const addressOf = (host: string) => `${net}.${10 + hosts.indexOf(host)}`
   const takeDown = () => {
-    for (const host of hosts) quietly('netns', 'delete', `sl-${host}`)
+    for (const host of hosts) {
+      quietly('netns', 'delete', `sl-${host}`)
+      // As long as a program of a trial that broke off lives, its network does.
+      quietly('link', 'delete', `slv-${host}`)
+    }
     quietly('link', 'delete', bridge)
   }
   takeDown()

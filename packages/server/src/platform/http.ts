@@ -86,7 +86,13 @@ export async function createHttp({ config, authenticate, answerAtOnce, scopes }:
   await app.register(cookie)
   await app.register(formbody)
   await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 10, fields: 200 } })
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  // In one piece with its length, and not on its way: of a page whose head is out nginx cannot ask another process for the rest.
+  await app.register(compress, {
+    threshold: 1024,
+    syncThreshold: 256 * 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  })
   await app.register(helmet, {
     contentSecurityPolicy: false,
     crossOriginEmbedderPolicy: false,
@@ -117,6 +123,7 @@ function guardRequests(app: App, config: Config, authenticate: HttpOptions['auth
   app.addHook('onRequest', async (request, reply) => {
     request.actor = visitor
     reply.header('content-security-policy', bareAnswerPolicy)
+    reply.header('permissions-policy', devicesPolicy)
     if (request.url.startsWith('/assets/')) return
     request.actor = (await authenticate(request)) ?? visitor
     if (isWrite(request)) refuseForgery(request, ourOrigins)
@@ -133,6 +140,10 @@ function guardRequests(app: App, config: Config, authenticate: HttpOptions['auth
 // What is no page (JSON, CSV, an image, a PDF) runs nothing and is shown inside nothing; pages bring a policy of their own.
 const bareAnswerPolicy =
   "script-src 'none'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// The diary takes photos and places, a live sale is filmed; nothing of ours asks for more, and nobody else's page asks through ours.
+const devicesPolicy =
+  'camera=(self), microphone=(self), geolocation=(self), payment=(), usb=(), serial=(), bluetooth=(), display-capture=(), browsing-topics=()'
 
 function isWrite(request: FastifyRequest): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(request.method)

@@ -40,11 +40,27 @@ export async function makeStandby({ from, dataDir, name }: Standby): Promise<num
   }
 }
 
+// A standby has to have at least as much of these as its primary (PostgreSQL 18, section 26.4.3); ours has what it is launched with.
+const most = {
+  max_connections: 150,
+  max_worker_processes: 8,
+  max_wal_senders: 10,
+  max_prepared_transactions: 0,
+  max_locks_per_transaction: 64,
+} as const satisfies Record<string, number>
+
 async function requirePrimary18(sql: postgres.Sql): Promise<void> {
   const [row] = await sql`
     select current_setting('server_version_num')::int / 10000 as version, pg_is_in_recovery() as standby`
   if (row?.version !== 18) throw new Error(`the primary is PostgreSQL ${row?.version}, the standby would be 18`)
   if (row.standby) throw new Error('that server is a standby itself: name the primary')
+  const settings = await sql<{ name: keyof typeof most; setting: string }[]>`
+    select name, setting from pg_settings where name in ${sql(Object.keys(most))}`
+  const larger = settings.find(({ name, setting }) => Number(setting) > most[name])
+  if (larger)
+    throw new Error(
+      `the primary has ${larger.name} = ${larger.setting}, this standby would have ${most[larger.name]}: lower it there, or make the standby with pg_basebackup`,
+    )
 }
 
 // Made beside and renamed into place: a copy that was cut short never looks like a standby.
@@ -66,11 +82,23 @@ async function copyInto(dir: string, { from, name }: { from: string; name: strin
     const lines = Object.entries(settings).map(([key, value]) => `${key} = '${value.replaceAll("'", "''")}'\n`)
     appendFileSync(join(fresh, 'postgresql.auto.conf'), lines.join(''))
     writeFileSync(join(fresh, 'standby.signal'), '')
-    if (account.ids) chownSync(join(fresh, 'standby.signal'), account.ids.uid, account.ids.gid)
+    addMissingSettings(fresh)
+    if (account.ids)
+      for (const file of ['standby.signal', ...settingFiles])
+        chownSync(join(fresh, file), account.ids.uid, account.ids.gid)
     renameSync(fresh, dir)
     return bytes
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true })
     throw error
   }
+}
+
+const settingFiles = ['postgresql.conf', 'pg_hba.conf', 'pg_ident.conf']
+
+// Debian keeps them outside the data, so that they are not in the copy. Here the server has a socket, in a folder of its own account.
+function addMissingSettings(dir: string): void {
+  for (const file of settingFiles)
+    if (!existsSync(join(dir, file)))
+      writeFileSync(join(dir, file), file === 'pg_hba.conf' ? 'local all all trust\n' : '', { mode: 0o600 })
 }
