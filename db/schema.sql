@@ -6798,6 +6798,35 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.forget_file(forgotten text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  place record;
+  is_named boolean;
+begin
+  for place in
+    select n.nspname, c.relname, a.attname from pg_attribute a
+      join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped and a.atttypid = 'text'::regtype
+      and a.attname ~ 'sha256' and n.nspname !~ '^pg_' and (n.nspname, c.relname) <> ('platform', 'file')
+  loop
+    execute format('select exists (select from %I.%I where %I = $1)', place.nspname, place.relname, place.attname)
+      into is_named using forgotten;
+    if is_named then
+      return false;
+    end if;
+  end loop;
+  delete from platform.file where sha256 = forgotten;
+  return found;
+exception when foreign_key_violation then
+  return false;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.list_connections()
  RETURNS TABLE(application text, state text, many integer)
  LANGUAGE sql
@@ -7553,6 +7582,7 @@ grant usage on schema people to saolang_app;
 grant usage on schema people to saolang_reader;
 grant execute on function platform.drop_job(text) to saolang_app;
 grant execute on function platform.emit(text,jsonb) to saolang_app;
+grant execute on function platform.forget_file(text) to saolang_app;
 grant execute on function platform.list_connections() to saolang_app;
 grant execute on function platform.list_connections() to saolang_reader;
 grant execute on function platform.list_jobs() to saolang_app;

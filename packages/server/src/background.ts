@@ -30,6 +30,7 @@ import type { Listeners } from './platform/events.ts'
 import { onMessageQueued } from './platform/messenger/deliver-message.ts'
 import { forgetCounts } from './platform/processes/asked.sql.ts'
 import { atOnce } from './platform/sql.ts'
+import { onContentsForgotten } from './platform/stores/forget-contents.ts'
 import type { Jobs } from './platform/worker.ts'
 import { remindOfTerms } from './registry/clock/file-reminders.ts'
 import { onDossierClosed, onDossierSubmitted } from './registry/clock/follow-renewal.ts'
@@ -74,6 +75,7 @@ export const listeners: Listeners = {
   RecallChanged: [onRecallChanged],
   CertificateEnded: [onCertificateEndedTell, onCertificateEnded, onCertificateEndedLive],
   ChannelHeard: [onChannelHeard],
+  ContentsForgotten: [onContentsForgotten],
   LiveEnded: [onLiveEnded],
   ExchangeQueued: [onExchangeQueued],
   OrganisationChanged: [onOrganisationChanged, onMakerChanged],

@@ -70,6 +70,7 @@ const open: Record<string, readonly string[]> = {
     '/sitemap.xml',
     '/sitemaps/pages.xml',
     '/sitemaps/shop.xml',
+    '/sitemaps/told.xml',
     '/sitemaps/products/:from',
     '/api/v1/buyer-reviews',
     '/orders/:code/review',

@@ -26,6 +26,7 @@ export type Events = {
   PolicyTrialAsked: { trialId: string }
   LiveEnded: { sessionId: string }
   MessageQueued: { messageId: string }
+  ContentsForgotten: { sha256s: string[] }
 }
 
 export type EventName = keyof Events

@@ -209,6 +209,13 @@ describe('a request', () => {
     await expect(closeDemand(buyer, { id, why: 'Đổi ý' })).rejects.toThrow('conflict.demand-over')
   })
 
+  test('may be met by a producer for whom the commune acts: its officer chooses whom', async () => {
+    const { headers } = await signIn(await createActor({ role: 'commune-officer', communeCode: '32047' }))
+    const [list, picker] = await Promise.all(['/demand', '/supply'].map((url) => running.app.inject({ url, headers })))
+    expect(list?.body).toContain('href="/supply"')
+    expect(picker?.body).toContain(`/supply?organisation=${orgOf(coops[0].producer)}`)
+  })
+
   test('has questions that all read, and nobody but the asker knows whose they are', async () => {
     const { id: demandId } = await postDemand(buyer, demandOf())
     const { id: questionId } = await askQuestion(coops[0].producer, { demandId, question: 'Giao mấy giờ sáng?' })

@@ -3,6 +3,7 @@ import { Refused } from '@saolang/core/kernel/problem.ts'
 import { buyerKeptDays, missedLimits } from '@saolang/core/market/order.ts'
 import { system } from '@saolang/core/people/actor.ts'
 import { type ActContext, act, currentTime, view } from '../../platform/act.ts'
+import { forgetContents } from '../../platform/stores/forget-contents.ts'
 import { listOffersOfSeller, setOfferState } from '../offers/offers.sql.ts'
 import { keepChange } from '../offers/save-offer.ts'
 import { moveOrder } from './move-order.ts'
@@ -56,7 +57,7 @@ const forgetBuyers = act('buyer.forget', async (context, _: undefined) => {
   await markClosed(context.tx, context.now)
   const closedUpTo = new Date(context.now.getTime() - buyerKeptDays * dayMillis)
   const erased = await eraseBuyers(context.tx, closedUpTo, context.now)
-  await eraseReturns(context.tx)
+  await forgetContents(context, await eraseReturns(context.tx))
   context.on('register', legalDateOf(currentTime()), { buyersErased: erased })
   return erased
 })

@@ -6,12 +6,15 @@ import { listProvinces } from '../../people/get-place.ts'
 import { publicView } from '../../platform/act.ts'
 import type { App } from '../../platform/http.ts'
 import { readAddresses, readPartStarts } from '../../registry/search/list-addresses.ts'
+import { listPublishedNews } from '../promotion/news/news.sql.ts'
+import { listPublicStories } from '../promotion/stories/stories.sql.ts'
 import { listOpenAddresses } from '../stores/stores.sql.ts'
 
 type Address = { path: string; changedOn?: string }
 
 /** A sitemap holds 50,000 addresses at most (sitemaps.org): two of each offer and store leave room. */
 const mostOffers = 25_000
+const mostTold = 20_000
 
 /** What search engines read: where everything public is, and what is nobody's business. Made-up goods are left out of both. */
 export function sitemapPages(app: App): void {
@@ -21,7 +24,12 @@ export function sitemapPages(app: App): void {
   )
   app.get('/sitemap.xml', hidden, async (request, reply) => {
     const starts = await readPartStarts(undefined)
-    const parts = ['/sitemaps/pages.xml', '/sitemaps/shop.xml', ...starts.map((id) => `/sitemaps/products/${id}.xml`)]
+    const parts = [
+      '/sitemaps/pages.xml',
+      '/sitemaps/shop.xml',
+      '/sitemaps/told.xml',
+      ...starts.map((id) => `/sitemaps/products/${id}.xml`),
+    ]
     const rows = parts.map((path) => `<sitemap><loc>${request.publicUrl}${path}</loc></sitemap>`)
     return sendXml(reply, 'sitemapindex', rows)
   })
@@ -30,6 +38,9 @@ export function sitemapPages(app: App): void {
   )
   app.get('/sitemaps/shop.xml', hidden, async (request, reply) =>
     sendAddresses(reply, request.publicUrl, await listShopPages(undefined)),
+  )
+  app.get('/sitemaps/told.xml', hidden, async (request, reply) =>
+    sendAddresses(reply, request.publicUrl, await listTold(undefined)),
   )
   const Part = z.object({ from: z.string().regex(/^[0-9a-f-]{36}\.xml$/) })
   app.get('/sitemaps/products/:from', { schema: { params: Part, hide: true } }, async (request, reply) => {
@@ -72,6 +83,7 @@ const listPublicPages = publicView(async ({ tx, now }, _: undefined): Promise<Ad
       '/v',
       '/log',
     ],
+    ...['/stories', '/news', '/calendar', '/live', '/points-of-sale'],
     ...['/oversight', '/recalls', '/privacy', '/trainings', '/support/policies'],
     ...provinces.flatMap(({ code }) => [`/map/${code}`, `/stores/places/${code}`, `/products?province=${code}`]),
     ...sets.map(({ no }) => `/law/26-2026-qd-ttg/sets/${no}`),
@@ -84,6 +96,24 @@ const listShopPages = publicView(async ({ tx, now }, _: undefined): Promise<Addr
     ...[...new Set(open.map(({ sellerId }) => sellerId))].map((id) => ({ path: `/stores/${id}` })),
     ...open.map(({ offerId, changedAt }) => ({ path: `/shop/${offerId}`, changedOn: legalDateOf(changedAt) })),
   ]
+})
+
+/** Approved stories and published news; what is made up stands in neither. */
+const listTold = publicView(async ({ tx }, _: undefined): Promise<Address[]> => {
+  const all = { from: 0, most: mostTold }
+  const [stories, news] = [
+    await listPublicStories(tx, { ...all, provinceCode: null }),
+    await listPublishedNews(tx, all),
+  ]
+  return [
+    ...stories.flatMap(({ slug, decidedAt, isDemo }) => (isDemo ? [] : [at('stories', slug, decidedAt)])),
+    ...news.flatMap(({ slug, publishedAt, isDemo }) => (isDemo ? [] : [at('news', slug, publishedAt)])),
+  ]
+})
+
+const at = (room: string, slug: string, changedAt: Date | null): Address => ({
+  path: `/${room}/${encodeURIComponent(slug)}`,
+  ...(changedAt && { changedOn: legalDateOf(changedAt) }),
 })
 
 function sendAddresses(reply: FastifyReply, publicUrl: string, addresses: readonly Address[]): FastifyReply {

@@ -16,10 +16,12 @@ export type DemandsPageProps = {
   isOfficer: boolean
   own: readonly DemandLine[]
   open: readonly DemandLine[]
+  /** Acts for producers of a commune. */
+  isHelper: boolean
 }
 
 /** `/demand`: what buyers ask for, and one's own requests. */
-export function DemandsPage({ standing, refusedWhy, isProducer, isOfficer, own, open }: DemandsPageProps) {
+export function DemandsPage({ standing, refusedWhy, isProducer, isOfficer, isHelper, own, open }: DemandsPageProps) {
   const t = useText()
   return (
     <Page title={t('market.demand.title')} robots="noindex" sheet="demand.css">
@@ -28,7 +30,7 @@ export function DemandsPage({ standing, refusedWhy, isProducer, isOfficer, own, 
       {isProducer && <StandingNotice standing={standing} refusedWhy={refusedWhy} />}
       <p class="actions">
         {standing === 'verified' && <LinkButton href="/demand/new">{t('market.demand.new')}</LinkButton>}
-        {isProducer && (
+        {(isProducer || isHelper) && (
           <LinkButton href="/supply" look={standing === 'verified' ? 'plain' : 'main'}>
             {t('market.demand.supply')}
           </LinkButton>

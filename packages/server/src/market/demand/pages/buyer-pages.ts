@@ -25,6 +25,7 @@ export function buyerPages(app: App): void {
     return sendPage(request, reply, DemandsPage, {
       ...{ standing, isProducer, refusedWhy: buyer?.refusedWhy ?? null },
       isOfficer: findPermissionProblems(actor, 'bulk-buyer.verify').length === 0,
+      isHelper: actor.role === 'commune-officer',
       own: own.map((row) => toLine(row, now)),
       open: open.map((row) => toLine(row, now)),
     })

@@ -2,12 +2,14 @@ import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import { type Problem, Refused } from '@saolang/core/kernel/problem.ts'
 import { monthsFrom } from '@saolang/core/market/demand/months.ts'
 import { SuppliesPage, SupplyFormPage } from '@saolang/web/market/demand/supplies-page'
+import { SellersPage } from '@saolang/web/market/sellers-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../../../platform/act.ts'
 import { Fields, goOrShow, statusFor } from '../../../platform/form.ts'
 import { sendPage } from '../../../platform/html.ts'
 import type { App } from '../../../platform/http.ts'
+import { listSellers } from '../../offers/read-desk.ts'
 import { declareSupply, readSupplies } from '../declare-supply.ts'
 import type { SupplyRow } from '../supply.sql.ts'
 import { nameProvinces } from './demand-pages.ts'
@@ -19,6 +21,11 @@ const Id = z.object({ id: z.uuid() })
 /** `/supply`: what a producer, or the commune's officer for it, declares that can be supplied. */
 export function supplyPages(app: App): void {
   app.get('/supply', { schema: { querystring: Whose } }, async (request, reply) => {
+    if (request.actor.role === 'commune-officer' && !request.query.organisation)
+      return sendPage(request, reply, SellersPage, {
+        sellers: await listSellers(request.actor, undefined),
+        place: 'supply' as const,
+      })
     const { seat, isHelped, supplies } = await readSupplies(request.actor, request.query.organisation)
     const lines = supplies.map(({ productId, name, holds, declared }) => ({
       ...{ productId, name, holds, months: declared?.months ?? [] },

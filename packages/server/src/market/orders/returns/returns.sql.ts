@@ -44,18 +44,18 @@ export async function findReturnPhoto(
   return row
 }
 
-/** Takes words and photos out of the returns of purchases that no longer know their buyer; gives how many returns. */
-export async function eraseReturns(tx: Tx): Promise<number> {
-  const rows = await tx`
+/** Takes words and photos out of the returns of purchases that no longer know their buyer; gives the contents of the photos. */
+export async function eraseReturns(tx: Tx): Promise<string[]> {
+  const rows = await tx<{ sha256: string }[]>`
     with over as (
       select r.id from market.return_request r join market.shop_order o on o.id = r.order_id
         join market.purchase p on p.id = o.purchase_id
       where p.erased_at is not null and r.words <> ''
-    ), photos as (
-      delete from market.return_photo using over where request_id = over.id
+    ), silenced as (
+      update market.return_request r set words = '' from over where r.id = over.id
     )
-    update market.return_request r set words = '' from over where r.id = over.id returning r.id`
-  return rows.length
+    delete from market.return_photo using over where request_id = over.id returning sha256`
+  return rows.map(({ sha256 }) => sha256)
 }
 
 /** When an order was delivered last, and whether something in it spoils, as it was sold. */

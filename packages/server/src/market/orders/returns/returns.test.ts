@@ -3,6 +3,8 @@ import { visitor } from '@saolang/core/people/actor.ts'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { setClock } from '../../../platform/act.ts'
+import { fileStore, keyOf, storeUpload } from '../../../platform/files.ts'
+import { inTransaction } from '../../../platform/sql.ts'
 import { createActor, signIn } from '../../../testing/actors.ts'
 import { goodOffer, putOnSale, type Recognised, recogniseProduct } from '../../../testing/on-sale.ts'
 import { openApp, type TestApp } from '../../../testing/open-app.ts'
@@ -104,17 +106,39 @@ describe('a return', () => {
   })
 })
 
+async function photosOf(orderId: string): Promise<string[]> {
+  const rows = await inTransaction(
+    (tx) => tx<{ sha256: string }[]>`
+      select p.sha256 from market.return_photo p join market.return_request r on r.id = p.request_id
+      where r.order_id = ${orderId} order by p.no`,
+  )
+  return rows.map(({ sha256 }) => sha256)
+}
+
 describe('a return of three years ago', () => {
-  test('has lost its words and photos with its buyer', async () => {
+  test('has lost its words and photos with its buyer, the bytes of what nothing else names included', async () => {
     const order = await deliver()
-    await askReturn(visitor, { ...order, reason: 'wrong', words: 'Lời riêng', photos: [photo] })
+    const picture = sharp({ create: { width: 31, height: 30, channels: 3, background: '#06a' } })
+    const own = { bytes: await picture.jpeg().toBuffer(), fileName: 'rieng.jpg' }
+    await askReturn(visitor, { ...order, reason: 'wrong', words: 'Lời riêng', photos: [photo, own] })
     await sellerMoves['accept-return'](sold.producer, { orderId: order.orderId })
     const returns = async () => (await readSellerOrder(sold.producer, order.orderId)).order.returns
     await eraseOldBuyers()
-    expect(await returns()).toMatchObject([{ words: 'Lời riêng', photos: 1 }])
+    expect(await returns()).toMatchObject([{ words: 'Lời riêng', photos: 2 }])
+    // The first was sent with another return besides, which is still open.
+    const [shared = '', sha256 = ''] = await photosOf(order.orderId)
     setClock(() => new Date(Date.now() + 1100 * day))
     await eraseOldBuyers()
     expect(await returns()).toMatchObject([{ reason: 'wrong', words: '', photos: 0 }])
+    expect(await fileStore().sizeOf(keyOf(sha256))).toBeGreaterThan(0)
+    await running.deliverEvents()
+    expect(await fileStore().sizeOf(keyOf(sha256))).toBeUndefined()
+    expect(await fileStore().sizeOf(keyOf(shared))).toBeGreaterThan(0)
+    const known = await inTransaction((tx) => tx<{ sha256: string }[]>`select sha256 from platform.file`)
+    expect(known.map((row) => row.sha256)).not.toContain(sha256)
+    // Sent again, it is stored again.
+    expect((await storeUpload(own)).sha256).toBe(sha256)
+    expect(await fileStore().sizeOf(keyOf(sha256))).toBeGreaterThan(0)
   })
 })
 
