@@ -32,6 +32,7 @@ import { configureProbes } from './platform/watching/incidents/part-states.ts'
 import { configureMeasures } from './platform/watching/meters/measures.ts'
 import { configureMeters } from './platform/watching/meters/routes.ts'
 import { configureReadiness } from './platform/watching/readiness.ts'
+import { noteSlowStatements } from './platform/watching/statements/slow-statements.ts'
 import { configureWebhooks } from './platform/webhook/webhook.ts'
 import { configureCredentials } from './registry/credential/issue-credentials.ts'
 import { configureTies } from './registry/merges/ties.ts'
@@ -62,6 +63,7 @@ export function configureRooms(config: Config): void {
   configureBackups(config)
   configureReadiness(config)
   configureMeters(config.watching.metricsToken)
+  noteSlowStatements()
   configureMeasures(allMeasures(config))
   configureProbes(statusProbes(config))
   configurePictures(config)

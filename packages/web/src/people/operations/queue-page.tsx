@@ -114,7 +114,11 @@ function Jobs({ jobs }: QueuePageProps) {
             cell: ({ attempts, maxAttempts: most }) => t('people.operations.ofTries', { attempts, most }),
           },
           { key: 'since', title: t('people.operations.since'), cell: ({ createdAt }) => formatInstant(createdAt) },
-          { key: 'next', title: t('people.operations.nextTry'), cell: ({ runAt }) => formatInstant(runAt) },
+          {
+            key: 'next',
+            title: t('people.operations.nextTry'),
+            cell: ({ state, runAt }) => state !== 'failed' && formatInstant(runAt),
+          },
           { key: 'error', title: t('people.operations.lastError'), cell: ({ lastError }) => lastError },
         ]}
       />
@@ -177,7 +181,7 @@ export function JobPage(props: JobPageProps) {
     { label: t('people.operations.about'), value: <code>{payload}</code> },
     { label: t('people.operations.tries'), value: t('people.operations.ofTries', { attempts, most }) },
     { label: t('people.operations.since'), value: formatInstant(createdAt) },
-    { label: t('people.operations.nextTry'), value: formatInstant(runAt) },
+    { label: t('people.operations.nextTry'), value: state !== 'failed' && formatInstant(runAt) },
     { label: t('people.operations.lastError'), value: lastError },
   ]
   return (

@@ -47,7 +47,6 @@ export function StatusPage({ triedAt, parts, incidents }: StatusPageProps) {
       bodyClass="operations"
       above={
         <Verdict tone={tones[worst]} title={t(verdicts[worst])}>
-          <br />
           {t('people.status.triedAt', { at: formatInstant(triedAt) })}
         </Verdict>
       }

@@ -8,9 +8,13 @@ const mostKept = 200
 const longestText = 4000
 const kept = new Map<string, SlowStatement>()
 
-/** Notes every statement of this process that takes a tenth of a second or more, its wait for a connection included. Gives the way to stop. */
-export function noteSlowStatements(): () => void {
-  return followStatements(() => {
+let isNoting = false
+
+/** From now on every statement of this process that takes a tenth of a second or more is noted, its wait for a connection included. */
+export function noteSlowStatements(): void {
+  if (isNoting) return
+  isNoting = true
+  followStatements(() => {
     const began = performance.now()
     return (text) => {
       const took = performance.now() - began
