@@ -2,6 +2,8 @@ import type { Role } from '../actor.ts'
 
 /** Who may do what in trace. */
 export const tracePermissions = {
+  'month.detach': ['system'],
+  'month.attach': ['system'],
   'area.save': ['producer', 'commune-officer'],
   'area.read': ['producer', 'commune-officer', 'provincial-officer'],
   'diary.record': ['producer', 'commune-officer'],

@@ -2,6 +2,8 @@ import type { MessageRows } from '../message-rows.ts'
 
 /** The acts of trace, in words. */
 export const traceActs = {
+  'month.detach': ['Đưa sự kiện của tháng ra kho lưu', 'Detach a month of events'],
+  'month.attach': ['Đưa sự kiện của tháng trở lại', 'Attach a month of events'],
   'area.save': ['Khai vùng nguyên liệu', 'Tell about an area'],
   'area.read': ['Xem vùng nguyên liệu', 'Read areas'],
   'diary.record': ['Ghi nhật ký sản xuất', 'Record in the diary'],
