@@ -3,7 +3,7 @@ import { addressOf, openCluster } from '@saolang/server/src/platform/postgres/cl
 import { canServe, type System } from '../../e2e/system.ts'
 import { randomFrom } from '../setup/random-from.ts'
 import { checkHistory, countFaults, type Judgement } from './check/check-history.ts'
-import { countWaiting, findBreaches } from './check/find-breaches.ts'
+import { findBreaches, listWaiting } from './check/find-breaches.ts'
 import { readKept } from './check/read-kept.ts'
 import { openField } from './clients/field.ts'
 import { startClients } from './clients/start-clients.ts'
@@ -108,8 +108,10 @@ async function untilServing(system: System): Promise<void> {
 }
 
 async function untilDelivered(url: string): Promise<void> {
-  for (let tries = 0; (await countWaiting(url)) > 0; tries++) {
-    if (tries > 600) throw new Error(`${await countWaiting(url)} events were not delivered within a minute`)
+  for (let tries = 0; ; tries++) {
+    const waiting = await listWaiting(url)
+    if (waiting.length === 0) return
+    if (tries > 600) throw new Error(`not delivered within a minute: ${waiting.slice(0, 5).join('; ')}`)
     await sleep(100)
   }
 }

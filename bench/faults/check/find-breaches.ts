@@ -61,13 +61,17 @@ export async function findBreaches(url: string): Promise<string[]> {
   }
 }
 
-/** How many events and jobs wait that are due, or were given up. */
-export async function countWaiting(url: string): Promise<number> {
+/** Events that are due, each with what it was tried for and what came of it. */
+export async function listWaiting(url: string): Promise<string[]> {
   const sql = connect(url, { max: 1 })
   try {
-    const [row] =
-      await sql`select count(*)::int as n from graphile_worker._private_jobs where run_at <= now() + interval '1 minute'`
-    return row?.n as number
+    const rows = await sql`
+      select t.identifier || ' ' || coalesce(j.payload::jsonb ->> 'name', '') as job, j.attempts, j.locked_by, j.last_error
+      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'event' and run_at <= now() + interval '1 minute'`
+    return rows.map(({ job, attempts, locked_by, last_error }) =>
+      [job, `tried ${attempts} times`, locked_by && 'in hand', last_error].filter(Boolean).join(', '),
+    )
   } finally {
     await sql.end({ timeout: 5 })
   }
