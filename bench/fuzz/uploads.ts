@@ -5,7 +5,7 @@ import { connect } from '../../packages/server/src/platform/connect.ts'
 import type { Tx } from '../../packages/server/src/platform/sql.ts'
 import { signIn } from '../../packages/server/src/testing/actors.ts'
 import { listActors } from '../../packages/server/src/testing/fuzz/sign-in-everybody.ts'
-import { databaseUrl } from '../../packages/server/src/testing/global-setup.ts'
+import { databaseUrl } from '../../packages/server/src/testing/nodes.ts'
 import { type Desks, runUploads } from '../../packages/server/src/testing/uploads/run-uploads.ts'
 import { inWorld, onDemo } from './demo-world.ts'
 

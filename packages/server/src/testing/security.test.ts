@@ -497,6 +497,8 @@ function findHeaderProblems(path: string, headers: Record<string, unknown>): str
     /unsafe-(inline|eval)/.test(scripts) && 'scripts inline',
     !isOurs && 'frames',
     text('x-content-type-options') !== 'nosniff' && 'nosniff',
+    text('cross-origin-opener-policy') !== 'same-origin' && 'opener',
+    !/camera=\(self\).*payment=\(\)/.test(text('permissions-policy')) && 'devices',
     !/^(DENY|SAMEORIGIN)$/.test(text('x-frame-options')) && 'x-frame-options',
     text('referrer-policy') !== 'same-origin' && 'referrer-policy',
     !/max-age=31536000; includeSubDomains/.test(text('strict-transport-security')) && 'hsts',
