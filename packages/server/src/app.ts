@@ -9,6 +9,7 @@ import { dossierPages } from './dossiers/pages.ts'
 import { dossierPaperPages } from './dossiers/paper/pages.ts'
 import { dossierRoutes } from './dossiers/routes.ts'
 import { insightPages } from './insight/pages.ts'
+import { procurementRoutes } from './market/api/procurement-routes.ts'
 import { shopRoutes } from './market/api/routes.ts'
 import { channelPages } from './market/channels/pages.ts'
 import { channelRoutes } from './market/channels/routes.ts'
@@ -132,6 +133,7 @@ const rooms: readonly ((app: App) => void)[] = [
   reviewRoutes,
   cartPages,
   shopRoutes,
+  procurementRoutes,
   orderPages,
   paymentPages,
   channelPages,

@@ -234,6 +234,17 @@ describe('a request', () => {
     expect(seen).toContain('Từ sáu giờ đến chín giờ')
     expect(seen).not.toContain('Câu của bạn')
     expect(seen).not.toContain(orgOf(coops[0].producer))
+    const asProgram = (url: string, headers = {}) => running.app.inject({ url, headers })
+    expect((await asProgram('/api/v1/demands')).statusCode).toBe(401)
+    expect((await asProgram('/api/v1/demands', other)).json().open).toContainEqual(
+      expect.objectContaining({ id: demandId }),
+    )
+    const { questions, months } = (await asProgram(`/api/v1/demands/${demandId}`, other)).json()
+    expect([questions[0].isOwn, questions[0].answer, months.length > 0]).toEqual([
+      false,
+      'Từ sáu giờ đến chín giờ',
+      true,
+    ])
   })
 
   test('reminds those who can answer a day before, and its buyer when it is over, once', async () => {

@@ -105,6 +105,15 @@ describe('a fair', () => {
     await expect(changePlan(officer, { fairId, plan: 'B1 B2' })).rejects.toThrow('fair.plan-given')
     await changePlan(officer, { fairId, plan: 'Khu A: A1 A2 A4' })
     expect((await readFair(officer, fairId)).booths.map(({ code }) => code)).toEqual(['A1', 'A2', 'A4'])
+    const { headers } = await signIn(officer)
+    const asProgram = async (url: string) => (await running.app.inject({ url, headers })).json()
+    expect((await asProgram('/api/v1/fairs')).fairs).toContainEqual(expect.objectContaining({ id: fairId }))
+    const plan = (await asProgram(`/api/v1/fairs/${fairId}`)).booths as { code: string; holder: string | null }[]
+    expect(plan.map(({ code, holder }) => [code, holder !== null])).toEqual([
+      ['A1', true],
+      ['A2', false],
+      ['A4', false],
+    ])
     const holder = (await readFair(officer, fairId)).applications.find(({ boothCode }) => boothCode === 'A1')
     const leaving = coops.find(({ producer }) => orgOf(producer) === holder?.organisationId)?.producer as Actor
     await withdrawApplication(leaving, { fairId })
