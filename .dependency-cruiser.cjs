@@ -28,7 +28,7 @@ module.exports = {
       from: { path: '^packages/(core/src/kernel|server/src/platform)/', pathNot: '\\.test\\.tsx?$' },
       to: {
         path: `^packages/(core|web|server)/src/${anyOf(rooms)}/`,
-        pathNot: '^packages/core/src/people/(actor|permissions|jurisdiction|session)\\.ts$',
+        pathNot: '^packages/core/src/people/(actor|permissions|kept-twice|jurisdiction|session)\\.ts$',
       },
     },
     {

@@ -10,6 +10,10 @@ export const operationWords = {
   'status.allWell': ['Mọi phần đang hoạt động', 'Everything works'],
   'status.someSlow': ['Có phần đang chậm', 'Something is slow'],
   'status.someDown': ['Có phần đang gặp sự cố', 'Something does not work'],
+  'status.readsBehind': [
+    'Các trang công khai được đọc từ bản sao của cơ sở dữ liệu, chậm hơn bản chính nhiều nhất {seconds} giây.',
+    'Public pages are read from a copy of the database that is at most {seconds} seconds behind.',
+  ],
   'status.triedAt': ['Thử lúc {at}', 'Tried at {at}'],
   'status.part': ['Phần', 'Part'],
   'status.state': ['Hiện nay', 'Now'],

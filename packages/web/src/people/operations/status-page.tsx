@@ -21,12 +21,14 @@ export type StatusPageProps = {
   triedAt: string
   parts: readonly { part: StatusPart; state: PartState }[]
   incidents: readonly IncidentView[]
+  /** Where public pages are read from a standby: how many seconds that is behind, rounded up. */
+  readsBehindSeconds?: number
 }
 
 const tones = { works: 'good', slow: 'warn', down: 'bad', off: 'calm' } as const satisfies Record<PartState, Tone>
 
 /** `/status`: what works now, as the system finds it when it tries, and what did not work lately. */
-export function StatusPage({ triedAt, parts, incidents }: StatusPageProps) {
+export function StatusPage({ triedAt, parts, incidents, readsBehindSeconds }: StatusPageProps) {
   const t = useText()
   const worst = parts.some(({ state }) => state === 'down')
     ? 'down'
@@ -72,6 +74,9 @@ export function StatusPage({ triedAt, parts, incidents }: StatusPageProps) {
           },
         ]}
       />
+      {readsBehindSeconds !== undefined && (
+        <p class="soft">{t('people.status.readsBehind', { seconds: readsBehindSeconds })}</p>
+      )}
       <h2>{t('people.status.incidents')}</h2>
       {incidents.length === 0 ? (
         <EmptyState title={t('people.status.noIncidents')} />

@@ -1,6 +1,8 @@
 import { statfs } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
 import { isBeingDrained } from '../../health.ts'
+import { readReplicaState } from '../../replica/reading.ts'
+import { countUnconfirmed } from '../../replica/second-copy.ts'
 import { inReadOnly } from '../../sql.ts'
 import { checkReadiness } from '../readiness.ts'
 import {
@@ -21,7 +23,7 @@ const readReplication = () =>
 
 /** What the platform measures of itself. */
 export function ownMeasures({ dataDir }: Pick<Config, 'dataDir'>): readonly Measure[] {
-  return [readiness, database, jobs, messages, replication, backup, diskOf(dataDir), build]
+  return [readiness, database, jobs, messages, replication, reading, backup, diskOf(dataDir), build]
 }
 
 const readiness = measure({
@@ -129,6 +131,31 @@ const replication = measure({
       ...(standing.archivedAt
         ? [['saolang_wal_archived_age_seconds', (Date.now() - standing.archivedAt.getTime()) / 1000] as const]
         : []),
+    ]
+  },
+})
+
+const reading = measure({
+  name: 'reading',
+  gauges: {
+    saolang_replica_used: { help: 'Whether this process reads public pages from a standby' },
+    saolang_replica_lag_seconds: { help: 'How old the picture of the standby is that this process reads' },
+    saolang_replica_reads: { help: 'Public reads from the standby since the start' },
+    saolang_replica_reads_failed: { help: 'Public reads that the standby failed and the primary answered' },
+    saolang_decisions_unconfirmed: { help: 'Decisions kept here that the second copy did not confirm in time' },
+  },
+  read: async () => {
+    const state = readReplicaState()
+    return [
+      ['saolang_decisions_unconfirmed', countUnconfirmed()],
+      ...(state
+        ? [
+            ['saolang_replica_used', Number(state.standing === 'used')] as const,
+            ['saolang_replica_reads', state.reads] as const,
+            ['saolang_replica_reads_failed', state.failedReads] as const,
+          ]
+        : []),
+      ...(state?.lagMillis === undefined ? [] : [['saolang_replica_lag_seconds', state.lagMillis / 1000] as const]),
     ]
   },
 })
