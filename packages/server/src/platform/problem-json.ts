@@ -66,7 +66,13 @@ function answer(
   if (wantsPage(request)) {
     if (status === 401 && request.method === 'GET')
       return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`, 303)
-    return sendPage(request, reply, ProblemPage, { status, problems: [...problems] }, status)
+    return sendPage(
+      request,
+      reply,
+      ProblemPage,
+      { status, problems: [...problems], incident: incidentCodeOf(request.id) },
+      status,
+    )
   }
   return begin(request, reply, status).send(describe(request, reply, problems))
 }

@@ -5,10 +5,15 @@ import { Page } from './page.tsx'
 import { useShell } from './shell.tsx'
 import { useText } from './words.ts'
 
-export type ProblemPageProps = { status: number; problems: Problem[] }
+export type ProblemPageProps = {
+  status: number
+  problems: Problem[]
+  /** The code that finds this answer in the logs, to be read out to the officer. */
+  incident?: string
+}
 
 /** What a reader sees when something was refused outside a form, was not found, or broke: every reason, and ways on. */
-export function ProblemPage({ status, problems }: ProblemPageProps) {
+export function ProblemPage({ status, problems, incident }: ProblemPageProps) {
   const t = useText()
   const { lang, user } = useShell()
   return (
@@ -29,6 +34,7 @@ export function ProblemPage({ status, problems }: ProblemPageProps) {
         ))}
       </ul>
       <p>{t('kit.nothingLost')}</p>
+      {incident && status !== 404 && <p class="soft">{t('kit.incidentCode', { code: incident })}</p>}
       <p>
         <a href={user ? (user.role === 'producer' ? '/dossiers' : '/desk') : '/'}>
           {user ? t('kit.myWork') : t('kit.home')}

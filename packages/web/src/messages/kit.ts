@@ -5,6 +5,7 @@ import type { MessageRows } from './message-rows.ts'
 export const kit = {
   ...outbox,
   problemTitle: ['Chưa làm được việc này', 'This could not be done'],
+  incidentCode: ['Mã sự cố để báo cán bộ: {code}', 'Code to tell the officer: {code}'],
   nothingLost: ['Những gì bạn đã lưu vẫn còn nguyên.', 'Everything that you saved is still there.'],
   siteName: ['Sao Làng', 'Sao Làng'],
   siteWhat: [

@@ -96,6 +96,19 @@ test('what broke is answered with a code that finds the line in the logs, on the
   }
 })
 
+test('a page that refuses shows the code too, one for an address that nobody serves does not', async () => {
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+  const headers = { accept: 'text/html', traceparent }
+  const refused = await opened.app.inject({
+    method: 'POST',
+    url: '/login',
+    headers: { ...headers, origin: 'https://la.example' },
+  })
+  expect(refused.statusCode).toBe(403)
+  expect(refused.body).toContain('Mã sự cố để báo cán bộ: 4bf92f3577b3')
+  expect((await opened.app.inject({ url: '/khong-co', headers })).body).not.toContain('4bf92f3577b3')
+})
+
 test.each([
   ['gửi tới tran.mai@vi-du.example thất bại', 'gửi tới …@… thất bại'],
   ['?email=a%40b.example&x=1', '?…'],
