@@ -13,5 +13,7 @@ test('programs that no folder of the PATH holds are missing, each by its name', 
     'softhsm2-util',
     'ffmpeg',
     'ffprobe',
+    'nats-server',
+    'promtool',
   ])
 })
