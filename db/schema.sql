@@ -1438,6 +1438,16 @@ create table market.campaign_letter (
 );
 comment on table market.campaign_letter is 'Whom a campaign wrote to. Two places a month and no third: the constraint is the promise that people agreed to';
 
+create table market.campaign_visit (
+  campaign_id uuid not null,
+  on_day date not null,
+  visits integer not null,
+  constraint campaign_visit_pk PRIMARY KEY (campaign_id, on_day),
+  constraint campaign_visit_campaign FOREIGN KEY (campaign_id) REFERENCES market.campaign(id),
+  constraint campaign_visit_some CHECK ((visits > 0))
+);
+comment on table market.campaign_visit is 'How often pages were opened by the links of a campaign, a number a day: nobody is told apart, and nothing is left on their machine';
+
 create table market.carrier_link (
   id uuid not null,
   organisation_id uuid not null,
@@ -7361,6 +7371,8 @@ grant insert, select, update on market.campaign to saolang_app;
 grant select on market.campaign to saolang_reader;
 grant insert, select, update on market.campaign_letter to saolang_app;
 grant select on market.campaign_letter to saolang_reader;
+grant insert, select, update on market.campaign_visit to saolang_app;
+grant select on market.campaign_visit to saolang_reader;
 grant insert, select, update on market.carrier_link to saolang_app;
 grant select on market.carrier_link (id, organisation_id, carrier, credentials, made_at, ended_at) to saolang_reader;
 grant insert, select, update on market.carrier_place to saolang_app;

@@ -7,6 +7,7 @@ import { configureCarriers } from './market/delivery/carriers/carriers.ts'
 import { marketTies } from './market/merges/follow-merges.ts'
 import { marketHoldings } from './market/personal-data/holdings.ts'
 import { findPointsBeside } from './market/points-of-sale/read-points.ts'
+import { configureVisits } from './market/promotion/campaigns/count-visits.ts'
 import { findReasonToHold } from './market/promotion/campaigns/send-campaigns.ts'
 import { configureStopping } from './market/promotion/campaigns/stop-token.ts'
 import { findKitBeside } from './market/promotion/press-kit/pages.ts'
@@ -105,4 +106,5 @@ export function configureRooms(config: Config): void {
   configureLying([...lyingDossiers, ...lyingProducts, ...lyingAreas, ...lyingMarket, ...lyingHelp])
   configureExchange(config, inTransaction)
   configureChannels(inTransaction)
+  configureVisits(inTransaction)
 }

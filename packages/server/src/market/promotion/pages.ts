@@ -1,5 +1,6 @@
 import type { App } from '../../platform/http.ts'
 import { calendarPages } from './calendar/pages.ts'
+import { countVisits } from './campaigns/count-visits.ts'
 import { campaignPages } from './campaigns/pages.ts'
 import { stopPages } from './campaigns/stop-pages.ts'
 import { newsDeskPages } from './news/desk-pages.ts'
@@ -19,5 +20,6 @@ export function promotionPages(app: App): void {
   storyDeskPages(app)
   newsDeskPages(app)
   campaignPages(app)
+  countVisits(app)
   stopPages(app)
 }

@@ -8,6 +8,7 @@ import { inTransaction } from '../../../platform/sql.ts'
 import { createActor } from '../../../testing/actors.ts'
 import { type MailServer, openMailServer } from '../../../testing/mail-server.ts'
 import { openApp, type TestApp } from '../../../testing/open-app.ts'
+import { writeVisits } from './count-visits.ts'
 import { readCampaign } from './read-campaigns.ts'
 import { sendCampaigns } from './send-campaigns.ts'
 import { readStopToken, stopTokenOf } from './stop-token.ts'
@@ -107,6 +108,13 @@ describe('a letter', () => {
       /courses\?utm_source=saolang&utm_medium=email&utm_campaign=tap-huan-tem-truy-xuat-[0-9a-f]{6}/,
     )
     expect(letter?.text).toContain('You are invited')
+    const [, marks = ''] =
+      /(utm_source=saolang&utm_medium=email&utm_campaign=[a-z0-9-]+)/.exec(letter?.text ?? '') ?? []
+    for (const url of [`/stories?${marks}`, `/stories?${marks}`, `/nowhere?${marks}`, '/stories?utm_campaign=of-none'])
+      await running.app.inject({ url })
+    await running.app.inject({ url: `/stories?${marks}`, headers: { 'sec-purpose': 'prefetch' } })
+    await writeVisits()
+    expect((await readCampaign(provincial, id)).figures.visits).toBe(2)
     const head = letter?.raw.split('\r\n\r\n')[0]?.replace(/\r\n[ \t]/g, ' ')
     expect(head).toContain(`List-Unsubscribe: <https://ocop.example${linkIn(letter?.text ?? '')}>`)
     expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')

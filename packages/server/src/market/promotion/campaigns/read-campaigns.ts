@@ -10,6 +10,7 @@ import { composeLetter } from './compose-letter.ts'
 import { listLetters } from './letters.sql.ts'
 import { listReaders } from './list-readers.ts'
 import { aboutLetter, heldBack } from './send-campaigns.ts'
+import { sumVisits } from './visits.sql.ts'
 import { getOwnCampaign } from './write-campaign.ts'
 
 /** The campaigns of one's own authority. */
@@ -51,5 +52,6 @@ async function countOutcomes(tx: Tx, { id, overLimit, unreachable }: CampaignRow
     stopped: letters.filter(({ stoppedAt }) => stoppedAt !== null).length,
     overLimit,
     unreachable,
+    visits: await sumVisits(tx, id),
   }
 }

@@ -38,6 +38,7 @@ const figureKeys = [
   'stopped',
   'overLimit',
   'unreachable',
+  'visits',
 ] as const satisfies readonly (keyof Figures)[]
 
 /** `/promotion/campaigns/{id}`: what will be read by how many, when it goes out, and what became of it. */

@@ -8,4 +8,6 @@ export type Figures = {
   stopped: number
   overLimit: number
   unreachable: number
+  /** Pages opened by its links. */
+  visits: number
 }

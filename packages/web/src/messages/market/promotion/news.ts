@@ -93,6 +93,10 @@ export const promotionNews = {
   'campaign.figure.stopped': ['Đã bấm ngừng nhận tin', 'Stopped by the link'],
   'campaign.figure.overLimit': ['Bỏ qua: đã nhận đủ hai tin tháng này', 'Skipped: two this month already'],
   'campaign.figure.unreachable': ['Bỏ qua: không có địa chỉ', 'Skipped: no address'],
+  'campaign.figure.visits': [
+    'Lượt mở trang từ liên kết trong thư (không biết ai mở)',
+    'Pages opened by its links (by whom is not known)',
+  ],
   'campaign.figureMore': [
     '“Nhà mạng đã nhận” không có nghĩa là đã đọc: chúng tôi không gắn gì vào thư để theo dõi người đọc.',
     '“Taken by the carrier” does not mean read: nothing in the message watches its reader.',
