@@ -10,7 +10,7 @@ import type { EventName, EventPayload } from './events.ts'
 import { noteReads, type ReadSubject } from './personal/personal-reads.sql.ts'
 import { appendTogether } from './refused/append-together.ts'
 import { twice } from './replica/second-copy.ts'
-import { afterAround, aside, inReadOnly, inTransaction, readPublic, type Tx } from './sql.ts'
+import { afterAround, aside, atEndOfAround, inReadOnly, inTransaction, readPublic, type Tx } from './sql.ts'
 import { followUseCase } from './watching/follow-work.ts'
 
 /** What an act is done on, for its audit line. `detail` holds facts that may be published to an auditor, no personal data. */
@@ -112,7 +112,8 @@ async function perform<O>(
   })
   if (!subject) throw new Error(`act ${name} did not say what it was done on`)
   // Last, because it takes the chain's lock: the shorter it is held the better.
-  await appendAuditLine(tx, lineOf(name, who, now, subject, 'done'))
+  const line = lineOf(name, who, now, subject, 'done')
+  await atEndOfAround(tx, (last) => appendAuditLine(last, line))
   return outcome
 }
 

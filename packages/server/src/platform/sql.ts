@@ -15,8 +15,12 @@ let pools: Pools | undefined
 let listening: Listening[] = []
 const forgetters: (() => void)[] = []
 
-/** One transaction around a whole request: acts and reads within join it; `afterwards` is what must wait for its end. */
-export type Around = { tx: Tx; afterwards: (() => Promise<void>)[] }
+/** One transaction around a whole request: acts and reads within join it; `lastly` is what it ends with, `afterwards` what must wait for its end. */
+export type Around = {
+  tx: Tx
+  lastly: ((tx: Tx) => Promise<void>)[]
+  afterwards: (() => Promise<void>)[]
+}
 const around = new AsyncLocalStorage<Around>()
 
 const dateTypes = {
@@ -101,18 +105,34 @@ export async function closePools(): Promise<void> {
 
 /** Runs `work` in one transaction of the application role; within a request that has one, as a part of it that fails alone. */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const outer = around.getStore()?.tx as unknown as postgres.TransactionSql | undefined
-  if (outer) return (await outer.savepoint((tx) => work(tx as unknown as Tx))) as T
+  const held = around.getStore()
+  if (held) return inPart(held, work)
   const outcome = (await opened().app.begin((tx) => work(tx as unknown as Tx))) as T
   noteWrite()
   return outcome
 }
 
+// What a part that failed wanted to end the whole with goes with it.
+async function inPart<T>({ tx, lastly }: Around, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const before = lastly.length
+  try {
+    const outer = tx as unknown as postgres.TransactionSql
+    return (await outer.savepoint((part) => work(part as unknown as Tx))) as T
+  } catch (error) {
+    lastly.length = before
+    throw error
+  }
+}
+
 /** Opens the transaction around a request, and ends it with `work`. */
 export async function inTransactionAround<T>(work: (held: Around) => Promise<T>): Promise<T> {
-  const afterwards: Around['afterwards'] = []
+  const [lastly, afterwards]: [Around['lastly'], Around['afterwards']] = [[], []]
   try {
-    return (await opened().app.begin((tx) => work({ tx: tx as unknown as Tx, afterwards }))) as T
+    return (await opened().app.begin(async (tx) => {
+      const outcome = await work({ tx: tx as unknown as Tx, lastly, afterwards })
+      for (const step of lastly) await step(tx as unknown as Tx)
+      return outcome
+    })) as T
   } finally {
     for (const step of afterwards) await step()
   }
@@ -121,6 +141,13 @@ export async function inTransactionAround<T>(work: (held: Around) => Promise<T>)
 /** Goes on with `next` inside the transaction around a request. */
 export function goOnWithin(held: Around, next: () => void): void {
   around.run(held, next)
+}
+
+/** Does something in this transaction now, or as the last thing in the one around this request: what it locks is held for a moment only. */
+export async function atEndOfAround(tx: Tx, step: (tx: Tx) => Promise<void>): Promise<void> {
+  const held = around.getStore()
+  if (held) held.lastly.push(step)
+  else await step(tx)
 }
 
 /** Does something now, or when the transaction around this request has ended: what it locks is free then. */
