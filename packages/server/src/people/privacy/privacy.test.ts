@@ -43,7 +43,7 @@ describe('the register of processing', () => {
   )
   // Names of things, of bodies and of files, not of people.
   const notPeople =
-    /^(migration|audit|insight|platform\.delivery|people\.unit|people\.reference_load|people\.place_question|registry\.merge|support\.course_session)\b|^(councils\.council|people\.client|people\.organisation|people\.organisation_version|registry\.(listing|product|product_name|certificate|import_\w+)|market\.\w+|trace\.(area|area_season|material|named_query|recall|subscription|exchange_\w+)|audit\.witness)\.(name\w*|address|authority_name)$|file_name$|product_name$|product_address$|query_name$|column_name$/
+    /^(migration|audit|insight|platform\.(delivery|secret_mark)|trace\.follow_mark|people\.unit|people\.reference_load|people\.place_question|registry\.merge|support\.course_session)\b|^(councils\.council|people\.client|people\.organisation|people\.organisation_version|registry\.(listing|product|product_name|certificate|import_\w+)|market\.\w+|trace\.(area|area_season|material|named_query|recall|subscription|exchange_\w+)|audit\.witness)\.(name\w*|address|authority_name)$|file_name$|product_name$|product_address$|query_name$|column_name$/
 
   test('names every column that holds a person’s name, address or telephone', async () => {
     const columns = await inTransaction(
