@@ -2038,9 +2038,11 @@ create table market.live_session (
   is_demo boolean not null,
   made_at timestamp with time zone not null,
   made_by uuid,
+  replay_sha256 text,
   constraint live_session_pk PRIMARY KEY (id),
   constraint live_session_host FOREIGN KEY (host_id) REFERENCES people.person(id),
   constraint live_session_seller FOREIGN KEY (seller_id) REFERENCES market.seller_terms(organisation_id),
+  constraint live_session_replay_is_a_hash CHECK ((replay_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint live_session_slow CHECK (((slow_seconds >= 1) AND (slow_seconds <= 600))),
   constraint live_session_status CHECK ((status = ANY (ARRAY['planned'::text, 'live'::text, 'ended'::text, 'stopped'::text, 'cancelled'::text]))),
   constraint live_session_stop CHECK (((status = 'stopped'::text) = (stop_reason IS NOT NULL)))
@@ -3514,7 +3516,7 @@ create table platform.written_file (
   constraint written_file_byte_size CHECK ((byte_size > 0)),
   constraint written_file_sha256_is_hex CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
-comment on table platform.written_file is 'Append-only: files that this system wrote and keeps for ever, under the hash of their content; backups take them along';
+comment on table platform.written_file is 'Files that this system wrote and keeps, under the hash of their content; backups take them along. A row goes when the time of keeping is over';
 
 create table registry.authority_signer (
   id uuid not null,
@@ -7632,7 +7634,7 @@ grant select on platform.message (id, about, channel, subject, made_at, settled_
 grant delete, insert, select, update on platform.personal_read to saolang_app;
 grant select on platform.personal_read to saolang_reader;
 grant insert, select, update on platform.secret_mark to saolang_app;
-grant insert, select on platform.written_file to saolang_app;
+grant delete, insert, select on platform.written_file to saolang_app;
 grant select on platform.written_file to saolang_reader;
 grant usage on schema platform to saolang_app;
 grant usage on schema platform to saolang_reader;

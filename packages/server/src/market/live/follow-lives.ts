@@ -3,6 +3,7 @@ import { Refused } from '@saolang/core/kernel/problem.ts'
 import { silenceEndsAt } from '@saolang/core/market/live/session.ts'
 import { system } from '@saolang/core/people/actor.ts'
 import { act, currentTime, view } from '../../platform/act.ts'
+import { dropStored, keepNoMore } from '../../platform/written/written-files.ts'
 import { getRecord } from '../../registry/get-product.ts'
 import { sweepPresence } from './chat/chat.sql.ts'
 import { telling, wake } from './chat/fan-out.ts'
@@ -71,8 +72,11 @@ export async function onCertificateEndedLive({ productId }: { productId: string 
   for (const item of await listAffected(system, productId)) await leaveScreen(system, item)
 }
 
-const eraseOne = act('live.forget', async (context, id: string) => {
+type Old = { id: string; replaySha256: string | null }
+
+const eraseOne = act('live.forget', async (context, { id, replaySha256 }: Old) => {
   await eraseLive(context.tx, id, context.now)
+  if (replaySha256) await keepNoMore(context.tx, replaySha256)
   context.on('live', id)
 })
 
@@ -88,9 +92,10 @@ export function configureKeeping(days: number): void {
 /** Erases recordings, chat and complaints of sales whose retention is over: three years unless set otherwise. Runs daily; gives how many. */
 export async function forgetOldLives(): Promise<number> {
   const old = await listOld(system, new Date(currentTime().getTime() - keptDays * dayMillis))
-  for (const { id } of old) {
-    await mediaEngine().forget(id)
-    await eraseOne(system, id)
+  for (const one of old) {
+    await mediaEngine().forget(one.id)
+    await eraseOne(system, one)
+    if (one.replaySha256) await dropStored(one.replaySha256)
   }
   return old.length
 }

@@ -3,9 +3,11 @@ import { refuseIf } from '@saolang/core/kernel/problem.ts'
 import { liveActs } from '@saolang/core/market/live/session.ts'
 import { system } from '@saolang/core/people/actor.ts'
 import { type ActContext, act, publicView } from '../../platform/act.ts'
+import { keepForEver } from '../../platform/written/written-files.ts'
 import { telling, wake } from './chat/fan-out.ts'
 import { getLive, getLiveOf, refuseUnless } from './get-live.ts'
 import { cutPictures } from './media/cut-pictures.ts'
+import { keepFilm } from './media/keep-film.ts'
 import { mediaEngine } from './media/media-engine.ts'
 import { endPushesOf } from './media/pushes.sql.ts'
 import { hasOpenTake } from './media/takes.sql.ts'
@@ -59,8 +61,12 @@ function cutting<A>(done: (who: A, id: string) => Promise<void>) {
   }
 }
 
-const keepReplay = act('live.record', async (context, replay: { id: string; mediaMs: number; bytes: number }) => {
+type Replay = { id: string; mediaMs: number; bytes: number; sha256: string | null }
+
+const keepReplay = act('live.record', async (context, replay: Replay) => {
   await setReplay(context.tx, replay)
+  const { sha256, bytes: byteSize } = replay
+  if (sha256) await keepForEver(context.tx, { sha256, byteSize, mediaType: 'video/mp4' }, context.now)
   context.on('live', replay.id, { mediaMs: replay.mediaMs })
 })
 
@@ -75,7 +81,10 @@ export async function onLiveEnded({ sessionId }: { sessionId: string }): Promise
     await pause(250)
   }
   const replay = await mediaEngine().makeReplay({ sessionId, pins: await readChapters(sessionId) })
-  if (replay) await tellsReplay(system, { id: sessionId, ...replay })
+  if (!replay) return
+  const film = await keepFilm(sessionId)
+  await tellsReplay(system, { id: sessionId, ...replay, sha256: film?.sha256 ?? null })
+  await film?.leaveMachine()
 }
 
 const readHasOpenTake = publicView(({ tx }, sessionId: string) => hasOpenTake(tx, sessionId))

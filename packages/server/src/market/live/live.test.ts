@@ -1,6 +1,7 @@
 import { visitor } from '@saolang/core/people/actor.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { currentTime, newId, setClock } from '../../platform/act.ts'
+import { fileStore, keyOf } from '../../platform/files.ts'
 import { inTransaction } from '../../platform/sql.ts'
 import { createActor, signIn } from '../../testing/actors.ts'
 import { handInPapers, makeFilm, prepareLive } from '../../testing/live/announced.ts'
@@ -14,6 +15,7 @@ import { answerComplaint, complainOfLive, followComplaint, readComplaints } from
 import { endSilentLives, forgetOldLives } from './follow-lives.ts'
 import { beginLive, endLive } from './go-live.ts'
 import { addPaper, refusePaper, verifyHost } from './keep-papers.ts'
+import { mediaEngine } from './media/media-engine.ts'
 import { findLiveByKey, streamKeyOf } from './media/stream-key.ts'
 import { takePictures } from './media/take-pictures.ts'
 import { readDeskLive, readPapers } from './read-desk.ts'
@@ -241,6 +243,9 @@ describe('on air', () => {
     expect(vtt.body).toMatch(/^WEBVTT\n\n00:00:00\.000 --> 00:00:0\d\.\d{3}\n.*Chai 500 ml/)
     const part = await running.app.inject({ url: `/live/${id}/media/replay.mp4`, headers: { range: 'bytes=0-99' } })
     expect([part.statusCode, part.rawPayload.length]).toEqual([206, 100])
+    // It lies in the store of files, where every machine finds it, and no more where it was made.
+    expect((await fileStore().sizeOf(keyOf(live.replaySha256 as string))) ?? 0).toBe(live.replayBytes)
+    expect(mediaEngine().findFile(id, 'replay.mp4')).toBeUndefined()
     await buy(id, 1, { seenDong: 180_000 })
     expect(await inTransaction(findLedgerGaps)).toEqual([])
     const asides = await inTransaction(
@@ -306,6 +311,9 @@ describe('afterwards', () => {
     expect(await forgetOldLives()).toBe(0)
     setClock(() => new Date(Date.now() + 1105 * 86_400_000))
     expect(await forgetOldLives()).toBeGreaterThan(1)
+    expect(
+      await inTransaction((tx) => tx`select sha256 from platform.written_file where media_type = 'video/mp4'`),
+    ).toEqual([])
     const kept = await inTransaction(
       (tx) => tx`select 1 from market.live_message where words is not null or author_name is not null`,
     )

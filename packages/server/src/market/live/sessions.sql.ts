@@ -21,6 +21,8 @@ export type LiveRow = {
   keyVersion: number
   mostViewers: number
   replayMs: number | null
+  replayBytes: number | null
+  replaySha256: string | null
   erasedAt: Date | null
   isDemo: boolean
 }
@@ -29,7 +31,8 @@ const columns = (tx: Tx) => tx`
   s.id, s.seller_id as "sellerId", s.host_id as "hostId", s.title, s.about, s.starts_at as "startsAt", s.status,
   s.began_at as "beganAt", s.silent_since as "silentSince", s.ended_at as "endedAt", s.stopped_at as "stoppedAt",
   s.stop_reason as "stopReason", s.warning, s.slow_seconds as "slowSeconds", s.blocked_words as "blockedWords",
-  s.key_version as "keyVersion", s.most_viewers as "mostViewers", s.replay_ms as "replayMs", s.erased_at as "erasedAt",
+  s.key_version as "keyVersion", s.most_viewers as "mostViewers", s.replay_ms as "replayMs",
+  s.replay_bytes as "replayBytes", s.replay_sha256 as "replaySha256", s.erased_at as "erasedAt",
   s.is_demo as "isDemo"`
 
 /** A live sale; undefined when there is none of this id. */
@@ -120,23 +123,24 @@ export async function renewKeyRow(tx: Tx, id: string): Promise<void> {
   await tx`update market.live_session set key_version = key_version + 1 where id = ${id}`
 }
 
-/** Keeps how long the recording is. */
+/** Keeps how long the recording is, and where it lies. */
 export async function setReplay(
   tx: Tx,
-  { id, mediaMs, bytes }: { id: string; mediaMs: number; bytes: number },
+  { id, mediaMs, bytes, sha256 }: { id: string; mediaMs: number; bytes: number; sha256: string | null },
 ): Promise<void> {
-  await tx`update market.live_session set replay_ms = ${mediaMs}, replay_bytes = ${bytes} where id = ${id}`
+  await tx`
+    update market.live_session set replay_ms = ${mediaMs}, replay_bytes = ${bytes}, replay_sha256 = ${sha256} where id = ${id}`
 }
 
 /** Live sales that ended before an instant and of which something is still kept. */
-export async function listToErase(tx: Tx, endedUpTo: Date): Promise<{ id: string }[]> {
-  return tx<{ id: string }[]>`
-    select id from market.live_session where ended_at < ${endedUpTo} and erased_at is null order by ended_at limit 200`
+export async function listToErase(tx: Tx, endedUpTo: Date): Promise<{ id: string; replaySha256: string | null }[]> {
+  return tx<{ id: string; replaySha256: string | null }[]>`
+    select id, replay_sha256 as "replaySha256" from market.live_session where ended_at < ${endedUpTo} and erased_at is null order by ended_at limit 200`
 }
 
 /** Erases what was said and complained of in a sale, and notes that its recording is gone. */
 export async function eraseLive(tx: Tx, id: string, at: Date): Promise<void> {
   await tx`update market.live_message set author_name = null, words = null, author = ''::bytea where session_id = ${id}`
   await tx`update market.live_complaint set words = '', answer = case when answer is null then null else '' end where session_id = ${id}`
-  await tx`update market.live_session set erased_at = ${at}, replay_ms = null, replay_bytes = null where id = ${id}`
+  await tx`update market.live_session set erased_at = ${at}, replay_ms = null, replay_bytes = null, replay_sha256 = null where id = ${id}`
 }

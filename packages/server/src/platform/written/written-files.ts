@@ -7,7 +7,7 @@ import { fileStore, filesFolder, keyOf, saysWhenDown } from '../files.ts'
 import type { Tx } from '../sql.ts'
 import type { ByteRange } from '../stores/file-store.ts'
 import { incomingName } from '../stores/folder-store.ts'
-import { addWrittenFile } from './written.sql.ts'
+import { addWrittenFile, removeWrittenFile } from './written.sql.ts'
 
 /** A place on the disk to write a long file in, piece by piece, before its content has a name. */
 export async function newIncoming(): Promise<string> {
@@ -27,13 +27,18 @@ export async function keepIncoming(path: string): Promise<{ sha256: string; byte
   return { sha256, byteSize: size }
 }
 
-/** Notes that a content is kept for ever: backups take it along from now on. */
+/** Notes that a content is kept: backups take it along from now on. */
 export async function keepForEver(
   tx: Tx,
   file: { sha256: string; mediaType: string; byteSize: number },
   at: Date,
 ): Promise<void> {
   await addWrittenFile(tx, file, at)
+}
+
+/** Notes that a content is kept no more. It leaves the store by `dropStored`, after the transaction. */
+export async function keepNoMore(tx: Tx, sha256: string): Promise<void> {
+  await removeWrittenFile(tx, sha256)
 }
 
 /** The bytes of a stored content, from and to inclusive; undefined when they are not there (any more). */

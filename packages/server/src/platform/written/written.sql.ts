@@ -10,3 +10,8 @@ export async function addWrittenFile(
     insert into platform.written_file (sha256, media_type, byte_size, written_at)
     values (${sha256}, ${mediaType}, ${byteSize}, ${at}) on conflict do nothing`
 }
+
+/** Forgets a content whose time of keeping is over. */
+export async function removeWrittenFile(tx: Tx, sha256: string): Promise<void> {
+  await tx`delete from platform.written_file where sha256 = ${sha256}`
+}

@@ -37,8 +37,9 @@ const later = (seconds: number) => {
 }
 
 beforeAll(async () => {
-  setClock(() => new Date(Date.now() + ahead))
   opened = await openApp({ WEBHOOK_HOSTS: '127.0.0.1', EXCHANGE_TIMEOUT_SECONDS: '5' })
+  // A fresh application begins at the time that it is.
+  setClock(() => new Date(Date.now() + ahead))
   const keys = async () => (await opened.app.inject('/.well-known/jwks.json')).json()
   portal = await openPortal(nationalDialect, keys)
   goods = await openPortal(goodsDialect, keys)

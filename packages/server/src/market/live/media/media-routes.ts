@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { OutgoingHttpHeaders } from 'node:http'
+import type { Readable } from 'node:stream'
 import { Refused } from '@saolang/core/kernel/problem.ts'
 import { findPermissionProblems } from '@saolang/core/people/permissions.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -8,10 +9,13 @@ import { z } from 'zod'
 import type { App } from '../../../platform/http.ts'
 import type { LiveSettings } from '../../../platform/media/settings.ts'
 import { refuseForgery } from '../../../platform/request-guard.ts'
+import type { ByteRange } from '../../../platform/stores/file-store.ts'
+import { streamStored } from '../../../platform/written/written-files.ts'
 import { readLive } from '../selling/read-room.ts'
 import type { LiveRow } from '../sessions.sql.ts'
 import { mediaEngine } from './media-engine.ts'
 import { keepReady, readFile, readWanted } from './ready-pieces.ts'
+import { replayName } from './replay.ts'
 import { takeFromBrowser } from './send-socket.ts'
 import { mayTakePictures } from './take-pictures.ts'
 
@@ -63,19 +67,31 @@ async function sendPiece(request: FastifyRequest, reply: FastifyReply, { live, f
 }
 
 async function sendFile(request: FastifyRequest, reply: FastifyReply, { live, file }: Asked): Promise<FastifyReply> {
-  const path = mediaEngine().findFile(live.id, file)
+  const content = await findContent(live, file)
   const mediaType = mediaTypes[file.split('.').at(-1) as keyof typeof mediaTypes]
-  if (!path || !mediaType) throw new Refused([{ code: 'not-found.live-file' }])
+  if (!content || !mediaType) throw new Refused([{ code: 'not-found.live-file' }])
+  const { size, open } = content
+  const part = findPart(request.headers.range, size)
+  const bytes = await open(part)
+  if (!bytes) throw new Refused([{ code: 'not-found.live-file' }])
   reply.header('cache-control', 'public, max-age=60')
   reply.header('accept-ranges', 'bytes').type(mediaType)
-  const { size } = await stat(path)
-  const part = findPart(request.headers.range, size)
-  if (!part) return reply.header('content-length', size).send(createReadStream(path))
+  if (!part) return reply.header('content-length', size).send(bytes)
   return reply
     .status(206)
     .header('content-range', `bytes ${part.start}-${part.end}/${size}`)
     .header('content-length', part.end - part.start + 1)
-    .send(createReadStream(path, part))
+    .send(bytes)
+}
+
+type Content = { size: number; open(part: ByteRange | undefined): Promise<Readable | undefined> }
+
+/** What a file of a sale holds: its film from the store, once it lies there, anything else from the engine's folder. */
+async function findContent({ id, replaySha256, replayBytes }: LiveRow, file: string): Promise<Content | undefined> {
+  if (file === replayName && replaySha256 !== null && replayBytes !== null)
+    return { size: replayBytes, open: (part) => streamStored(replaySha256, part) }
+  const path = mediaEngine().findFile(id, file)
+  return path ? { size: (await stat(path)).size, open: async (part) => createReadStream(path, part) } : undefined
 }
 
 // One range, as players ask (RFC 9110, 14.1.2); what is none is answered whole.
