@@ -3,6 +3,7 @@ import { Refused } from '@saolang/core/kernel/problem.ts'
 import type postgres from 'postgres'
 import { version } from './config.ts'
 import { connect } from './connect.ts'
+import { forgetDatabase } from './processes/remembered.ts'
 import { countRead, mayReadReplica, noteWrite, untilReplicaIsLost } from './replica/reading.ts'
 
 /** The handle of a transaction, or of a public read: the only way to reach the database. Values are always bound. */
@@ -13,7 +14,6 @@ type Listening = [channel: string, heard: (payload: string) => void, connected: 
 
 let pools: Pools | undefined
 let listening: Listening[] = []
-const forgetters: (() => void)[] = []
 
 /** One transaction around a whole request: acts and reads within join it; `lastly` is what it ends with, `afterwards` what must wait for its end. */
 export type Around = {
@@ -35,18 +35,13 @@ const dateTypes = {
  * `replicaUrl` one more for public reads from a standby.
  */
 export function openPools(url: string, size = 8, replicaUrl?: string): void {
-  for (const forget of forgetters) forget()
+  forgetDatabase()
   pools = {
     app: openPool(url, 'app', size),
     reader: openReader(url, size),
     side: openPool(url, 'app', 2),
     ...(replicaUrl && { replica: openReader(replicaUrl, size) }),
   }
-}
-
-/** What a module remembers of a database it forgets when another one is opened. */
-export function forgetWithDatabase(forget: () => void): void {
-  forgetters.push(forget)
 }
 
 /** Leaves the database for the server that took its place: what is under way on the old one fails, whoever listens listens there. */

@@ -1,4 +1,5 @@
-import { aside, forgetWithDatabase, type Tx } from '../sql.ts'
+import { forgetWithDatabase } from '../processes/remembered.ts'
+import { aside, type Tx } from '../sql.ts'
 
 /**
  * Does something for each key once in this process and this database, on a connection apart: it is done before the act that needs it,

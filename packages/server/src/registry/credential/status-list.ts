@@ -10,7 +10,7 @@ import {
   statusListAddress,
 } from '@saolang/core/registry/credential.ts'
 import { publicView } from '../../platform/act.ts'
-import { forgetWithDatabase } from '../../platform/sql.ts'
+import { forgetWithDatabase } from '../../platform/processes/remembered.ts'
 import { listCertificates } from '../certificates.sql.ts'
 import { factsOf } from '../get-product.ts'
 import { listListed } from './credentials.sql.ts'

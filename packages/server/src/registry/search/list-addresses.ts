@@ -1,5 +1,5 @@
 import { publicView } from '../../platform/act.ts'
-import { forgetWithDatabase } from '../../platform/sql.ts'
+import { forgetWithDatabase } from '../../platform/processes/remembered.ts'
 import { listAddressesAfter, listPartStarts } from './addresses.sql.ts'
 
 /** So many products in one part of a sitemap: under the 50,000 and the 50 MB that search engines read (sitemaps.org). */

@@ -1,5 +1,6 @@
 import { makeVocabulary, type Vocabulary } from '@saolang/core/registry/vocabulary.ts'
-import { forgetWithDatabase, type Tx } from '../../platform/sql.ts'
+import { forgetWithDatabase } from '../../platform/processes/remembered.ts'
+import type { Tx } from '../../platform/sql.ts'
 import { listTerms } from './listing.sql.ts'
 
 // New words of the last half minute may miss their typing errors; they are found by their right spelling at once.

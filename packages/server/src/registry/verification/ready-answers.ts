@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { currentTime } from '../../platform/act.ts'
-import { forgetWithDatabase } from '../../platform/sql.ts'
+import { forgetWithDatabase } from '../../platform/processes/remembered.ts'
 import { type Encoding, encodingOf, encodings, type StillPage, stillVary, toStillPage } from './still-page.ts'
 
 type Head = Record<string, string | number>

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { currentTime } from '../../platform/act.ts'
-import { forgetWithDatabase } from '../../platform/sql.ts'
+import { forgetWithDatabase } from '../../platform/processes/remembered.ts'
 
 type Ready = { minute: number; head: Record<string, string> }
 
