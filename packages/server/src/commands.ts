@@ -92,7 +92,7 @@ export const commands: Record<string, Command> = {
   months: {
     does: 'list the months of traced events, or move one: months --detach 2022-01 <folder>, months --attach 2022-01 <folder> [--key <file>]',
     takes: ['--detach', '--attach', '--key'],
-    run: async (args) => (await import('./trace/months/months-command.ts')).monthsCommand(args),
+    run: async (args) => (await import('./months-command.ts')).monthsCommand(args),
   },
   archive: {
     does: 'pack recorded decisions for the archives, with dossiers, papers, XML and hashes: archive <folder> [--decision <number>]; archive --verify <folder>',

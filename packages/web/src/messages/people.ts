@@ -1,5 +1,4 @@
 import type { MessageRows } from './message-rows.ts'
-import { alertWords } from './people/alerts.ts'
 import { apiReferenceWords } from './people/api-reference.ts'
 import { clientWords } from './people/clients.ts'
 import { messageLog } from './people/message-log.ts'
@@ -10,7 +9,6 @@ import { unitWords } from './people/units.ts'
 /** Words of accounts, sessions, organisations and places. */
 export const people = {
   ...messageLog,
-  ...alertWords,
   ...apiReferenceWords,
   ...clientWords,
   ...privacyWords,

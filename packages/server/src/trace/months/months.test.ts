@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { note } from '../../months-command.ts'
 import { newIdentity, recipientOf } from '../../platform/backup/age/keys.ts'
 import { connect } from '../../platform/connect.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
@@ -35,17 +36,17 @@ const readEvents = () => sql`select event_time, id, body from trace.event order 
 
 test('a month goes out of the database and comes back as it was, and the audit holds both', async () => {
   const before = await readEvents()
-  const file = await detachMonth(sql, { month: '2022-01', folder, recipient, now })
+  const file = await detachMonth(sql, { month: '2022-01', folder, recipient, now, note })
   expect(file.rows).toBe(2)
   expect(await readEvents()).toEqual(before.slice(2))
-  await attachMonth(sql, { month: '2022-01', folder, identity, now })
+  await attachMonth(sql, { month: '2022-01', folder, identity, now, note })
   expect(await readEvents()).toEqual(before)
   const lines = await sql`select action from audit.line where action like 'month.%' order by seq`
   expect(lines.map(({ action }) => action)).toEqual(['month.detach', 'month.attach'])
 })
 
 test('a month that is young, shown to the public, or not there stays', async () => {
-  const attempt = (month: string) => detachMonth(sql, { month, folder, recipient, now })
+  const attempt = (month: string) => detachMonth(sql, { month, folder, recipient, now, note })
   await expect(attempt('2025-01')).rejects.toThrow('not 24 months old')
   await expect(attempt('2019-01')).rejects.toThrow('there is no month')
   const thing = 'https://id.gs1.org/01/08900000000000/10/L1'
@@ -64,11 +65,11 @@ test('a file that is not whole is not attached', async () => {
   const text = readFileSync(about, 'utf8')
   await sql`delete from trace.event where event_time < '2022-02-01'`
   writeFileSync(about, text.replace(/"sha256": "../, '"sha256": "xx'))
-  await expect(attachMonth(sql, { month: '2022-01', folder, identity, now })).rejects.toThrow(
+  await expect(attachMonth(sql, { month: '2022-01', folder, identity, now, note })).rejects.toThrow(
     'does not hold what was detached',
   )
   expect(await readEvents()).toHaveLength(2)
-  await expect(attachMonth(sql, { month: '2022-01', folder, identity: newIdentity(), now })).rejects.toThrow(
+  await expect(attachMonth(sql, { month: '2022-01', folder, identity: newIdentity(), now, note })).rejects.toThrow(
     'another key',
   )
 })

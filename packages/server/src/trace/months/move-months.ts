@@ -6,7 +6,6 @@ import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type postgres from 'postgres'
-import { appendAuditLine } from '../../platform/audit.sql.ts'
 import { open, seal } from '../../platform/backup/age/age.ts'
 import { writeDurably } from '../../platform/backup/durable.ts'
 import type { Tx } from '../../platform/sql.ts'
@@ -22,6 +21,9 @@ export type MonthFile = {
   detachedAt: string
 }
 
+/** Notes in the audit, in the same transaction, what became of a month. */
+type Note = (tx: Tx, action: 'month.detach' | 'month.attach', about: MonthFile, at: Date) => Promise<void>
+
 // Our own caution, not a law's: younger events are still asked for every day.
 const stayMonths = 24
 
@@ -31,7 +33,7 @@ const stayMonths = 24
  */
 export async function detachMonth(
   sql: postgres.Sql,
-  { month, folder, recipient, now }: { month: string; folder: string; recipient: string; now: Date },
+  { month, folder, recipient, now, note }: { month: string; folder: string; recipient: string; now: Date; note: Note },
 ): Promise<MonthFile> {
   const partition = (await listMonths(sql)).find((other) => other.month === month)
   if (!partition) throw new Error(`there is no month ${month} of events`)
@@ -50,7 +52,7 @@ export async function detachMonth(
     await writeDurably(paths.about, [Buffer.from(`${JSON.stringify(about, null, 2)}\n`)])
     await tx.unsafe(`alter table trace.event detach partition ${partition.table}`)
     await tx.unsafe(`drop table ${partition.table}`)
-    await note(tx, 'month.detach', about, now)
+    await note(tx as unknown as Tx, 'month.detach', about, now)
     return about
   })
   return detached as MonthFile
@@ -59,7 +61,7 @@ export async function detachMonth(
 /** Puts a detached month back, out of its file in `folder`. Throws an Error of one clear line, and changes nothing, when the file is not whole. */
 export async function attachMonth(
   sql: postgres.Sql,
-  { month, folder, identity, now }: { month: string; folder: string; identity: string; now: Date },
+  { month, folder, identity, now, note }: { month: string; folder: string; identity: string; now: Date; note: Note },
 ): Promise<MonthFile> {
   const paths = pathsOf(folder, month)
   if (!existsSync(paths.about)) throw new Error(`there is no ${paths.about}`)
@@ -69,7 +71,7 @@ export async function attachMonth(
     const into = await tx.unsafe(`copy trace.event (${about.columns.join(', ')}) from stdin`).writable()
     const sha256 = await readSealed(paths.rows, into, identity)
     if (sha256 !== about.sha256) throw new Error(`${paths.rows} does not hold what was detached`)
-    await note(tx, 'month.attach', about, now)
+    await note(tx as unknown as Tx, 'month.attach', about, now)
   })
   return about
 }
@@ -95,17 +97,6 @@ function hashing(hash: ReturnType<typeof createHash>) {
       yield piece
     }
   }
-}
-
-async function note(
-  tx: postgres.ISql,
-  action: 'month.detach' | 'month.attach',
-  about: MonthFile,
-  at: Date,
-): Promise<void> {
-  const nobody = { personId: undefined, jurisdiction: undefined, organisationId: undefined }
-  const subject = { kind: 'register', id: about.month, detail: { rows: about.rows, sha256: about.sha256 } }
-  await appendAuditLine(tx as unknown as Tx, { at, action, outcome: 'done', role: 'system', ...nobody, subject })
 }
 
 function isYoung(month: string, now: Date): boolean {

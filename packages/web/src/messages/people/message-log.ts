@@ -1,9 +1,11 @@
 import type { MessageRows } from '../message-rows.ts'
+import { alertWords } from './alerts.ts'
 import { operationWords } from './operations.ts'
 
 /** Words of the delivery log, and of the pages that the system is run by. */
 export const messageLog = {
   ...operationWords,
+  ...alertWords,
   'messages.title': ['Nhật ký gửi tin', 'Delivery log'],
   'messages.lead': [
     'Thư, SMS và tin Zalo của hệ thống đã đi đến đâu. Không hiện địa chỉ, số điện thoại hay nội dung; địa chỉ được xóa ngay khi tin đã xong.',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileStore } from '../../stores/file-store.ts'
-import { hashOf } from '../base/store-contents.ts'
 import { eachAtMost } from '../each-at-most.ts'
+import { hashOf } from '../whole/store-contents.ts'
 
 /** What was copied, and what lay there already. */
 export type Copied = { copied: number; bytes: number; already: number }

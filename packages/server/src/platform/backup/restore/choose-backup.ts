@@ -1,5 +1,5 @@
-import { listBackups } from '../base/catalogue.ts'
-import type { About } from '../base/manifest.ts'
+import { listBackups } from '../whole/catalogue.ts'
+import type { About } from '../whole/manifest.ts'
 
 /** Which backup to begin with: the named one, else the newest that had ended at the instant. Throws an Error of one clear line when there is none. */
 export function chooseBackup(repository: string, { at, id }: { at?: Date; id?: string }): About {

@@ -56,7 +56,7 @@ async function ask(cluster: Cluster): Promise<Recovered | undefined> {
 function explain(said: string, at: Date | undefined): string {
   const damaged = /saolang: FATAL: (.+)/.exec(said)?.[1]
   if (damaged) return damaged
-  const [, last] = /last completed transaction was at log time (\S+ \S+)/.exec(said) ?? []
+  const [, last] = /last completed transaction was at log time (\S+ [\d:.]+)/.exec(said) ?? []
   if (/recovery ended before configured recovery target was reached/.test(said))
     return `the archive ends before ${at?.toISOString()}${last ? `: its last transaction is of ${new Date(`${last.replace(' ', 'T')}Z`).toISOString()}` : ''}. Without --at everything is restored that there is`
   const fatal = said.split('\n').findLast((line) => /FATAL|PANIC/.test(line))

@@ -2,9 +2,9 @@ import { chownSync, constants, mkdirSync } from 'node:fs'
 import { chmod, chown, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Account } from '../../postgres/account.ts'
-import type { Entry, Manifest } from '../base/manifest.ts'
 import { eachAtMost } from '../each-at-most.ts'
 import { readContent } from '../objects.ts'
+import type { Entry, Manifest } from '../whole/manifest.ts'
 
 const atOnce = 3
 

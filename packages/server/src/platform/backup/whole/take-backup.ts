@@ -5,12 +5,12 @@ import type postgres from 'postgres'
 import { listMigrations } from '../../portable/tables.sql.ts'
 import { putContent, type Store } from '../objects.ts'
 import { findArchived, listArchived } from '../wal/segments.ts'
-import { beginBase, countArchiveFailures, describeServer, endBase, listStoredFiles } from './base.sql.ts'
 import { listBackups, manifestName, readSums, saveBackup } from './catalogue.ts'
 import { cutFiles } from './cut-files.ts'
 import type { About, Manifest } from './manifest.ts'
 import { compareWritten, hashOf, storeContents, storeFile, type Writing } from './store-contents.ts'
 import { walkCluster } from './walk-cluster.ts'
+import { beginBase, countArchiveFailures, describeServer, endBase, listStoredFiles } from './whole.sql.ts'
 
 /** What is backed up. `hasCluster` where the database is our own; else its cluster is backed up by other means. The session is one alone. */
 export type Source = {
