@@ -53,7 +53,11 @@ async function join(cluster: Cluster, onLost: () => void): Promise<postgres.Sql>
   let launched = findServer(cluster) ? undefined : launch(cluster)
   for (let launches = 1; Date.now() < deadline; ) {
     const membership = await tryToJoin(cluster, onLost)
-    if (membership) return membership
+    if (membership) {
+      // Its checkpointer fell asleep for five minutes while the server still recovered: woken, it minds archive_timeout from now on.
+      if (launched) await membership`select pg_reload_conf()`.catch(() => {})
+      return membership
+    }
     const isDown = launched?.hasEnded() !== false && !findServer(cluster)
     // The children of a server that was killed hard hold its memory for a moment: try again for a while.
     if (isDown && launches === launchesAtMost) break
