@@ -30,7 +30,7 @@ const sheets = [
   'live',
 ]
 const notPages = new Set(['kit', 'islands', 'messages', 'styles'])
-const kitPages = ['kit/document', 'kit/kit-page', 'kit/problem-page']
+const kitPages = ['kit/document', 'kit/showcase/kit-page', 'kit/problem-page']
 
 /** Names of the pages: every .tsx of a room and its folders (`registry/product`, `councils/card/sign`), and the kit's. */
 function listPages(): string[] {

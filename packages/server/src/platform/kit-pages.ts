@@ -1,4 +1,4 @@
-import { KitPage } from '@saolang/web/kit/kit-page'
+import { KitPage } from '@saolang/web/kit/showcase/kit-page'
 import { sendPage } from './html.ts'
 import type { App } from './http.ts'
 

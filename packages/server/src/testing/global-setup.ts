@@ -9,12 +9,6 @@ import { seedReference } from '../seed-reference.ts'
 import { distribute } from '../trace/distribute/distribute.ts'
 import { createDatabase, databaseUrl } from './nodes.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    databaseUrl: string
-  }
-}
-
 /**
  * One PostgreSQL a run, with a template database (migrated, reference data loaded) that each test file copies. SAOLANG_TEST_DATABASE_URL
  * names another server than our own; with SAOLANG_TEST_CITUS the template's tables are distributed (docs/operations/citus.md).

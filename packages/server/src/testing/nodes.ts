@@ -1,5 +1,11 @@
 import { connect } from '../platform/connect.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseUrl: string
+  }
+}
+
 /**
  * The servers that a test's database lies on: one, or with SAOLANG_TEST_CITUS (host:port of the workers, parted by commas) a
  * coordinator and its workers, each with a database of the same name.

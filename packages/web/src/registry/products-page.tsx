@@ -50,7 +50,7 @@ export type ProductsPageProps = {
 /** The public register: search, filters that live in the address, the list, the map of what was found, and the data. */
 export function ProductsPage(props: ProductsPageProps) {
   const t = useText()
-  const { q, products, page, pageSize, total, hrefs } = props
+  const { q, hrefs } = props
   return (
     <Page
       title={q ? t('registry.resultsFor', { q }) : t('registry.productsTitle')}
@@ -72,22 +72,7 @@ export function ProductsPage(props: ProductsPageProps) {
       <div class="register-parts">
         <section>
           <h2 class="hidden">{t('registry.results')}</h2>
-          {products.length === 0 ? (
-            <EmptyState title={t('registry.nothingFound')}>
-              <p class="soft">{t('registry.nothingFoundMore')}</p>
-            </EmptyState>
-          ) : (
-            <>
-              <ul class="found">
-                {products.map((product) => (
-                  <li key={product.address}>
-                    <Found {...product} />
-                  </li>
-                ))}
-              </ul>
-              <Pagination page={page} pageSize={pageSize} total={total} toHref={hrefs.page} />
-            </>
-          )}
+          <Results {...props} />
         </section>
         <aside id="filters">
           <Filters
@@ -107,6 +92,28 @@ export function ProductsPage(props: ProductsPageProps) {
       </div>
       <DataLinks {...props} />
     </Page>
+  )
+}
+
+function Results({ products, page, pageSize, total, hrefs }: ProductsPageProps) {
+  const t = useText()
+  if (products.length === 0)
+    return (
+      <EmptyState title={t('registry.nothingFound')}>
+        <p class="soft">{t('registry.nothingFoundMore')}</p>
+      </EmptyState>
+    )
+  return (
+    <>
+      <ul class="found">
+        {products.map((product) => (
+          <li key={product.address}>
+            <Found {...product} />
+          </li>
+        ))}
+      </ul>
+      <Pagination page={page} pageSize={pageSize} total={total} toHref={hrefs.page} />
+    </>
   )
 }
 

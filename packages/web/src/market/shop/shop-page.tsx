@@ -45,13 +45,7 @@ export function ShopPage(props: ShopPageProps) {
     >
       <div class="shop-head">
         <h1>{t('market.shop')}</h1>
-        <p class="shop-ways">
-          <a href="/cart">{t('market.cart')}</a>
-          <a href="/orders">{t('market.followOrder')}</a>
-          <a href="/stores">{t('market.stores')}</a>
-          <a href="/points-of-sale">{t('market.points.public')}</a>
-          <a href="/live">{t('market.live.title')}</a>
-        </p>
+        <Ways />
       </div>
       <p class="soft">{t('market.shopLead')}</p>
       <SearchBox
@@ -89,6 +83,19 @@ export function ShopPage(props: ShopPageProps) {
         <Narrowing {...props} />
       </div>
     </Page>
+  )
+}
+
+function Ways() {
+  const t = useText()
+  return (
+    <p class="shop-ways">
+      <a href="/cart">{t('market.cart')}</a>
+      <a href="/orders">{t('market.followOrder')}</a>
+      <a href="/stores">{t('market.stores')}</a>
+      <a href="/points-of-sale">{t('market.points.public')}</a>
+      <a href="/live">{t('market.live.title')}</a>
+    </p>
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renderDocument } from './document.tsx'
+import { renderDocument } from '../document.tsx'
 import { KitPage } from './kit-page.tsx'
 
 const html = renderDocument(

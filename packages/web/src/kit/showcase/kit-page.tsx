@@ -1,8 +1,9 @@
 import type { ComponentType } from 'preact'
-import type { MessageKey } from '../messages/messages.ts'
-import { Page } from './page.tsx'
-import { Colours } from './showcase/colours.tsx'
-import { MapSample, MeasureSample, PaperSample, TableSample, TimelineSample } from './showcase/figures.tsx'
+import type { MessageKey } from '../../messages/messages.ts'
+import { Page } from '../page.tsx'
+import { useText } from '../words.ts'
+import { Colours } from './colours.tsx'
+import { MapSample, MeasureSample, PaperSample, TableSample, TimelineSample } from './figures.tsx'
 import {
   AutosaveSample,
   ChoiceSample,
@@ -11,7 +12,7 @@ import {
   FilterSample,
   SummarySample,
   TaskSample,
-} from './showcase/forms.tsx'
+} from './forms.tsx'
 import {
   ButtonSample,
   CardSample,
@@ -26,8 +27,7 @@ import {
   TypeSample,
   VerdictSample,
   WaySample,
-} from './showcase/words.tsx'
-import { useText } from './words.ts'
+} from './words.tsx'
 
 const samples: readonly { id: string; title: MessageKey; Sample: ComponentType<SampleProps> }[] = [
   { id: 'colours', title: 'kit.kitColours', Sample: Colours },
