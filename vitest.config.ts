@@ -18,7 +18,9 @@ export default defineConfig({
     projects: [
       project('pure', ['packages/{law,epcis,core}/src/**/*.test.ts', '{tools,bench}/**/*.test.ts']),
       project('web', ['packages/web/src/**/*.test.{ts,tsx}']),
+      // In one process each worker: what is imported once serves all files, and openApp() begins each of them anew.
       project('server', ['packages/server/src/**/*.test.ts'], {
+        isolate: false,
         globalSetup: ['packages/server/src/testing/global-setup.ts'],
       }),
       project('e2e', ['e2e/**/*.test.ts'], { testTimeout: 240_000, globalSetup: ['e2e/seed-once.ts'] }),

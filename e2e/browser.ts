@@ -21,6 +21,7 @@ const cameraFlags = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
+const copies = new WeakMap<Page, Page>()
 const withoutScript = new WeakMap<Page, { dark: boolean }>()
 
 /** How a reader's browser is. Each page has cookies of its own, as in a browser of its own. */
@@ -52,13 +53,7 @@ export async function openBrowser(defaults: Reader = {}): Promise<Browsing> {
 
 /** What axe finds wrong with the page as it stands (WCAG 2.2 A and AA, best practices), a line a node; empty when nothing. */
 export async function axeProblems(page: Page): Promise<string[]> {
-  if (!withoutScript.has(page)) return runAxe(page)
-  const copy = await openCopy(page)
-  try {
-    return await runAxe(copy)
-  } finally {
-    await copy.context().close()
-  }
+  return runAxe(withoutScript.has(page) ? await copyOf(page) : page)
 }
 
 async function runAxe(page: Page): Promise<string[]> {
@@ -69,20 +64,24 @@ async function runAxe(page: Page): Promise<string[]> {
 
 // Where scripts are off axe cannot run either: it looks at the same document in a page that has them on, where the
 // document's own scripts stay off.
-async function openCopy(page: Page): Promise<Page> {
+async function copyOf(page: Page): Promise<Page> {
   const html = await page.content()
-  const { dark } = withoutScript.get(page) ?? {}
-  const context = await (page.context().browser() as Browser).newContext({
-    viewport: page.viewportSize(),
-    colorScheme: dark ? 'dark' : 'light',
-  })
-  const copy = await context.newPage()
+  const copy = copies.get(page) ?? (await openCopy(page))
+  copies.set(page, copy)
   const headers = { 'content-security-policy': "script-src 'none'" }
+  await copy.unrouteAll()
   await copy.route(page.url(), (route) =>
     route.fulfill({ body: html, contentType: 'text/html; charset=utf-8', headers }),
   )
   await copy.goto(page.url())
   return copy
+}
+
+async function openCopy(page: Page): Promise<Page> {
+  const { dark } = withoutScript.get(page) ?? {}
+  const browser = page.context().browser() as Browser
+  const context = await browser.newContext({ viewport: page.viewportSize(), colorScheme: dark ? 'dark' : 'light' })
+  return context.newPage()
 }
 
 type WithAxe = { axe: { run(): Promise<{ violations: Violation[] }> } }

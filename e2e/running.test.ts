@@ -12,9 +12,9 @@ const isRoot = process.getuid?.() === 0
 const systems: System[] = []
 const folders: string[] = []
 
-// How it starts and ends does not hang on the demo, and loading that would be most of the time.
+// How it starts and ends does not hang on the demo: it is not loaded into the folders that are new.
 async function open(options: Parameters<typeof openSystem>[0] = {}): Promise<System> {
-  const system = await openSystem({ isFresh: true, ...options, env: { SAOLANG_DEMO: 'off', ...options.env } })
+  const system = await openSystem({ ...options, env: { SAOLANG_DEMO: 'off', ...options.env } })
   systems.push(system)
   return system
 }
