@@ -28,7 +28,12 @@ function folder(mode = 0o755): string {
 
 /** What `start` says when it cannot: one line, and its exit code. */
 async function refusal(env: Record<string, string>): Promise<{ code: number; lines: string[] }> {
-  const { code, err } = await runToEnd([cli, 'start'], { ...process.env, DATABASE_URL: '', ...env })
+  const { code, err } = await runToEnd([cli, 'start'], {
+    ...process.env,
+    DATABASE_URL: '',
+    SAOLANG_DEMO: 'off',
+    ...env,
+  })
   return { code, lines: err.trim().split('\n') }
 }
 
@@ -204,5 +209,9 @@ describe('PostgreSQL, which refuses to be root,', () => {
 })
 
 function startNpm(env: Record<string, string>): ChildProcess {
-  return spawn('npm', ['start'], { cwd: rootDir, env: { ...process.env, DATABASE_URL: '', ...env }, stdio: 'ignore' })
+  return spawn('npm', ['start'], {
+    cwd: rootDir,
+    env: { ...process.env, DATABASE_URL: '', SAOLANG_DEMO: 'off', ...env },
+    stdio: 'ignore',
+  })
 }
