@@ -1,6 +1,8 @@
 import { FrontPage } from '@saolang/web/insight/front-page'
-import { languageOf, sendPage } from '../platform/html.ts'
+import { languageOf } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
+import { beginAnswer } from '../registry/verification/ready-answers.ts'
+import { sendStill } from '../registry/verification/send-still.ts'
 import { circularPages } from './circular/pages.ts'
 import { dashboardPages } from './dashboards/pages.ts'
 import { mapPages } from './map/pages.ts'
@@ -15,7 +17,11 @@ import { trainingPages } from './training/pages.ts'
 
 /** The front page, targets and indicators. */
 export function insightPages(app: App): void {
-  app.get('/', async (request, reply) => sendPage(request, reply, FrontPage, await readFrontPage(languageOf(request))))
+  app.get('/', async (request, reply) => {
+    const began = beginAnswer()
+    const props = await readFrontPage(languageOf(request))
+    return sendStill(request, reply, { Page: FrontPage, props, began })
+  })
   dashboardPages(app)
   mapPages(app)
   circularPages(app)

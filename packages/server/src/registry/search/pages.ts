@@ -7,8 +7,10 @@ import { ProductsPage } from '@saolang/web/registry/products-page'
 import { z } from 'zod'
 import { currentTime } from '../../platform/act.ts'
 import { csvMark, csvRow } from '../../platform/csv.ts'
-import { languageOf, sendPage } from '../../platform/html.ts'
+import { languageOf } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
+import { beginAnswer } from '../verification/ready-answers.ts'
+import { sendStill } from '../verification/send-still.ts'
 import { hrefOf } from './address.ts'
 import { nameFacets } from './name-facets.ts'
 import { exportProducts, type FoundProduct, type ProductSearch, searchProducts } from './search-products.ts'
@@ -33,10 +35,11 @@ const pageSize = 24
 /** `/products`: the register as a page and as CSV of any result; both speak the same address. */
 export function searchPages(app: App): void {
   app.get('/products', { schema: { querystring: Query } }, async (request, reply) => {
+    const began = beginAnswer()
     const { page, ...asked } = request.query
     const found = await searchProducts({ ...toSearch(asked), page, size: pageSize })
     const names = await nameFacets({ asked, counts: found.counts, lang: languageOf(request) })
-    return sendPage(request, reply, ProductsPage, {
+    const props = {
       q: asked.q,
       products: found.products.map(toListed),
       page,
@@ -57,7 +60,9 @@ export function searchPages(app: App): void {
         page: (to: number) => hrefOf('/products', { ...asked, page: String(to) }),
         province: (code: string) => hrefOf('/products', { ...asked, province: code, commune: undefined }),
       },
-    })
+    }
+    // Questions are without number: only the register as it opens is asked for again and again.
+    return sendStill(request, reply, { Page: ProductsPage, props, began, isRare: request.url !== '/products' })
   })
   app.get(
     '/products.csv',

@@ -4,7 +4,7 @@ import { VerificationPage } from '@saolang/web/registry/verification-page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { currentTime } from '../../platform/act.ts'
-import { languageOf, renderPage, sendPage } from '../../platform/html.ts'
+import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { qrSvg } from '../../platform/qr.ts'
 import { toJsonLd } from '../json-ld.ts'
@@ -12,9 +12,10 @@ import { findBeside } from '../product-beside.ts'
 import { toRecognitionView, toRecordView } from '../record-view.ts'
 import { readOversight } from '../withdrawal/read-withdrawals.ts'
 import { toOversightView } from '../withdrawal/to-view.ts'
-import { beginAnswer, makeReady } from './ready-answers.ts'
+import { beginAnswer } from './ready-answers.ts'
+import { sendStill } from './send-still.ts'
 import { publicKeys, signAnswer } from './signing-key.ts'
-import { stillPolicy, stillVary } from './still-page.ts'
+import { stillVary } from './still-page.ts'
 import { type Verification, verifyCode } from './verify-code.ts'
 
 const Code = z.object({ code: z.string().min(1).max(60) })
@@ -96,15 +97,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, typed: strin
   const oversight = toOversightView(await readOversight(verification.record.product.id))
   const beside = await findBeside(verification.record.product.id, languageOf(request))
   const props = { code: verification.code, record, recognition, oversight, jsonLd, beside }
-  const html = renderPage(request, reply, VerificationPage, props)
-  reply
-    .header('content-security-policy', stillPolicy)
-    .header('cache-control', 'no-cache')
-    .type('text/html; charset=utf-8')
-  const isAnyones = request.actor.role === 'visitor' && !request.headers.cookie && !request.headers.authorization
-  if (isAnyones && !reply.hasHeader('set-cookie'))
-    makeReady(request.url, html, reply.getHeaders() as Record<string, string>, began)
-  return reply.send(html)
+  return sendStill(request, reply, { Page: VerificationPage, props, began })
 }
 
 async function toAnswer(

@@ -11,18 +11,16 @@ const kept = new Map<string, Ready>()
 let generation = 0
 forgetWithDatabase(() => kept.clear())
 
-const isCode = (url: string) => url.startsWith('/v/') || url.startsWith('/q/')
-
 // An answer names the minute in which it was checked, and serves in that minute only; midnight in Viet Nam ends a minute too.
 const thisMinute = () => Math.floor(currentTime().getTime() / 60_000)
 
 /**
- * Writes the answer of an anonymous GET of `/v/…` or `/q/…` that is ready in memory, before anything else of the server has looked
- * at the request. False when there is none: the request then takes the usual road, which makes it ready.
+ * Writes the answer of an anonymous GET (a code, the register, the front page) that is ready in memory, before anything else of the
+ * server has looked at the request. False when there is none: the request then takes the usual road, which makes it ready.
  */
 export function answerAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
   const { url = '', method, headers } = request
-  if (method !== 'GET' || !isCode(url) || headers.cookie || headers.authorization) return false
+  if (method !== 'GET' || headers.cookie || headers.authorization) return false
   const ready = kept.get(url)
   if (ready?.minute !== thisMinute() || !wantsHtml(headers.accept)) return false
   if (headers['if-none-match'] === ready.etag) {

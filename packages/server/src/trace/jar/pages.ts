@@ -11,11 +11,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { publicView } from '../../platform/act.ts'
 import { readStored } from '../../platform/files.ts'
-import { languageOf, renderPage, sendPage } from '../../platform/html.ts'
+import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { findBeside } from '../../registry/product-beside.ts'
-import { beginAnswer, makeReady } from '../../registry/verification/ready-answers.ts'
-import { stillPolicy, stillVary } from '../../registry/verification/still-page.ts'
+import { beginAnswer } from '../../registry/verification/ready-answers.ts'
+import { sendStill } from '../../registry/verification/send-still.ts'
+import { stillVary } from '../../registry/verification/still-page.ts'
 import { noteScan } from '../clones/note-scan.ts'
 import { isPublishedPhoto } from '../publish/product-facts.sql.ts'
 import { allowAnyOrigin, answerIdentifier, asksForLinks } from '../resolver/answer.ts'
@@ -65,16 +66,9 @@ async function answerCode(request: FastifyRequest, reply: FastifyReply): Promise
   if (code.serial !== undefined) noteLook(request, code.key, code.serial)
   const passport = toPassport(jar, request.publicUrl)
   if (wantsJson(request)) return sendPassport(reply, passport)
-  const html = renderPage(request, reply, JarPage, { jar, jsonLd: passport })
-  reply
-    .header('content-security-policy', stillPolicy)
-    .header('cache-control', 'no-cache')
-    .type('text/html; charset=utf-8')
-  const isAnyones = request.actor.role === 'visitor' && !request.headers.cookie && !request.headers.authorization
   // Single pieces are scanned once or twice: what is kept is for lots and products.
-  if (isAnyones && !code.serial && !reply.hasHeader('set-cookie'))
-    makeReady(request.url, html, reply.getHeaders() as Record<string, string>, began)
-  return reply.send(html)
+  const isRare = code.serial !== undefined
+  return sendStill(request, reply, { Page: JarPage, props: { jar, jsonLd: passport }, began, isRare })
 }
 
 /** What its maker and the authorities look at is no sign of where it is. */
