@@ -94,7 +94,7 @@ function handOver(node, command) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
       NODE_COMPILE_CACHE: at('node_modules/.cache/compiled'),
-      ...(word === 'start' && { MALLOC_ARENA_MAX: '2' }),
+      ...(word === 'start' && { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '65536' }),
       ...process.env,
     },
   })

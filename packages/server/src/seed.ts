@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { seedDemo } from './demo/seed-demo.ts'
 import { publishEditions } from './insight/open-data/publish-editions.ts'
 import { findLoadedHash, saveLoadedHash } from './people/units.sql.ts'
 import type { Config } from './platform/config.ts'
@@ -16,6 +15,8 @@ const demoEdition = '6'
 export async function seed({ isDemo }: Pick<Config, 'isDemo'>): Promise<void> {
   await seedReference()
   if (!isDemo || (await hasDemo())) return
+  // The demo is played once, by a process of its own: who serves need not carry it.
+  const { seedDemo } = await import('./demo/seed-demo.ts')
   await importRealRecords()
   await seedDemo()
   await publishEditions()

@@ -1,10 +1,13 @@
 import { flushCompileCache } from 'node:module'
+import { performance } from 'node:perf_hooks'
 import { start } from './main.ts'
 import { demoPassword, listDemoAccounts } from './people/add-account.ts'
 import { readConfig } from './platform/config.ts'
 import { seedApart } from './seed.ts'
 
-const settledMs = 5000
+const lookMs = 4000
+const idleShare = 0.03
+const gatheredBytes = 4 * 1024 * 1024
 
 /** `start`: serves on one port until it is told to stop; prints the address, and in a demo who may sign in. */
 export async function startCommand(): Promise<number> {
@@ -15,15 +18,25 @@ export async function startCommand(): Promise<number> {
   if (running.config.isDemo) process.stdout.write(await describeAccounts())
   // Whoever is killed before its end has compiled for the next start all the same.
   flushCompileCache()
-  setTimeout(giveBack, settledMs).unref()
+  giveBackAtRest()
   await toldToStop
   await running.stop()
   return 0
 }
 
-// What the start and the first jobs leave behind goes back to the machine: 35 MB that an idle server would keep for days.
-function giveBack(): void {
-  globalThis.gc?.({ type: 'major', flavor: 'last-resort' })
+// What the start and the jobs of each minute leave behind goes back to the machine, 35 MB that an idle server would keep for days:
+// when it has nothing to do, and some has gathered.
+function giveBackAtRest(): void {
+  let since = performance.eventLoopUtilization()
+  let kept = 0
+  const look = () => {
+    const { utilization } = performance.eventLoopUtilization(since)
+    since = performance.eventLoopUtilization()
+    if (utilization > idleShare || process.memoryUsage().heapUsed < kept + gatheredBytes) return
+    globalThis.gc?.({ type: 'major', flavor: 'last-resort' })
+    kept = process.memoryUsage().heapUsed
+  }
+  setInterval(look, lookMs).unref()
 }
 
 async function describeAccounts(): Promise<string> {
