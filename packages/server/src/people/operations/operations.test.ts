@@ -51,7 +51,8 @@ describe('who runs the system', () => {
   test('sees the statements that were slow, without their values', async () => {
     await inTransaction((tx) => tx`select pg_sleep(0.12), ${'mat-khau-bi-mat'}::text as secret`)
     const { body } = await get('/operations/statements', auditor)
-    expect(body).toContain('select pg_sleep(0.12)')
+    // PostgreSQL's own list leaves out constants too, once it has met the statement in that form.
+    expect(body).toMatch(/select pg_sleep\((0\.12|\$\d)\)/)
     expect(body).not.toContain('mat-khau-bi-mat')
   })
 })
