@@ -148,6 +148,7 @@ function Messages({ messages }: OperationsPageProps) {
       <Table
         caption={t('people.operations.mail')}
         hideCaption
+        stacks
         rows={messages}
         rowKey={({ channel }) => channel}
         columns={[

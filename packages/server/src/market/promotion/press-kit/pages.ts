@@ -67,8 +67,9 @@ export const findKitBeside = publicView(
     const record = await getRecord(tx, productId, legalDateOf(now))
     if (!record.current.standing.holds || record.mergedInto) return []
     const href = `/products/${addressOf(record)}/press-kit`
-    const words = { title: say(lang, 'market.kit.title'), text: say(lang, 'market.kit.beside') }
-    return [{ ...words, href, label: say(lang, 'market.kit.open') }]
+    const title = say(lang, 'market.kit.title')
+    // The page behind a code shows the link alone: it has to say where it leads.
+    return [{ title, text: say(lang, 'market.kit.beside'), href, label: title }]
   },
 )
 
