@@ -2,7 +2,7 @@ import { FrontPage } from '@saolang/web/insight/front-page'
 import { languageOf } from '../platform/html.ts'
 import type { App } from '../platform/http.ts'
 import { beginAnswer } from '../registry/verification/ready-answers.ts'
-import { sendStill } from '../registry/verification/send-still.ts'
+import { sendReady } from '../registry/verification/send-ready.ts'
 import { circularPages } from './circular/pages.ts'
 import { dashboardPages } from './dashboards/pages.ts'
 import { mapPages } from './map/pages.ts'
@@ -20,7 +20,7 @@ export function insightPages(app: App): void {
   app.get('/', async (request, reply) => {
     const began = beginAnswer()
     const props = await readFrontPage(languageOf(request))
-    return sendStill(request, reply, { Page: FrontPage, props, began })
+    return sendReady(request, reply, { Page: FrontPage, props, began })
   })
   dashboardPages(app)
   mapPages(app)

@@ -10,7 +10,7 @@ import { csvMark, csvRow } from '../../platform/csv.ts'
 import { languageOf } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { beginAnswer } from '../verification/ready-answers.ts'
-import { sendStill } from '../verification/send-still.ts'
+import { sendReady } from '../verification/send-ready.ts'
 import { hrefOf } from './address.ts'
 import { nameFacets } from './name-facets.ts'
 import { exportProducts, type FoundProduct, type ProductSearch, searchProducts } from './search-products.ts'
@@ -62,7 +62,7 @@ export function searchPages(app: App): void {
       },
     }
     // Questions are without number: only the register as it opens is asked for again and again.
-    return sendStill(request, reply, { Page: ProductsPage, props, began, isRare: request.url !== '/products' })
+    return sendReady(request, reply, { Page: ProductsPage, props, began, isRare: request.url !== '/products' })
   })
   app.get(
     '/products.csv',

@@ -8,10 +8,7 @@ const keptForMs = 30_000
 
 let kept: { vocabulary: Vocabulary; at: number } | undefined
 let loading: Promise<Vocabulary> | undefined
-forgetWithDatabase(() => {
-  kept = undefined
-  loading = undefined
-})
+forgetWithDatabase(forgetVocabulary)
 
 /** The words of the register, at most half a minute old; an old one serves while the next is being read. */
 export function getVocabulary(tx: Tx): Promise<Vocabulary> {
@@ -20,9 +17,10 @@ export function getVocabulary(tx: Tx): Promise<Vocabulary> {
   return kept ? Promise.resolve(kept.vocabulary) : (loading as Promise<Vocabulary>)
 }
 
-/** Forgets the words, so that the next question reads them anew (tests; another database). */
+/** Forgets the words, so that the next question reads them anew. */
 export function forgetVocabulary(): void {
   kept = undefined
+  loading = undefined
 }
 
 async function load(tx: Tx): Promise<Vocabulary> {

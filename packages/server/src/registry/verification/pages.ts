@@ -13,7 +13,7 @@ import { toRecognitionView, toRecordView } from '../record-view.ts'
 import { readOversight } from '../withdrawal/read-withdrawals.ts'
 import { toOversightView } from '../withdrawal/to-view.ts'
 import { beginAnswer } from './ready-answers.ts'
-import { sendStill } from './send-still.ts'
+import { sendReady } from './send-ready.ts'
 import { publicKeys, signAnswer } from './signing-key.ts'
 import { stillVary } from './still-page.ts'
 import { type Verification, verifyCode } from './verify-code.ts'
@@ -97,7 +97,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, typed: strin
   const oversight = toOversightView(await readOversight(verification.record.product.id))
   const beside = await findBeside(verification.record.product.id, languageOf(request))
   const props = { code: verification.code, record, recognition, oversight, jsonLd, beside }
-  return sendStill(request, reply, { Page: VerificationPage, props, began })
+  return sendReady(request, reply, { Page: VerificationPage, props, began })
 }
 
 async function toAnswer(

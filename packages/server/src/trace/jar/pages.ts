@@ -15,7 +15,7 @@ import { languageOf, sendPage } from '../../platform/html.ts'
 import type { App } from '../../platform/http.ts'
 import { findBeside } from '../../registry/product-beside.ts'
 import { beginAnswer } from '../../registry/verification/ready-answers.ts'
-import { sendStill } from '../../registry/verification/send-still.ts'
+import { sendReady } from '../../registry/verification/send-ready.ts'
 import { stillVary } from '../../registry/verification/still-page.ts'
 import { noteScan } from '../clones/note-scan.ts'
 import { isPublishedPhoto } from '../publish/product-facts.sql.ts'
@@ -68,7 +68,7 @@ async function answerCode(request: FastifyRequest, reply: FastifyReply): Promise
   if (wantsJson(request)) return sendPassport(reply, passport)
   // Single pieces are scanned once or twice: what is kept is for lots and products.
   const isRare = code.serial !== undefined
-  return sendStill(request, reply, { Page: JarPage, props: { jar, jsonLd: passport }, began, isRare })
+  return sendReady(request, reply, { Page: JarPage, props: { jar, jsonLd: passport }, began, isRare })
 }
 
 /** What its maker and the authorities look at is no sign of where it is. */

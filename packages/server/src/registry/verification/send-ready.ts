@@ -5,13 +5,13 @@ import { type beginAnswer, makeReady } from './ready-answers.ts'
 import { stillPolicy, stillVary } from './still-page.ts'
 
 /** `began`: where the register stood when the page's facts were read. `isRare`: hardly anybody asks for it twice, so it is not kept. */
-type Still<P> = { Page: ComponentType<P>; props: P; began: ReturnType<typeof beginAnswer>; isRare?: boolean }
+type Ready<P> = { Page: ComponentType<P>; props: P; began: ReturnType<typeof beginAnswer>; isRare?: boolean }
 
 /** Sends a page that runs no script. Where it is the same for every visitor, its answer is ready for the rest of the minute. */
-export function sendStill<P extends object>(
+export function sendReady<P extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
-  { Page, props, began, isRare = false }: Still<P>,
+  { Page, props, began, isRare = false }: Ready<P>,
 ): FastifyReply {
   const html = renderPage(request, reply, Page, props)
   const isVisitor = request.actor.role === 'visitor'
