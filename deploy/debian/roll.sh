@@ -11,7 +11,8 @@ tell_nginx() {
 }
 
 take_out() {
-  sed -i -E "s/^(server 127\.0\.0\.1:$1 [^;]*);/\1 down;/" "$list"
+  # A roll that broke off may have left it out already.
+  sed -i -E "/^server 127\.0\.0\.1:$1 /{/ down;/!s/;/ down;/}" "$list"
   tell_nginx
 }
 
