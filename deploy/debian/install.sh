@@ -123,24 +123,27 @@ place_release() {
   ln -sfn "../node_modules/node-linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')/bin/node" "$place/bin/node"
   # Gets what is missing and builds the pages, as `npm start` does.
   (cd "$place" && PATH="$place/bin:$PATH" ./saolang --help >/dev/null)
+  "$place/bin/node" --version >/dev/null || refuse "there is no Node.js for $(uname -m) among the packages"
   # The embedded PostgreSQL links its libraries at its first use; the service may not write here.
   "$place/bin/node" -e 'import(process.argv[1]).then(({ findPrograms }) => findPrograms())' "$place/packages/server/src/platform/postgres/programs.ts"
-  "$place/bin/node" --version >/dev/null || refuse "there is no Node.js for $(uname -m) among the packages"
   chmod -R go-w "$place"
   touch "$place/.whole"
 }
 
-# Packages that are installed for the same lockfile are taken over: without a network, and from release to release without room.
+# Packages that are installed for the same lockfile are taken over: without a network, and from release to release without room. Those
+# of a checkout are copied: whoever owns it could change what is linked.
 bring_packages() {
-  local lock place=$1
+  local lock how place=$1
   lock=$(sha256sum "$source_dir/package-lock.json" | cut -d' ' -f1)
   for from in "$opt/current" "$source_dir"; do
     if [ "$(cat "$from/node_modules/.saolang-lock" 2>/dev/null)" = "$lock" ]; then
       say "packages of $from"
-      cp -al "$from/node_modules" "$place/node_modules" 2>/dev/null || { rm -rf "$place/node_modules"; cp -a "$from/node_modules" "$place/node_modules"; }
+      how='-a --no-preserve=ownership'
+      [ "$from" != "$opt/current" ] || how=-al
+      cp $how "$from/node_modules" "$place/node_modules"
       rm -rf "$place/node_modules/.cache"
       for inner in "$from"/packages/*/node_modules; do
-        [ -d "$inner" ] && cp -a "$inner" "$place/${inner#"$from/"}"
+        [ ! -d "$inner" ] || cp -a --no-preserve=ownership "$inner" "$place/${inner#"$from/"}"
       done
       return 0
     fi
@@ -208,9 +211,9 @@ set -a
 . /etc/saolang/saolang.env
 set +a
 export NODE_COMPILE_CACHE=/var/cache/saolang
-run="/opt/saolang/current/bin/node --disable-warning=ExperimentalWarning /opt/saolang/current/packages/server/src/cli.ts"
-if [ "$(id -un)" = saolang ]; then exec $run "$@"; fi
-exec runuser -u saolang -- $run "$@"
+run=/opt/saolang/current/deploy/run.sh
+if [ "$(id -un)" = saolang ]; then exec "$run" "$@"; fi
+exec runuser -u saolang -- "$run" "$@"
 WORDS
   chmod 0755 "$root/usr/local/bin/saolang"
 }
@@ -283,7 +286,7 @@ start_all() {
 forget_releases() {
   local current
   current=$(readlink "$opt/current")
-  ls -1dt "$opt"/releases/*/ | grep -v "/${current#releases/}/" | tail -n +2 | xargs -r rm -rf
+  (cd "$opt/releases" && ls -1t | awk -v current="${current#releases/}" '$0 != current' | tail -n +2 | xargs -r rm -rf)
 }
 
 check_first
