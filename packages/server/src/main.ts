@@ -1,6 +1,5 @@
 import { createApp } from './app.ts'
 import { crontab, jobs, listeners } from './background.ts'
-import { refuseDemoAmongRealData } from './demo-guard.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import type { App } from './platform/http.ts'
 import { migrate } from './platform/migrate.ts'
@@ -13,9 +12,10 @@ import { watchReplica } from './platform/replica/watch-replica.ts'
 import { findPrimary, type Places } from './platform/replica/write-door.ts'
 import { setGuardSecret } from './platform/request-guard.ts'
 import { readSecret } from './platform/secrets.ts'
-import { refuseUnmeantDemo } from './platform/settings/demo-guard.ts'
+import { refuseUnmeantDemo } from './platform/settings/refuse-unmeant-demo.ts'
 import { closePools, moveTo, openPools, planWithValues } from './platform/sql.ts'
 import { startWorker, type Worker } from './platform/worker.ts'
+import { refuseDemoAmongRealData } from './refuse-demo-among-real-data.ts'
 import { isDistributed } from './trace/distribute/distribute.ts'
 
 /** A running system, and how to end it in order: requests and jobs end, no new ones begin; then the pools, PostgreSQL. */
@@ -57,8 +57,8 @@ export async function openDatabase(config: Config): Promise<Database> {
  */
 export async function start(
   prepare: (config: Config, databaseUrl: string) => Promise<void> = async () => {},
+  config: Config = readConfig(process.env),
 ): Promise<Running> {
-  const config = readConfig(process.env)
   refuseUnmeantDemo(config)
   await requireFreePort(config)
   const database = await openDatabase(config)

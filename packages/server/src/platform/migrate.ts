@@ -51,8 +51,7 @@ export async function migrate(url: string, last?: string): Promise<string[]> {
 
 /** The migrations of this version, in order. `contractAfter`: the first version that does without what this one takes away. */
 export function listMigrationFiles(): Migration[] {
-  const names = readdirSync(migrationsDir).filter((name) => name.endsWith('.sql'))
-  return names.sort().map((name) => {
+  return listMigrationNames().map((name) => {
     const text = readFileSync(join(migrationsDir, name), 'utf8')
     const [, contractAfter] = text.match(/^-- contract: after (\d+\.\d+\.\d+)$/m) ?? []
     const sha256 = createHash('sha256').update(text).digest('hex')
@@ -60,9 +59,11 @@ export function listMigrationFiles(): Migration[] {
   })
 }
 
-/** Their names alone, read once: those of this version do not change while it runs. */
+/** Their names alone, in order, read once: those of this version do not change while it runs. */
 export function listMigrationNames(): readonly string[] {
-  names ??= readdirSync(migrationsDir).filter((name) => name.endsWith('.sql'))
+  names ??= readdirSync(migrationsDir)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
   return names
 }
 

@@ -98,7 +98,7 @@ async function endWork(runner: Runner, patienceMs: number): Promise<boolean> {
   return Promise.race([ended, pause(patienceMs, false, { ref: false })])
 }
 
-// The job that a killed worker had in hand would otherwise wait for four hours.
+// Where no worker lives, what a killed one had in hand is free at once, and not only after two beats without a sign of it.
 async function releaseOrphans(url: string): Promise<void> {
   const sql = connect(url, { max: 1 })
   try {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { beginDraining } from '../health.ts'
 import type { App } from '../http.ts'
 
-// As long as nginx waits for an answer by our site; a process that is told to stop has 20 seconds more than it drains.
+// A process that is told to stop has 20 seconds more than it drains: most of them are for what is under way.
 const patienceMs = 15_000
 const lookMs = 20
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type postgres from 'postgres'
 import { readConfig } from '../config.ts'
 import { connect } from '../connect.ts'
 import { addressOf, findServer, openCluster } from '../postgres/cluster.ts'
@@ -27,18 +26,14 @@ export async function promoteCommand(args: string[]): Promise<number> {
     const began = performance.now()
     if (!(await promoteServer(sql))) throw new Error('it did not become the primary within a minute: look into its log')
     const millis = Math.round(performance.now() - began)
-    await settle(sql)
+    // The copy that it was is gone: decisions wait for a second one only when there is one again.
+    await setSecondCopy(sql, undefined)
     const { timeline } = await askServer(sql)
     process.stdout.write(`${JSON.stringify({ promoted: hide(address), millis, timeline })}\n`)
     return 0
   } finally {
     await sql.end({ timeout: 5 })
   }
-}
-
-// The copy that it was is gone: decisions wait for a second one only when there is one again.
-async function settle(sql: postgres.Sql): Promise<void> {
-  await setSecondCopy(sql, undefined)
 }
 
 function findStandby(dataDir: string): string {

@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { connect } from '../connect.ts'
 import { addressOf, findServer, openCluster } from '../postgres/cluster.ts'
 import { startPostgres } from '../postgres.ts'
+import { untilToldToStop } from '../processes/told-to-stop.ts'
 import { makeStandby } from './make-standby.ts'
 import { setSecondCopy } from './standby.sql.ts'
 
@@ -50,13 +51,6 @@ async function setOnPrimary(from: string, name: string | undefined): Promise<voi
   } finally {
     await sql.end({ timeout: 5 })
   }
-}
-
-function untilToldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-    process.on('disconnect', () => resolve())
-  })
 }
 
 function print(line: object): void {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
 import { listValues } from './config-command.ts'
-import { refuseUnmeantDemo } from './demo-guard.ts'
 import type { Environment } from './read-settings.ts'
+import { refuseUnmeantDemo } from './refuse-unmeant-demo.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'saolang-settings-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
