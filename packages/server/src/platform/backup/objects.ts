@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
+import { type Written, writeDurably } from '../disk/write-durably.ts'
 import { open, seal, wholeOf } from './age/age.ts'
-import { type Written, writeDurably } from './durable.ts'
 
 /** A repository as its writer sees it: where it lies, for whom it seals, and the secret by which it names contents. */
 export type Store = { repository: string; recipient: string; namesKey: string }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeDurably } from './durable.ts'
+import { writeDurably } from '../disk/write-durably.ts'
 
 /**
  * Where an installation's backups go, and for whom they are sealed. It lies in the data folder, not in the repository: who can write

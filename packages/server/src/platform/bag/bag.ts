@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { writeDurably } from '../backup/durable.ts'
+import { hashOf } from '../disk/hash-pieces.ts'
+import { writeDurably } from '../disk/write-durably.ts'
 
 /** A file of a bag: its path under `data/`, and its bytes. */
 export type Payload = { path: string; bytes: Buffer }
@@ -44,7 +44,7 @@ export async function checkBag(folder: string): Promise<{ seal: string; faults: 
   const faults: string[] = []
   const named = [...listSums(folder, 'tagmanifest-sha256.txt'), ...listSums(folder, 'manifest-sha256.txt')]
   for (const [path, sha256] of named) {
-    const found = await hashOf(join(folder, path)).catch(() => undefined)
+    const found = await hashOf(createReadStream(join(folder, path))).catch(() => undefined)
     if (found !== sha256) faults.push(`${path} ${found ? 'is changed' : 'is missing'}`)
   }
   const known = new Set([...named.map(([path]) => path), 'tagmanifest-sha256.txt'])
@@ -52,16 +52,10 @@ export async function checkBag(folder: string): Promise<{ seal: string; faults: 
     const path = relative(folder, join(entry.parentPath, entry.name))
     if (entry.isFile() && !known.has(path)) faults.push(`${path} is not named in it`)
   }
-  return { seal: await hashOf(join(folder, 'tagmanifest-sha256.txt')), faults }
+  return { seal: await hashOf(createReadStream(join(folder, 'tagmanifest-sha256.txt'))), faults }
 }
 
 function listSums(folder: string, name: string): [path: string, sha256: string][] {
   const lines = readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean)
   return lines.map((line) => [line.slice(66), line.slice(0, 64)])
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { Readable } from 'node:stream'
+import { flush } from '../disk/write-durably.ts'
 import {
   type ByteRange,
   type FileStore,
@@ -62,11 +63,6 @@ async function take(root: string, from: string, path: string, isFlushed = false)
   await mkdir(dirname(path), { recursive: true })
   await rename(from, path)
   for (let dir = dirname(path); dir.startsWith(root); dir = dirname(dir)) await flush(dir)
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  await handle.sync().finally(() => handle.close())
 }
 
 async function streamFile(path: string, range: ByteRange | undefined): Promise<Readable> {

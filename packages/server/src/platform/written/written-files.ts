@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { hashOf } from '../disk/hash-pieces.ts'
 import { fileStore, filesFolder, keyOf, saysWhenDown } from '../files.ts'
 import type { Tx } from '../sql.ts'
 import type { ByteRange } from '../stores/file-store.ts'
@@ -18,9 +19,7 @@ export async function newIncoming(): Promise<string> {
 
 /** Takes a finished file into the store under the hash of its content; never holds the content in memory. `path` is gone after. */
 export async function keepIncoming(path: string): Promise<{ sha256: string; byteSize: number }> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  const sha256 = hash.digest('hex')
+  const sha256 = await hashOf(createReadStream(path))
   const { size } = await stat(path)
   await saysWhenDown(fileStore().putFile(keyOf(sha256), path))
   await rm(path, { force: true })

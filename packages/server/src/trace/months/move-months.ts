@@ -7,7 +7,8 @@ import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { legalDateOf } from '@saolang/core/kernel/calendar.ts'
 import type postgres from 'postgres'
 import { open, seal } from '../../platform/backup/age/age.ts'
-import { writeDurably } from '../../platform/backup/durable.ts'
+import { hashing } from '../../platform/disk/hash-pieces.ts'
+import { writeDurably } from '../../platform/disk/write-durably.ts'
 import type { Tx } from '../../platform/sql.ts'
 import { isMonthShown, listEventColumns, listMonths } from './months.sql.ts'
 
@@ -88,15 +89,6 @@ async function readSealed(path: string, into: NodeJS.WritableStream, identity: s
   const hash = createHash('sha256')
   await pipeline(Readable.from(open(createReadStream(path), identity)), createZstdDecompress(), hashing(hash), into)
   return hash.digest('hex')
-}
-
-function hashing(hash: ReturnType<typeof createHash>) {
-  return async function* (pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const piece of pieces) {
-      hash.update(piece)
-      yield piece
-    }
-  }
 }
 
 function isYoung(month: string, now: Date): boolean {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeDurably } from '../durable.ts'
+import { writeDurably } from '../../disk/write-durably.ts'
 
 /** Where the signed heads of the audit lie in a repository: signed and public, so they lie open. */
 export const headsIn = (repository: string): string => join(repository, 'audit-tree-heads.jsonl')

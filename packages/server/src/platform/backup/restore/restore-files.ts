@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeDurably } from '../../disk/write-durably.ts'
 import { keyOf } from '../../files.ts'
-import { writeDurably } from '../durable.ts'
 import { eachAtMost } from '../each-at-most.ts'
 import { holds, nameFile, readStream } from '../objects.ts'
 
 /** Which of the stored files came back, and which the repository does not hold. */
-export type RestoredFiles = { files: number; bytes: number; missing: string[] }
+export type RestoredFiles = { files: number; missing: string[] }
 
 /** Puts the stored files that the database knows into the data folder. Throws an Error that names the one that is damaged. */
 export async function restoreFiles(
   { to, repository, identity, namesKey }: { to: string; repository: string; identity: string; namesKey: string },
-  wanted: readonly { sha256: string; bytes: number }[],
+  wanted: readonly { sha256: string }[],
 ): Promise<RestoredFiles> {
-  const restored: RestoredFiles = { files: 0, bytes: 0, missing: [] }
-  await eachAtMost(3, wanted, async ({ sha256, bytes }) => {
+  const restored: RestoredFiles = { files: 0, missing: [] }
+  await eachAtMost(3, wanted, async ({ sha256 }) => {
     const path = join(to, 'files', keyOf(sha256))
     if (existsSync(path)) return
     const name = nameFile({ namesKey }, sha256)
@@ -25,7 +25,6 @@ export async function restoreFiles(
     const written = await writeDurably(path, readStream(repository, name, identity), 0o644)
     if (written.sha256 !== sha256) throw new Error(`the stored file ${sha256} came back damaged`)
     restored.files += 1
-    restored.bytes += bytes
   })
   return restored
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeDurably } from '../durable.ts'
+import { writeDurably } from '../../disk/write-durably.ts'
 import { headsIn } from '../keep/ship-heads.ts'
 
 type Head = { size: number; checkpoint: string }

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zstdCompressSync } from 'node:zlib'
+import { flush, writeDurably } from '../../disk/write-durably.ts'
 import { seal } from '../age/age.ts'
-import { flushFolder, writeDurably } from '../durable.ts'
 import type { BackupPlace } from '../places.ts'
 import { archiveName, findArchived, folderOf } from './segments.ts'
 
@@ -24,7 +24,7 @@ async function archive({ repository, recipient }: BackupPlace, from: string, nam
   const file = archiveName(name, createHash('sha256').update(content).digest('hex'))
   const there = findArchived(repository, name)
   // The same again is what a crash between archiving and remembering looks like; another content is another server's.
-  if (there === join(folder, file)) return flushFolder(folder)
+  if (there === join(folder, file)) return flush(folder)
   if (there)
     throw new Error(
       `another content is archived under this name: ${there}. Two servers must not archive into one place`,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeDurably } from '../durable.ts'
+import { writeDurably } from '../../disk/write-durably.ts'
 import { readContent } from '../objects.ts'
 import type { About, Manifest } from './manifest.ts'
 

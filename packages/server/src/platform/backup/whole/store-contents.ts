@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Written } from '../durable.ts'
+import { hashing, hashOf } from '../../disk/hash-pieces.ts'
+import type { Written } from '../../disk/write-durably.ts'
 import { eachAtMost } from '../each-at-most.ts'
 import { holds, nameContent, nameFile, putContent, putStream, readContent, readStream, type Store } from '../objects.ts'
 import type { Content } from './cut-files.ts'
@@ -68,16 +69,6 @@ export async function compareWritten(
 /** Passes a stored file on; throws an Error at its end when it is not the one that its hash names. */
 async function* requireHash(content: AsyncIterable<Buffer>, sha256: string): AsyncGenerator<Buffer> {
   const hash = createHash('sha256')
-  for await (const piece of content) {
-    hash.update(piece)
-    yield piece
-  }
+  yield* hashing(hash)(content)
   if (hash.digest('hex') !== sha256) throw new Error(`stored file ${sha256} is damaged: it is not backed up as it is`)
-}
-
-/** The SHA-256 of a content, in hex. */
-export async function hashOf(content: AsyncIterable<Buffer>): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of content) hash.update(piece)
-  return hash.digest('hex')
 }

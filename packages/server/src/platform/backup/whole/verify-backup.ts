@@ -1,22 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import { hashOf } from '../../disk/hash-pieces.ts'
 import { eachAtMost } from '../each-at-most.ts'
 import { nameFile, readContent, readStream } from '../objects.ts'
 import { readManifest, readSums } from './catalogue.ts'
-import { hashOf } from './store-contents.ts'
 
 /** What is wrong with a stored backup. */
 export type Damage = { name: string; says: string }
 
-/**
- * Reads everything that a backup needs: every file by its hash and, with the key, every content opened and every part of every file
- * found. `namesKey` comes out of the backup's own secrets.
- */
-export async function* verifyBackup(
-  repository: string,
-  id: string,
-  identity: string | undefined,
-): AsyncGenerator<Damage> {
+/** Reads everything that a backup needs: every file by its hash, and when all of them hold, every content opened and every part of every file found. */
+export async function* verifyBackup(repository: string, id: string, identity: string): AsyncGenerator<Damage> {
   const damages: Damage[] = []
   const sums = readSums(repository, id)
   await eachAtMost(3, sums, async ([name, sha256]) => {
@@ -24,7 +17,7 @@ export async function* verifyBackup(
     if (found !== sha256) damages.push({ name, says: found ? 'is changed' : 'is missing' })
   })
   yield* damages
-  if (damages.length === 0 && identity) yield* openAll(repository, id, identity)
+  if (damages.length === 0) yield* openAll(repository, id, identity)
 }
 
 async function* openAll(repository: string, id: string, identity: string): AsyncGenerator<Damage> {

@@ -16,11 +16,11 @@ export async function writeDurably(
 ): Promise<Written> {
   const unfinished = `${path}.unfinished-${randomBytes(4).toString('hex')}`
   const made = await mkdir(dirname(path), { recursive: true })
-  if (made) await flushFolder(dirname(made))
+  if (made) await flush(dirname(made))
   try {
     const written = await writeFlushed(unfinished, content, mode)
     await rename(unfinished, path)
-    await flushFolder(dirname(path))
+    await flush(dirname(path))
     return written
   } catch (error) {
     await rm(unfinished, { force: true })
@@ -50,8 +50,8 @@ async function writeFlushed(
   return { bytes, sha256: hash.digest('hex') }
 }
 
-/** Makes a name in a folder last: a rename is only on the disk when its folder is. */
-export async function flushFolder(path: string): Promise<void> {
+/** Sees a file, or the names of a folder, onto the disk: a rename is only there when its folder is. */
+export async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r')
   await handle.sync().finally(() => handle.close())
 }
