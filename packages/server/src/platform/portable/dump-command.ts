@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, existsSync } from 'node:fs'
-import { open, readdir, readFile, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type postgres from 'postgres'
 import { type Config, readConfig } from '../config.ts'
 import { connect } from '../connect.ts'
-import { keyOf } from '../files.ts'
+import { writeDurably } from '../disk/write-durably.ts'
+import { configureFiles, keyOf, readStored } from '../files.ts'
 import { startPostgres } from '../postgres.ts'
 import { listMigrations, listSequences, listTables } from './tables.sql.ts'
 import { type TarEntry, tarEnd, tarEntry } from './tar.ts'
@@ -29,6 +30,7 @@ export async function dump([file]: string[]): Promise<number> {
   if (!file) throw new Error('name the file: dump <file>')
   if (existsSync(file)) throw new Error(`${file} exists already`)
   const config = readConfig(process.env)
+  configureFiles(config)
   const embedded = config.databaseUrl ? undefined : await startPostgres(config.dataDir)
   const sql = connect(config.databaseUrl ?? (embedded?.url as string), { max: 1 })
   try {
@@ -41,23 +43,18 @@ export async function dump([file]: string[]): Promise<number> {
   }
 }
 
-/** Writes a dump beside its name, and gives it the name when it is whole. Only its owner may read it: it holds secrets. */
+/** Writes a dump, whole or not at all, with the files of the store that is configured. Only its owner may read it: it holds secrets. */
 export async function writeDump(
   sql: postgres.Sql,
   { dataDir }: Pick<Config, 'dataDir'>,
   file: string,
 ): Promise<Manifest> {
-  const unfinished = `${file}.unfinished`
-  const manifest = await sql.begin('isolation level repeatable read read only', async (tx) => {
+  return sql.begin('isolation level repeatable read read only', async (tx) => {
     const made = await describe(tx)
     const archive = Readable.from(archiveOf(tx, dataDir, made), { objectMode: false })
-    await pipeline(archive, createGzip({ level: 4 }), createWriteStream(unfinished, { mode: 0o600 }))
+    await pipeline(archive, createGzip({ level: 4 }), (packed) => writeDurably(file, packed, 0o600))
     return made
   })
-  await flush(unfinished)
-  await rename(unfinished, file)
-  await flush(dirname(file))
-  return manifest
 }
 
 async function describe(tx: postgres.ISql): Promise<Manifest> {
@@ -89,7 +86,7 @@ async function* entriesOf(tx: postgres.ISql, dataDir: string, manifest: Manifest
   }
   for (const { sha256 } of await tx<{ sha256: string }[]>`
     select sha256 from platform.file union select sha256 from platform.written_file order by sha256`)
-    yield { name: `files/${keyOf(sha256)}`, bytes: await readWhole(join(dataDir, 'files', keyOf(sha256)), sha256) }
+    yield { name: `files/${keyOf(sha256)}`, bytes: await readStored(sha256) }
   for (const name of await namesIn(join(dataDir, 'secrets')))
     yield { name: `secrets/${name}`, bytes: await readFile(join(dataDir, 'secrets', name)) }
   const checkpoints = join(dataDir, 'audit-tree-heads.jsonl')
@@ -111,20 +108,8 @@ async function* inParts(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (length > 0) yield Buffer.concat(held)
 }
 
-async function readWhole(path: string, sha256: string): Promise<Buffer> {
-  const bytes = await readFile(path).catch(() => undefined)
-  if (!bytes) throw new Error(`stored file ${sha256} is missing`)
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`stored file ${sha256} is damaged`)
-  return bytes
-}
-
 async function namesIn(folder: string): Promise<string[]> {
   return existsSync(folder) ? (await readdir(folder)).sort() : []
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  await handle.sync().finally(() => handle.close())
 }
 
 function print(line: object): void {

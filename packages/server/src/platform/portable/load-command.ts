@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -9,8 +9,10 @@ import { createGunzip } from 'node:zlib'
 import type postgres from 'postgres'
 import { type Config, readConfig } from '../config.ts'
 import { connect } from '../connect.ts'
+import { writeDurably } from '../disk/write-durably.ts'
 import { listMigrationFiles, migrate } from '../migrate.ts'
 import { startPostgres } from '../postgres.ts'
+import { openStore } from '../stores/open-store.ts'
 import type { Manifest } from './dump-command.ts'
 import { countServers, listSchemas, saveSequence, unlockJobs } from './tables.sql.ts'
 import { readTar, type TarEntry } from './tar.ts'
@@ -33,10 +35,10 @@ export async function load(args: string[]): Promise<number> {
   }
 }
 
-/** Restores into a database and a data folder. Throws an Error of one clear line, before any change where that is possible. */
+/** Restores into a database, a store of files and a data folder. Throws an Error of one clear line, before any change where that is possible. */
 export async function loadDump(
   url: string,
-  { dataDir }: Pick<Config, 'dataDir'>,
+  { dataDir, files }: Pick<Config, 'dataDir' | 'files'>,
   { file, force }: { file: string; force: boolean },
 ): Promise<Manifest> {
   if (!existsSync(file)) throw new Error(`there is no file ${file}`)
@@ -53,7 +55,7 @@ export async function loadDump(
   } finally {
     await sql.end({ timeout: 5 })
   }
-  for await (const entry of entriesOf(file)) if (!/^(tables\/|manifest)/.test(entry.name)) await putFile(dataDir, entry)
+  await putFiles({ dataDir, files }, file)
   await migrate(url)
   return manifest
 }
@@ -96,14 +98,24 @@ async function fill(tx: postgres.TransactionSql, file: string, manifest: Manifes
   await unlockJobs(tx)
 }
 
-async function putFile(dataDir: string, { name, bytes }: TarEntry): Promise<void> {
+async function putFiles(config: Pick<Config, 'dataDir' | 'files'>, file: string): Promise<void> {
+  const store = openStore(config)
+  try {
+    for await (const entry of entriesOf(file))
+      if (entry.name.startsWith('files/')) await store.put(entry.name.slice('files/'.length), entry.bytes)
+      else if (!/^(tables\/|manifest)/.test(entry.name)) await putOwn(config.dataDir, entry)
+  } finally {
+    store.close()
+  }
+}
+
+async function putOwn(dataDir: string, { name, bytes }: TarEntry): Promise<void> {
   const path = join(dataDir, name)
   const isSecret = name.startsWith('secrets/')
   await mkdir(dirname(path), { recursive: true, mode: isSecret ? 0o700 : 0o755 })
   // The signed heads of what is replaced stay as a witness.
   if (name === 'audit-tree-heads.jsonl' && existsSync(path)) await rename(path, `${path}.before-restore`)
-  await writeFile(`${path}.unfinished`, bytes, { mode: isSecret ? 0o600 : 0o644, flush: true })
-  await rename(`${path}.unfinished`, path)
+  await writeDurably(path, [bytes], isSecret ? 0o600 : 0o644)
 }
 
 function entriesOf(file: string): AsyncGenerator<TarEntry> {

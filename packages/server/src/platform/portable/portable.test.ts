@@ -11,6 +11,7 @@ import { verifyLog } from '../../audit/log/verify-log.mjs'
 import { createActor } from '../../testing/actors.ts'
 import { databaseUrl, inServer } from '../../testing/nodes.ts'
 import { openApp, type TestApp } from '../../testing/open-app.ts'
+import { openS3, type S3StandIn } from '../../testing/stores/open-s3.ts'
 import { appendAuditLine } from '../audit.sql.ts'
 import { connect } from '../connect.ts'
 import { configureFiles, readStored, storeUpload } from '../files.ts'
@@ -20,16 +21,19 @@ import { loadDump } from './load-command.ts'
 import { listTables } from './tables.sql.ts'
 
 let running: TestApp
+let s3: S3StandIn
 let source: postgres.Sql
 const folder = mkdtempSync(join(tmpdir(), 'saolang-dump-'))
 const file = join(folder, 'sao-lang.dump')
 const restored = `r_${process.pid}`
 const empty = `${restored}_empty`
 const addressOf = (name: string) => databaseUrl(inject('databaseUrl'), name)
+const files = { kind: 'folder' } as const
 let sha256: string
 
 beforeAll(async () => {
-  running = await openApp()
+  s3 = await openS3()
+  running = await openApp(s3.env)
   source = connect(running.url, { max: 1 })
   const who = await createActor({ role: 'producer', name: 'Nguyễn Thị Hướng\tDương\nEm "\\' })
   const pdf = await PDFDocument.create()
@@ -54,6 +58,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await source.end()
   await running.close()
+  await s3.close()
   for (const name of [restored, empty]) await inServer(inject('databaseUrl'), `drop database ${name} with (force)`)
   rmSync(folder, { recursive: true, force: true })
 })
@@ -75,7 +80,7 @@ test('a dump comes back row by row and file by file, and the audit still holds',
   expect(manifest.tables.find(({ table }) => table === 'people.unit')?.parts).toBeGreaterThan(0)
 
   const dataDir = join(folder, 'data')
-  await loadDump(addressOf(restored), { dataDir }, { file, force: false })
+  await loadDump(addressOf(restored), { dataDir, files }, { file, force: false })
   const copy = connect(addressOf(restored), { max: 1 })
   try {
     expect(await contentOf(copy)).toEqual(await contentOf(source))
@@ -95,12 +100,14 @@ test('a dump comes back row by row and file by file, and the audit still holds',
   configureFiles(running.config)
 })
 
-test('a database that holds something is replaced only when that is asked for', async () => {
+test('a database that holds something is replaced only when that is asked for, and files go where the settings say', async () => {
   const dataDir = join(folder, 'data')
   const target = addressOf(restored)
-  await expect(loadDump(target, { dataDir }, { file, force: false })).rejects.toThrow('not empty')
-  await loadDump(target, { dataDir }, { file, force: true })
-  await expect(loadDump(running.url, { dataDir }, { file, force: true })).rejects.toThrow('stop it first')
+  await expect(loadDump(target, { dataDir, files }, { file, force: false })).rejects.toThrow('not empty')
+  s3.bucket.objects.clear()
+  await loadDump(target, running.config, { file, force: true })
+  expect((await readStored(sha256)).subarray(0, 5).toString()).toBe('%PDF-')
+  await expect(loadDump(running.url, { dataDir, files }, { file, force: true })).rejects.toThrow('stop it first')
 })
 
 test('a dump of another version is refused before anything is dropped', async () => {
@@ -108,7 +115,7 @@ test('a dump of another version is refused before anything is dropped', async ()
   const other = join(folder, 'other')
   writeFileSync(other, gzipSync(Buffer.from(archive.replaceAll('0002_audit_create', '0002_audit_sreate'), 'latin1')))
   await expect(
-    loadDump(addressOf(restored), { dataDir: join(folder, 'data') }, { file: other, force: true }),
+    loadDump(addressOf(restored), { dataDir: join(folder, 'data'), files }, { file: other, force: true }),
   ).rejects.toThrow('another version')
   const sql = connect(addressOf(restored), { max: 1 })
   expect((await sql`select from people.unit limit 1`).count).toBe(1)
@@ -119,7 +126,7 @@ test('a damaged, cut or foreign file is refused before anything changes', async 
   const attempt = async (bytes: Buffer) => {
     const bad = join(folder, 'bad')
     writeFileSync(bad, bytes)
-    return loadDump(addressOf(empty), { dataDir: join(folder, 'none') }, { file: bad, force: false })
+    return loadDump(addressOf(empty), { dataDir: join(folder, 'none'), files }, { file: bad, force: false })
   }
   const archive = gunzipSync(readFileSync(file))
   const changed = Buffer.from(archive.toString('latin1').replace('dossier.save', 'dossier.sove'), 'latin1')
