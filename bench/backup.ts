@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type postgres from 'postgres'
-import { openStore } from '../packages/server/src/platform/backup/backup-command.ts'
+import { openRepository } from '../packages/server/src/platform/backup/open-repository.ts'
 import { restoreBackup } from '../packages/server/src/platform/backup/restore/restore-backup.ts'
 import { findArchived, listArchived } from '../packages/server/src/platform/backup/wal/segments.ts'
 import type { About } from '../packages/server/src/platform/backup/whole/manifest.ts'
@@ -63,7 +63,7 @@ try {
   const { backup } = await restoreBackup({
     to: join(folder, 'restored'),
     repository,
-    identity: (await openStore(config)).identity as string,
+    identity: (await openRepository(config)).identity as string,
     tell: () => void steps.push((performance.now() - begun) / 1000),
   })
   const [written = 0, recovered = 0] = steps
@@ -84,7 +84,7 @@ try {
 }
 
 async function takeOne(sql: postgres.Sql): Promise<About> {
-  const { store, identity } = await openStore(config)
+  const { store, identity } = await openRepository(config)
   return takeBackup({ sql, dataDir, hasCluster: true, readFile: getStored }, store, identity, () => new Date())
 }
 

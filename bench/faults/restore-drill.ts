@@ -9,9 +9,9 @@ import type postgres from 'postgres'
 import { openLog } from '../../packages/server/src/audit/log/export-log.ts'
 import { configureAudit, keepCheckpoints } from '../../packages/server/src/audit/log/keep-checkpoints.ts'
 import { appendAuditLine } from '../../packages/server/src/platform/audit.sql.ts'
-import { openStore } from '../../packages/server/src/platform/backup/backup-command.ts'
 import { shipBackup } from '../../packages/server/src/platform/backup/keep/keep-backups.ts'
 import { configureBackups } from '../../packages/server/src/platform/backup/keep/read-state.ts'
+import { openRepository } from '../../packages/server/src/platform/backup/open-repository.ts'
 import { restoreBackup } from '../../packages/server/src/platform/backup/restore/restore-backup.ts'
 import { takeBackup } from '../../packages/server/src/platform/backup/whole/take-backup.ts'
 import { readConfig } from '../../packages/server/src/platform/config.ts'
@@ -54,7 +54,7 @@ try {
   configureAudit(config)
   configureBackups(config)
   const sql = connect(server.url, { max: 1, max_lifetime: null })
-  const { identity } = await openStore(config)
+  const { identity } = await openRepository(config)
   const truths = await writeUnderLoad(sql)
   await keepCheckpoints()
   await shipBackup()
@@ -119,7 +119,7 @@ async function write(gate: { isOpen: boolean; isOver: boolean; writes: number },
 }
 
 async function takeOne(): Promise<void> {
-  const { store, identity } = await openStore(config)
+  const { store, identity } = await openRepository(config)
   const session = connect(server.url, { max: 1, max_lifetime: null })
   const begun = performance.now()
   const about = await takeBackup(

@@ -1,22 +1,17 @@
-import { chmodSync, chownSync, mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type postgres from 'postgres'
 import { currentTime } from '../act.ts'
 import { type Config, readConfig } from '../config.ts'
 import { connect } from '../connect.ts'
 import { configureFiles } from '../files.ts'
-import { openCluster } from '../postgres/cluster.ts'
 import { startPostgres } from '../postgres.ts'
-import { readSecret } from '../secrets.ts'
-import type { FileStore } from '../stores/file-store.ts'
-import { openFolder } from '../stores/folder-store.ts'
-import { openBucket } from '../stores/s3-store.ts'
+import { incomingName } from '../stores/folder-store.ts'
+import { openCopies } from '../stores/open-store.ts'
 import { getStored } from '../written/get-stored.ts'
-import { findOrMakeRecipient, getIdentity } from './identity.ts'
+import { getIdentity } from './identity.ts'
 import { copyRepository } from './keep/copy-repository.ts'
-import type { Store } from './objects.ts'
-import { saveBackupPlace } from './places.ts'
-import { archiveOf } from './wal/segments.ts'
+import { openRepository } from './open-repository.ts'
 import { listBackups } from './whole/catalogue.ts'
 import type { About } from './whole/manifest.ts'
 import { prune } from './whole/prune.ts'
@@ -53,21 +48,26 @@ async function take(config: Config): Promise<number> {
   configureFiles(config)
   const embedded = config.databaseUrl ? undefined : await startPostgres(config.dataDir)
   const sql = connect(config.databaseUrl ?? (embedded?.url as string), { max: 1, max_lifetime: null })
-  const startedAt = currentTime()
-  const id = startedAt.toISOString()
   try {
+    // Says nothing of how backups go: the other one will.
     if (!(await lockBackups(sql))) throw new Error('another backup is under way')
-    const { store, identity, isNew } = await openStore(config)
+    await takeNoted(config, sql)
+    return 0
+  } finally {
+    await sql.end({ timeout: 5 })
+    await embedded?.stop()
+  }
+}
+
+async function takeNoted(config: Config, sql: postgres.Sql): Promise<void> {
+  const startedAt = currentTime()
+  try {
+    const { store, identity, isNew } = await openRepository(config)
     const source = { sql, dataDir: config.dataDir, hasCluster: !config.databaseUrl, readFile: getStored }
     const about = await takeBackup(source, store, identity, currentTime)
-    await addRun(sql, {
-      id: about.id,
-      startedAt,
-      finishedAt: currentTime(),
-      verifiedAt: new Date(about.verified.at),
-      failure: null,
-      ...about.stored,
-    })
+    const verifiedAt = new Date(about.verified.at)
+    const finishedAt = currentTime()
+    await addRun(sql, { id: about.id, startedAt, finishedAt, verifiedAt, failure: null, ...about.stored })
     const pruned = await prune(store.repository, config.backup.keep, currentTime())
     print({
       backup: about.id,
@@ -77,44 +77,12 @@ async function take(config: Config): Promise<number> {
         key: 'made just now: keep a copy of secrets/backup-identity elsewhere, no backup opens without it',
       }),
     })
-    return 0
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error)
-    await addRun(sql, {
-      id,
-      startedAt,
-      finishedAt: currentTime(),
-      verifiedAt: null,
-      failure,
-      bytes: 0,
-      newBytes: 0,
-    }).catch(() => {})
+    const nothing = { verifiedAt: null, failure, bytes: 0, newBytes: 0 }
+    await addRun(sql, { id: startedAt.toISOString(), startedAt, finishedAt: currentTime(), ...nothing }).catch(() => {})
     throw error
-  } finally {
-    await sql.end({ timeout: 5 })
-    await embedded?.stop()
   }
-}
-
-/** Opens the repository of the settings for writing, made at first use; from then on PostgreSQL archives into it. */
-export async function openStore({
-  dataDir,
-  databaseUrl,
-  backup,
-}: Config): Promise<{ store: Store; identity?: string; isNew: boolean }> {
-  const { recipient, ...key } = await findOrMakeRecipient(dataDir, backup.recipient)
-  const archive = archiveOf(backup.repository)
-  mkdirSync(archive, { recursive: true, mode: 0o750 })
-  if (!databaseUrl) {
-    const { ids } = openCluster(dataDir).account
-    if (ids) {
-      chownSync(archive, ids.uid, ids.gid)
-      // PostgreSQL's own account passes through, and sees nothing but its archive.
-      chmodSync(backup.repository, 0o751)
-    }
-  }
-  await saveBackupPlace(dataDir, { repository: backup.repository, recipient })
-  return { store: { repository: backup.repository, recipient, namesKey: readSecret(dataDir, 'backup-names') }, ...key }
 }
 
 function list({ backup }: Config): number {
@@ -137,7 +105,8 @@ async function verify(config: Config, named: string | undefined, keyFile: string
 }
 
 async function copy(config: Config, to: string, from: string): Promise<number> {
-  const [source, target] = [openPlace(config, from), openPlace(config, to)]
+  const [source, target] = [openCopies(config.files, from), openCopies(config.files, to)]
+  const incoming = join(target.kind === 'folder' ? target.place : join(config.dataDir, 'files'), incomingName)
   try {
     const { lockDays } = config.backup
     const isLocked = target.kind === 's3' && lockDays > 0
@@ -145,7 +114,7 @@ async function copy(config: Config, to: string, from: string): Promise<number> {
     print({
       from: source.place,
       to: target.place,
-      ...(await copyRepository(source, target, until)),
+      ...(await copyRepository({ from: source, to: target, incoming }, until)),
       ...(until && { lockedUntil: until }),
     })
     return 0
@@ -153,13 +122,6 @@ async function copy(config: Config, to: string, from: string): Promise<number> {
     source.close()
     target.close()
   }
-}
-
-// In the bucket, backups lie beside the stored files, under a folder of their own.
-function openPlace({ files }: Config, place: string): FileStore {
-  if (place !== 's3') return openFolder(resolve(place))
-  if (!files.s3) throw new Error('environment variable S3_BUCKET: the bucket to copy to has to be named')
-  return openBucket({ ...files.s3, prefix: `${files.s3.prefix}backup/` })
 }
 
 function summaryOf({ startedAt, finishedAt, cluster, files, stored, verified }: About): object {

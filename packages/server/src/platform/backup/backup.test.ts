@@ -13,15 +13,15 @@ import { configureFiles, keyOf, storeDrawn } from '../files.ts'
 import { migrate } from '../migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from '../postgres.ts'
 import { closePools, inTransaction, openPools } from '../sql.ts'
-import { openFolder } from '../stores/folder-store.ts'
+import { incomingName, openFolder } from '../stores/folder-store.ts'
 import { openBucket } from '../stores/s3-store.ts'
 import type { S3Settings } from '../stores/settings.ts'
 import { getStored } from '../written/get-stored.ts'
 import { newIdentity } from './age/keys.ts'
-import { openStore } from './backup-command.ts'
 import { copyRepository } from './keep/copy-repository.ts'
 import { shipBackup } from './keep/keep-backups.ts'
 import { configureBackups, readBackupState } from './keep/read-state.ts'
+import { openRepository } from './open-repository.ts'
 import { restoreBackup } from './restore/restore-backup.ts'
 import { listBackups } from './whole/catalogue.ts'
 import type { About } from './whole/manifest.ts'
@@ -43,7 +43,7 @@ let between: Date
 let drawn: string[]
 
 async function take(): Promise<About> {
-  const opened = await openStore(config)
+  const opened = await openRepository(config)
   identity = opened.identity as string
   return takeBackup({ sql, dataDir, hasCluster: true, readFile: getStored }, opened.store, identity, () => new Date())
 }
@@ -159,13 +159,14 @@ test('a copy in a bucket that locks gets what is new, and comes back as it was',
   const standIn = await openS3({ hasLocks: true })
   const { files } = readConfig({ ...standIn.env, SAOLANG_DATA_DIR: dataDir })
   const bucket = openBucket(files.s3 as S3Settings)
-  const here = openFolder(repository)
+  const incoming = join(folder, 'back', incomingName)
+  const there = { from: openFolder(repository), to: bucket, incoming }
   try {
     const until = new Date(Date.now() + 30 * 86_400_000)
-    const { copied } = await copyRepository(here, bucket, until)
-    expect(await copyRepository(here, bucket, until)).toMatchObject({ copied: 1, already: copied - 1 })
+    const { copied } = await copyRepository(there, until)
+    expect(await copyRepository(there, until)).toMatchObject({ copied: 1, already: copied - 1 })
     const back = join(folder, 'back')
-    await copyRepository(bucket, openFolder(back), undefined)
+    await copyRepository({ from: bucket, to: openFolder(back), incoming }, undefined)
     expect(listBackups(back)).toEqual(listBackups(repository))
     for await (const damage of verifyBackup(back, second.id, identity)) expect(damage).toBeUndefined()
   } finally {

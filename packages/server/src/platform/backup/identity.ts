@@ -6,7 +6,7 @@ import { newIdentity, readIdentity, recipientOf } from './age/keys.ts'
 const identityPath = (dataDir: string) => join(dataDir, 'secrets', 'backup-identity')
 
 /** The secret key that opens this installation's backups, where it is kept here. */
-export function findIdentity(dataDir: string): string | undefined {
+function findIdentity(dataDir: string): string | undefined {
   const path = identityPath(dataDir)
   return existsSync(path) ? readIdentity(readFileSync(path, 'utf8')) : undefined
 }

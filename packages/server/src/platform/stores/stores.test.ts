@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openS3, type S3StandIn } from '../../testing/stores/open-s3.ts'
 import { type FileStore, StoreDown } from './file-store.ts'
 import { openFolder } from './folder-store.ts'
-import { openStore } from './open-store.ts'
+import { openCopies, openStore } from './open-store.ts'
 import { partBytes } from './s3-store.ts'
 import { readStoreSettings } from './settings.ts'
 
@@ -105,6 +105,15 @@ describe.each(['folder', 'S3', 'S3 under a prefix'])('every store: %s', (name) =
   test('it says when it can be used', async () => {
     await store().tryOut()
   })
+})
+
+test('copies of backups lie beside the stored files, and are none of them', async () => {
+  const copies = openCopies(readStoreSettings(s3.env), 's3')
+  opened.push(copies)
+  await copies.put('objects/ab/abc', bytesOf(5))
+  expect(await listed(copies)).toEqual(['objects/ab/abc 5'])
+  expect(s3.bucket.objects.has('backup/objects/ab/abc')).toBe(true)
+  expect(await listed(stores.S3 as FileStore, 'backup/')).toEqual([])
 })
 
 test('a list of more than a thousand is read page by page', async () => {

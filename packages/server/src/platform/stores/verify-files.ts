@@ -1,5 +1,6 @@
 import { keyOf } from '../files.ts'
-import { hashOf, isNamedSo } from './copy-files.ts'
+import { isNamedSo } from './copy-files.ts'
+import { hashKept } from './copy-object.ts'
 import type { FileStore } from './file-store.ts'
 
 /** What was found: `whole` of those that the database names, `missing` and `damaged` by name, and `others` that it does not name. */
@@ -19,7 +20,7 @@ export async function verifyFiles(store: FileStore, { pages, among }: Named): Pr
   const found: Verified = { whole: 0, missing: [], damaged: [], others: 0 }
   for await (const page of pages)
     for (const sha256 of page) {
-      const is = await hashOf(store, keyOf(sha256))
+      const is = await hashKept(store, keyOf(sha256))
       if (is === sha256) found.whole++
       else (is ? found.damaged : found.missing).push(sha256)
     }
@@ -27,7 +28,7 @@ export async function verifyFiles(store: FileStore, { pages, among }: Named): Pr
     const named = await among(keys.map(nameOf))
     for (const key of keys.filter((one) => !named.has(nameOf(one)))) {
       found.others++
-      const is = await hashOf(store, key)
+      const is = await hashKept(store, key)
       if (is && !isNamedSo(key, is)) found.damaged.push(key)
     }
   }
