@@ -153,9 +153,7 @@ export const jobs: Jobs = {
     await followPublications()
   },
   'find-duplicates': findDuplicates,
-  'ship-backup': async () => {
-    await shipBackup()
-  },
+  'ship-backup': shipBackup,
   'take-backup': takeDailyBackup,
   'watch-backups': async () => {
     await watchBackups()
