@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { readConfig } from '../../config.ts'
+import { type Config, readConfig } from '../../config.ts'
 import { getIdentity } from '../identity.ts'
 import { type Restored, restoreBackup } from './restore-backup.ts'
 
@@ -28,7 +28,7 @@ export async function restore(args: string[]): Promise<number> {
     ...(config.databaseUrl && { databaseUrl: config.databaseUrl }),
     tell: print,
   })
-  print(describe(to, restored, at))
+  print({ ...describe(to, restored, at), next: nextSteps(to, config) })
   return restored.audit.findings.length + restored.files.missing.length > 0 ? 1 : 0
 }
 
@@ -56,8 +56,13 @@ function describe(to: string, { backup, recovered, files, audit }: Restored, at:
     missingFiles: files.missing,
     audit: { lines: audit.lines, findings: audit.findings },
     lost: { auditLinesSignedAfterThat: Math.max(0, audit.signed - audit.lines) },
-    next: `SAOLANG_DATA_DIR=${to} ./saolang start, then ./saolang backup`,
   }
+}
+
+// Files come back into the new folder; a bucket that the settings name is filled from there, what it still holds excepted.
+function nextSteps(to: string, { files }: Config): string {
+  const filling = files.kind === 's3' ? './saolang files copy --to s3, ' : ''
+  return `SAOLANG_DATA_DIR=${to} ${filling}./saolang start, then ./saolang backup`
 }
 
 function print(line: object): void {
